@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Records as people publish them: projects and articles, typed, each field with the place it was
+/// read at. Knows no RDF and no gazetteer: names of states stay text here.
+namespace tela::records {
+
+/// Half-open byte range in the source as read. Both 0: not read from a text (made by hand,
+/// computed).
+struct Span {
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+
+  [[nodiscard]] bool known() const noexcept { return end > start; }
+  bool operator==(const Span&) const = default;
+};
+
+/// A value and where it stands. `value` is cleaned (white space folded, residue removed), the bytes
+/// of `span` are what the page has.
+struct Text {
+  std::string value;
+  Span span;
+
+  [[nodiscard]] bool empty() const noexcept { return value.empty(); }
+  bool operator==(const Text&) const = default;
+};
+
+/// A stretch of running text with the map back to the source: value[i] was read at offsets[i]. Kept
+/// so that links found in cleaned text quote the source's own bytes.
+struct MappedText {
+  std::string value;
+  std::vector<std::uint64_t> offsets; ///< one per byte of value, not decreasing
+  std::uint64_t end = 0;              ///< behind the last byte in the source
+
+  /// The source range of value[start, stop). REQUIRES: start < stop <= value.size().
+  [[nodiscard]] Span span(std::size_t start, std::size_t stop) const {
+    return {offsets[start], stop < offsets.size() ? offsets[stop - 1] + 1 : end};
+  }
+  bool operator==(const MappedText&) const = default;
+};
+
+enum class Status : std::uint8_t { unknown, active, completed };
+enum class Coverage : std::uint8_t { unknown, national, regional, multi_regional, global };
+
+/// An amount as written, normalised to digits, '.', two decimals ("81500.00"), and its ISO 4217
+/// code.
+struct Money {
+  std::string amount;
+  std::string currency;
+  Span span;
+  bool operator==(const Money&) const = default;
+};
+
+/// Something a reader met and could not take as it stands; the record is still usable.
+struct Warning {
+  std::string code;    ///< stable, kebab-case: "repeated-state", "cut-title", …
+  std::string message; ///< for people
+  Span span;
+  bool operator==(const Warning&) const = default;
+};
+
+/// A state name list as it stands on the page, not yet cut into names.
+struct StateList {
+  Text raw;
+  std::vector<Text>
+      items; ///< the names, when the layout itself parts them (one a line, XML elements)
+  bool operator==(const StateList&) const = default;
+};
+
+struct Project {
+  Text project_id; ///< "Q36-805", "PN.0008"
+  Text prima_id;
+  Text type;
+  Text region;
+  Status status = Status::unknown;
+  Span status_span;
+  Coverage coverage = Coverage::unknown;
+  Span coverage_span;
+  std::optional<Money> budget;
+  Text start, end, year; ///< "2024" or an ISO date
+  StateList beneficiaries;
+  StateList other_countries;
+  bool operator==(const Project&) const = default;
+};
+
+struct Article {
+  Text date;     ///< ISO date of publication when the page has one
+  Text dateline; ///< the place before the dash, "Panama"
+  bool operator==(const Article&) const = default;
+};
+
+/// One project or one article.
+struct Record {
+  std::string source;   ///< file or address it was read from, as given
+  std::string address;  ///< canonical web address when known; empty otherwise
+  std::string language; ///< "fr", "en", "es"; BCP 47
+  Text title;
+  MappedText body; ///< running text behind the title and fields, menu and residue removed
+  std::variant<Project, Article> content;
+  std::vector<Warning> warnings;
+
+  [[nodiscard]] const Project* project() const { return std::get_if<Project>(&content); }
+  [[nodiscard]] const Article* article() const { return std::get_if<Article>(&content); }
+  bool operator==(const Record&) const = default;
+};
+
+[[nodiscard]] std::string_view to_string(Status status);     ///< "active", "completed", ""
+[[nodiscard]] std::string_view to_string(Coverage coverage); ///< "multi-regional", …, ""
+
+} // namespace tela::records

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "rdf/id.h"
+#include "rdf/order.h"
+#include "rdf/term.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tela::sparql::evaluator {
+
+/// The graphs a pattern is matched against.
+struct GraphSelection {
+  enum class Kind : std::uint8_t {
+    merge_of_all, ///< every graph as one: duplicates removed
+    merge_of,     ///< the graphs listed as one: duplicates removed
+    each_named,   ///< every named graph for itself: a triple comes once for each graph it is in
+    each_of,      ///< the graphs listed, each for itself
+  };
+  Kind kind = Kind::merge_of_all;
+  std::vector<rdf::Id> graphs; ///< sorted; Id{} is the default graph
+};
+
+/// A run of rows, column by column: columns[0..2] are the positions of the cursor's order,
+/// columns[3] the graph. Columns of the bound prefix, and the graph of merged selections, are null.
+struct Rows {
+  std::size_t count = 0;
+  std::array<const rdf::Id*, 4> columns{};
+};
+
+/// Rows in the order of one permutation. One thread at a time.
+class Cursor {
+ public:
+  virtual ~Cursor() = default;
+  /// The next run, valid until the next call of next() or seek(); count 0 at the end. Runs have a
+  /// few thousand rows at most, and start small, so that a reader that stops early has cost little.
+  virtual Rows next() = 0;
+  /// Skips to the first row, not yet returned, whose columns behind the prefix are >= `key`
+  /// (lexicographic; key may be shorter than the free columns). Never moves backward.
+  virtual void seek(std::span<const rdf::Id> key) = 0;
+};
+
+/// All that the evaluator knows of the data. Const members may be called from several threads at
+/// once.
+class Dataset {
+ public:
+  virtual ~Dataset() = default;
+
+  /// Rows whose first columns in `order` equal `prefix` (0 to 3 ids).
+  [[nodiscard]] virtual std::unique_ptr<Cursor>
+  scan(rdf::Order order, std::span<const rdf::Id> prefix, const GraphSelection& graphs) const = 0;
+
+  /// Number of rows scan() would give: exact for merge_of_all over data without duplicates, an
+  /// upper bound otherwise. Cost: two searches in block headers and at most two blocks decoded.
+  [[nodiscard]] virtual std::uint64_t count(rdf::Order order, std::span<const rdf::Id> prefix,
+                                            const GraphSelection& graphs) const = 0;
+
+  /// About how many different values stand in the column behind `prefix`; at least 1.
+  [[nodiscard]] virtual std::uint64_t distinct(rdf::Order order,
+                                               std::span<const rdf::Id> prefix) const = 0;
+
+  /// The id of a term, or nothing when no statement holds it. Inline values always have one.
+  [[nodiscard]] virtual std::optional<rdf::Id> find(const rdf::TermView& term) const = 0;
+
+  /// The term of an id that this dataset gave. The view is valid as long as `storage` is unchanged;
+  /// `storage` is scratch space of the caller, reused from call to call.
+  [[nodiscard]] virtual rdf::TermView term(rdf::Id id, rdf::Term& storage) const = 0;
+
+  /// What a query without FROM matches outside GRAPH.
+  [[nodiscard]] virtual GraphSelection default_graph() const = 0;
+  /// The named graphs, ascending.
+  [[nodiscard]] virtual std::vector<rdf::Id> named_graphs() const = 0;
+};
+
+} // namespace tela::sparql::evaluator

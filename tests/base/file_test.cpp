@@ -1,0 +1,63 @@
+#include "base/error.h"
+#include "base/file.h"
+#include "base/xml.h"
+
+#include <catch2/catch.hpp>
+
+#include <unistd.h>
+
+using namespace tela::base;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("tela-file-test-" + std::to_string(::getpid()));
+  Folder() { fs::create_directory(path); }
+  ~Folder() { fs::remove_all(path); }
+};
+
+} // namespace
+
+TEST_CASE("an atomic file appears whole or not at all") {
+  const Folder folder;
+  const fs::path target = folder.path / "out";
+  {
+    AtomicFile file(target);
+    file.write("half");
+  }
+  CHECK(fs::is_empty(folder.path));
+  AtomicFile file(target);
+  file.write("whole");
+  CHECK_FALSE(fs::exists(target));
+  file.commit();
+  CHECK(read_file(target) == "whole");
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
+}
+
+TEST_CASE("what a killed writer left behind is removed by the next") {
+  const Folder folder;
+  AtomicFile(folder.path / ".out.999999999.tmp").commit();
+  AtomicFile(folder.path / "out").commit();
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
+}
+
+TEST_CASE("files that cannot be read say so") {
+  CHECK_THROWS_WITH(read_file("/nowhere/x"), Catch::Contains("/nowhere/x: cannot open"));
+  CHECK_THROWS_AS(MappedFile("/tmp"), Error);
+}
+
+TEST_CASE("the XML gate refuses what parsers must not see") {
+  CHECK_NOTHROW(check_xml_gate("x", "<?xml version='1.0'?><a b='>'><!-- <!DOCTYPE --><c/></a>"));
+  CHECK_THROWS_WITH(check_xml_gate("x", "<a/>\n<!DOCTYPE a>"), Catch::Contains("x:2:1"));
+  std::string deep;
+  for (int i = 0; i < 300; ++i) deep += "<a>";
+  CHECK_THROWS_WITH(check_xml_gate("x", deep), Catch::Contains("nested deeper"));
+  CHECK_THROWS_WITH(check_xml_gate("x", "<a>\xFF</a>"), Catch::Contains("x:1:4"));
+}
+
+TEST_CASE("text is escaped for XML and the losses are counted") {
+  std::string out;
+  CHECK(append_xml_escaped(out, "a<b & \"c\"\x01\n") == 1);
+  CHECK(out == "a&lt;b &amp; &quot;c&quot;\xEF\xBF\xBD&#10;");
+}
