@@ -1,0 +1,56 @@
+#pragma once
+
+#include "rdf/quad.h"
+#include "redland/syntax.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tela::redland {
+
+/// What a document may not exceed; beyond it, reading ends with an Error that names the limit.
+struct ReadLimits {
+  std::size_t depth = 1000;                 ///< nested [ ] and ( ), or XML elements
+  std::size_t language_tag = 255;           ///< bytes
+  std::size_t term = std::size_t{1} << 28U; ///< bytes of one literal or IRI
+};
+
+struct ReadOptions {
+  /// What relative IRIs are resolved against; empty: the file's own IRI, and for a text none, so
+  /// that a relative IRI is an error.
+  std::string base;
+  /// Put before every blank node label, so that labels of different documents cannot meet. Letters
+  /// and digits only.
+  std::string blank_scope;
+  ReadLimits limits;
+};
+
+/// What reading did beyond an exact copy.
+struct ReadReport {
+  std::uint64_t quads = 0;           ///< pushed to the sink
+  std::vector<std::string> warnings; ///< each with its place; the last one tells of those left out
+};
+
+/// Reads `text`, a whole document of `source` (a name for messages), and pushes its statements and
+/// prefixes. Every term pushed is well-formed: UTF-8 without U+0000, absolute IRIs without
+/// forbidden characters, a language tag only on rdf:langString. Nothing is mended or cut: anything
+/// else is an Error(input) with line, column and advice (statements before it have been pushed).
+/// Opens no file and no socket, whatever the document asks for. Errors of `sink` pass through.
+/// Any thread; different calls may run at the same time.
+ReadReport read_text(std::string_view source, std::string_view text, Syntax syntax,
+                     rdf::QuadSink& sink, const ReadOptions& options = {});
+
+/// The same for a file. Without `syntax` it is taken from the file's name, then its content.
+/// Memory: a window of the file for the Turtle family and N-Quads, the document for the others.
+ReadReport read_file(const std::filesystem::path& path, std::optional<Syntax> syntax,
+                     rdf::QuadSink& sink, const ReadOptions& options = {});
+
+/// The syntax of a file by its name, otherwise by its content; Error(input) when neither tells.
+[[nodiscard]] Syntax guess_syntax(const std::filesystem::path& path, std::string_view head);
+
+} // namespace tela::redland
