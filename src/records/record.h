@@ -35,11 +35,13 @@ struct Text {
 /// so that links found in cleaned text quote the source's own bytes.
 struct MappedText {
   std::string value;
-  std::vector<std::uint64_t> offsets; ///< one per byte of value, not decreasing
+  std::vector<std::uint64_t> offsets; ///< one per byte of value, not decreasing; empty: no map
   std::uint64_t end = 0;              ///< behind the last byte in the source
 
-  /// The source range of value[start, stop). REQUIRES: start < stop <= value.size().
+  /// The source range of value[start, stop); unknown when there is no map (text made by hand).
+  /// REQUIRES: start < stop <= value.size().
   [[nodiscard]] Span span(std::size_t start, std::size_t stop) const {
+    if (offsets.empty()) return {};
     return {offsets[start], stop < offsets.size() ? offsets[stop - 1] + 1 : end};
   }
   bool operator==(const MappedText&) const = default;
@@ -89,10 +91,68 @@ struct Project {
   bool operator==(const Project&) const = default;
 };
 
+/// What a stretch of an article's body is when it is not report: what it names is no mention.
+enum class Part : std::uint8_t {
+  dateline, ///< place (and date) before the dash that opens the report: "Panama – "
+  contact,  ///< whom to ask: the contact formula and all that follows it
+};
+
+/// value[start, end) of the body.
+struct Section {
+  Part part = Part::contact;
+  std::size_t start = 0;
+  std::size_t end = 0;
+  bool operator==(const Section&) const = default;
+};
+
 struct Article {
-  Text date;     ///< ISO date of publication when the page has one
-  Text dateline; ///< the place before the dash, "Panama"
+  Text date;                     ///< ISO date of publication when the page has one
+  Text dateline;                 ///< the place before the dash, "Panama"
+  std::vector<Section> sections; ///< in order, not overlapping; the rest of the body is report
   bool operator==(const Article&) const = default;
+};
+
+/// What a state is to the record, where the source says so by its code.
+enum class StateRole : std::uint8_t { mention, beneficiary, other_country };
+
+/// A state that the source itself names by ISO 3166-1 alpha-2 code.
+struct StateLink {
+  std::string iso;
+  StateRole role = StateRole::mention;
+  Text name; ///< as written; may be empty
+  bool operator==(const StateLink&) const = default;
+};
+
+/// A process that the source itself names by its id in the gazetteer ("rcm").
+struct ProcessLink {
+  std::string id;
+  Text name;
+  bool operator==(const ProcessLink&) const = default;
+};
+
+/// A meeting that the source itself describes with codes. Empty or 0: not said.
+struct EventLink {
+  std::string process; ///< id in the gazetteer
+  std::uint32_t edition = 0;
+  Text place;
+  std::string country; ///< ISO 3166-1 alpha-2, as chair and participants
+  Text dates;
+  std::string chair;
+  std::vector<std::string> participants;
+  bool operator==(const EventLink&) const = default;
+};
+
+/// Links that need no finding, because a person reviewed them (record XML) or the format has codes.
+/// Where a list is not empty it stands for what the gazetteer would find in the text.
+struct StatedLinks {
+  std::vector<StateLink> states;
+  std::vector<ProcessLink> processes;
+  std::vector<EventLink> events;
+
+  [[nodiscard]] bool empty() const noexcept {
+    return states.empty() && processes.empty() && events.empty();
+  }
+  bool operator==(const StatedLinks&) const = default;
 };
 
 /// One project or one article.
@@ -101,8 +161,11 @@ struct Record {
   std::string address;  ///< canonical web address when known; empty otherwise
   std::string language; ///< "fr", "en", "es"; BCP 47
   Text title;
-  MappedText body; ///< running text behind the title and fields, menu and residue removed
+  /// Running text behind the title and fields, menu and residue removed; hard line wraps are
+  /// joined by a space, '\n' parts paragraphs.
+  MappedText body;
   std::variant<Project, Article> content;
+  StatedLinks links; ///< empty for pages
   std::vector<Warning> warnings;
 
   [[nodiscard]] const Project* project() const { return std::get_if<Project>(&content); }
@@ -112,5 +175,13 @@ struct Record {
 
 [[nodiscard]] std::string_view to_string(Status status);     ///< "active", "completed", ""
 [[nodiscard]] std::string_view to_string(Coverage coverage); ///< "multi-regional", …, ""
+[[nodiscard]] std::string_view to_string(Part part);         ///< "dateline", "contact"
+[[nodiscard]] std::string_view to_string(StateRole role); ///< "beneficiary", "other-country", …
+
+/// The enumerator of that name, or nothing.
+[[nodiscard]] std::optional<Status> status_named(std::string_view name);
+[[nodiscard]] std::optional<Coverage> coverage_named(std::string_view name);
+[[nodiscard]] std::optional<Part> part_named(std::string_view name);
+[[nodiscard]] std::optional<StateRole> state_role_named(std::string_view name);
 
 } // namespace tela::records

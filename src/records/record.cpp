@@ -1,0 +1,67 @@
+#include "records/record.h"
+
+#include <array>
+#include <utility>
+
+namespace tela::records {
+
+namespace {
+
+template<class Enum, std::size_t N>
+using Names = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr Names<Status, 3> status_names{
+    {{Status::unknown, ""}, {Status::active, "active"}, {Status::completed, "completed"}}};
+constexpr Names<Coverage, 5> coverage_names{{{Coverage::unknown, ""},
+                                             {Coverage::national, "national"},
+                                             {Coverage::regional, "regional"},
+                                             {Coverage::multi_regional, "multi-regional"},
+                                             {Coverage::global, "global"}}};
+constexpr Names<Part, 2> part_names{{{Part::dateline, "dateline"}, {Part::contact, "contact"}}};
+constexpr Names<StateRole, 3> role_names{{{StateRole::mention, "mention"},
+                                          {StateRole::beneficiary, "beneficiary"},
+                                          {StateRole::other_country, "other-country"}}};
+
+template<class Enum, std::size_t N>
+std::string_view name_of(const Names<Enum, N>& names, Enum value) {
+  for (const auto& [candidate, name] : names)
+    if (candidate == value) return name;
+  return {};
+}
+
+template<class Enum, std::size_t N>
+std::optional<Enum> value_named(const Names<Enum, N>& names, std::string_view wanted) {
+  for (const auto& [value, name] : names)
+    if (name == wanted) return value;
+  return std::nullopt;
+}
+
+} // namespace
+
+std::string_view to_string(Status status) {
+  return name_of(status_names, status);
+}
+std::string_view to_string(Coverage coverage) {
+  return name_of(coverage_names, coverage);
+}
+std::string_view to_string(Part part) {
+  return name_of(part_names, part);
+}
+std::string_view to_string(StateRole role) {
+  return name_of(role_names, role);
+}
+
+std::optional<Status> status_named(std::string_view name) {
+  return value_named(status_names, name);
+}
+std::optional<Coverage> coverage_named(std::string_view name) {
+  return value_named(coverage_names, name);
+}
+std::optional<Part> part_named(std::string_view name) {
+  return value_named(part_names, name);
+}
+std::optional<StateRole> state_role_named(std::string_view name) {
+  return value_named(role_names, name);
+}
+
+} // namespace tela::records

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/error.h"
+#include "records/record.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace tela::records {
+
+/// Where readers push what they read, one record at a time. Called from one thread.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  /// A record and the place in its file where it begins. What it throws ends the reading.
+  virtual void accept(Record record, const base::Place& place) = 0;
+  /// A record that could not be taken; the reader goes on with the next one.
+  virtual void reject(const base::Error& error) = 0;
+};
+
+/// The account of a reading: read = accepted + rejected.
+struct Ledger {
+  std::uint64_t read = 0;
+  std::uint64_t accepted = 0;
+  std::uint64_t rejected = 0;
+  /// Elements, columns or keys of accepted records that no field takes, by name.
+  std::map<std::string, std::uint64_t, std::less<>> unmapped;
+
+  Ledger& operator+=(const Ledger& other) {
+    read += other.read;
+    accepted += other.accepted;
+    rejected += other.rejected;
+    for (const auto& [name, count] : other.unmapped) unmapped[name] += count;
+    return *this;
+  }
+};
+
+} // namespace tela::records
