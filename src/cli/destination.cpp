@@ -1,0 +1,44 @@
+#include "cli/destination.h"
+
+#include "base/error.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace tela::cli {
+
+namespace {
+
+[[noreturn]] void fail() {
+  throw base::Error(base::Failure::input, base::Place{"standard output"},
+                    std::string("cannot write: ") + std::strerror(errno)); // NOLINT(concurrency-*)
+}
+
+} // namespace
+
+Destination::Destination(const std::string& path) {
+  if (!path.empty() && path != "-") file_.emplace(path);
+}
+
+void Destination::write(std::string_view bytes) {
+  if (file_)
+    file_->write(bytes);
+  else if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
+    fail();
+}
+
+void Destination::commit() {
+  if (file_)
+    file_->commit();
+  else if (std::fflush(stdout) != 0)
+    fail();
+}
+
+bool Destination::is_terminal() const {
+  return !file_ && ::isatty(STDOUT_FILENO) == 1;
+}
+
+} // namespace tela::cli

@@ -1,0 +1,88 @@
+#include "cli/program.h"
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/messages.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <new>
+
+namespace tela::cli {
+
+namespace {
+
+int status_of(base::Failure failure) {
+  switch (failure) {
+  case base::Failure::input:
+    return static_cast<int>(Exit::input);
+  case base::Failure::usage:
+    return static_cast<int>(Exit::usage);
+  case base::Failure::limit:
+    return static_cast<int>(Exit::limit);
+  }
+  return static_cast<int>(Exit::input);
+}
+
+void on_signal(int) {
+  interruption().cancel();
+}
+
+void set_up(CLI::App& app) {
+  app.name("tela");
+  app.description(
+      "Links projects, states and regional processes of migration governance into one graph.");
+  app.set_version_flag("--version", "tela " TELA_VERSION);
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    const std::string& name = failed->get_name();
+    return std::string("tela: ") + error.what() + "\nSee 'tela " +
+           (name.empty() || name == "tela" ? "" : name + " ") + "--help'.\n";
+  });
+  app.add_flag_callback(
+         "-q,--quiet", [] { set_quiet(); }, "Print errors only")
+      ->trigger_on_parse();
+  app.fallthrough();
+  add_commands(app);
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+    return static_cast<int>(Exit::done);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::usage);
+  } catch (const Finished& finished) {
+    return static_cast<int>(finished.exit);
+  } catch (const base::Error& error) {
+    print_error(error);
+    return status_of(error.failure());
+  } catch (const std::bad_alloc&) {
+    print_error(base::Error(base::Failure::limit, "the machine has no memory left",
+                            "ask for less, or set --memory-limit"));
+    return static_cast<int>(Exit::limit);
+  } catch (const std::exception& error) {
+    print_error(base::Error(base::Failure::input, error.what()));
+    return static_cast<int>(Exit::input);
+  }
+}
+
+} // namespace
+
+base::Cancellation& interruption() {
+  static base::Cancellation cancellation;
+  return cancellation;
+}
+
+int run(int argc, char** argv) {
+  std::ignore = interruption(); // constructed before a signal can ask for it
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, said like any other
+  CLI::App app;
+  set_up(app);
+  return parse_and_run(app, argc, argv);
+}
+
+} // namespace tela::cli
