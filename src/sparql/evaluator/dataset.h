@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,8 +27,14 @@ struct GraphSelection {
   std::vector<rdf::Id> graphs; ///< sorted; Id{} is the default graph
 };
 
+/// Which columns of a scan a reader looks at: bit i is the i-th position of the order, bit 3 the
+/// graph. The others come as null pointers and need not be decoded.
+using ColumnSet = std::uint8_t;
+inline constexpr ColumnSet all_columns = 0b1111;
+
 /// A run of rows, column by column: columns[0..2] are the positions of the cursor's order,
-/// columns[3] the graph. Columns of the bound prefix, and the graph of merged selections, are null.
+/// columns[3] the graph. Columns of the bound prefix, the graph of merged selections and columns
+/// that the reader did not ask for are null.
 struct Rows {
   std::size_t count = 0;
   std::array<const rdf::Id*, 4> columns{};
@@ -51,14 +58,23 @@ class Dataset {
  public:
   virtual ~Dataset() = default;
 
-  /// Rows whose first columns in `order` equal `prefix` (0 to 3 ids).
-  [[nodiscard]] virtual std::unique_ptr<Cursor>
-  scan(rdf::Order order, std::span<const rdf::Id> prefix, const GraphSelection& graphs) const = 0;
+  /// Rows whose first columns in `order` equal `prefix` (0 to 3 ids). The cursor must not outlive
+  /// the dataset; `prefix` and `graphs` are copied.
+  [[nodiscard]] virtual std::unique_ptr<Cursor> scan(rdf::Order order,
+                                                     std::span<const rdf::Id> prefix,
+                                                     const GraphSelection& graphs,
+                                                     ColumnSet wanted = all_columns) const = 0;
 
   /// Number of rows scan() would give: exact for merge_of_all over data without duplicates, an
   /// upper bound otherwise. Cost: two searches in block headers and at most two blocks decoded.
   [[nodiscard]] virtual std::uint64_t count(rdf::Order order, std::span<const rdf::Id> prefix,
                                             const GraphSelection& graphs) const = 0;
+
+  /// Number of rows of merge_of_all that stand before the first row whose columns are >= `key`
+  /// (1 to 3 ids, lexicographic): the difference of two is the exact size of a range. Costs as
+  /// count().
+  [[nodiscard]] virtual std::uint64_t rows_before(rdf::Order order,
+                                                  std::span<const rdf::Id> key) const = 0;
 
   /// About how many different values stand in the column behind `prefix`; at least 1.
   [[nodiscard]] virtual std::uint64_t distinct(rdf::Order order,
@@ -70,6 +86,14 @@ class Dataset {
   /// The term of an id that this dataset gave. The view is valid as long as `storage` is unchanged;
   /// `storage` is scratch space of the caller, reused from call to call.
   [[nodiscard]] virtual rdf::TermView term(rdf::Id id, rdf::Term& storage) const = 0;
+
+  /// Calls `visit(i, term of ids[i])` for each i in turn; the view is valid during the call.
+  /// Neighbouring ids share the work of decoding when `ids` ascends.
+  virtual void terms(std::span<const rdf::Id> ids,
+                     const std::function<void(std::size_t, const rdf::TermView&)>& visit) const {
+    rdf::Term storage;
+    for (std::size_t i = 0; i < ids.size(); ++i) visit(i, term(ids[i], storage));
+  }
 
   /// What a query without FROM matches outside GRAPH.
   [[nodiscard]] virtual GraphSelection default_graph() const = 0;
