@@ -1,0 +1,134 @@
+#include "cli/info.h"
+
+#include "base/json.h"
+#include "cli/destination.h"
+#include "cli/store_option.h"
+#include "engine/database.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace tela::cli {
+
+namespace {
+
+struct InfoOptions {
+  std::string store, format = "text";
+  bool graphs = false, verify = false;
+};
+
+/// A name and how many of it.
+using Tally = std::vector<std::pair<std::string, std::uint64_t>>;
+
+Tally named(const engine::Database& database,
+            const std::vector<std::pair<rdf::Id, std::uint64_t>>& counts) {
+  Tally tally;
+  rdf::Term storage;
+  for (const auto& [id, count] : counts) {
+    const std::string name =
+        id.defined() ? database.prefixes().shortened(database.store().term(id, storage).value)
+                     : "(default graph)";
+    tally.emplace_back(name, count);
+  }
+  std::ranges::stable_sort(tally, std::greater{}, &Tally::value_type::second);
+  return tally;
+}
+
+Tally classes(const engine::Database& database) {
+  return named(database, database.store().classes());
+}
+
+Tally predicates(const engine::Database& database) {
+  std::vector<std::pair<rdf::Id, std::uint64_t>> counts;
+  for (const auto& predicate : database.store().predicates())
+    counts.emplace_back(predicate.predicate, predicate.triples);
+  return named(database, counts);
+}
+
+Tally graphs(const engine::Database& database) {
+  std::vector<std::pair<rdf::Id, std::uint64_t>> counts;
+  for (const auto& graph : database.store().graphs())
+    counts.emplace_back(graph.graph, graph.triples);
+  return named(database, counts);
+}
+
+void append_section(std::string& out, std::string_view title, const Tally& tally) {
+  if (tally.empty()) return;
+  out += '\n';
+  out += title;
+  out += '\n';
+  for (const auto& [name, count] : tally) {
+    const std::string digits = std::to_string(count);
+    out +=
+        std::string(digits.size() < 12 ? 12 - digits.size() : 0, ' ') + digits + "  " + name + '\n';
+  }
+}
+
+std::string as_text(const engine::Database& database, const InfoOptions& options) {
+  const store::Counts& counts = database.store().counts();
+  std::string out = "store       " + options.store + ", " +
+                    std::to_string(database.store().size_bytes()) + " bytes\n";
+  out += "statements  " + std::to_string(counts.quads) + " in " +
+         std::to_string(counts.named_graphs) + " named graphs; " + std::to_string(counts.triples) +
+         " different triples\n";
+  out += "terms       " + std::to_string(counts.iris) + " IRIs, " +
+         std::to_string(counts.literals) + " literals, " + std::to_string(counts.blanks) +
+         " blank nodes\n";
+  for (const auto& [key, value] : database.store().metadata())
+    if (!key.starts_with("tela.")) out += std::string(key) + "  " + std::string(value) + '\n';
+  append_section(out, "instances of", classes(database));
+  append_section(out, "statements with", predicates(database));
+  if (options.graphs) append_section(out, "statements in", graphs(database));
+  return out;
+}
+
+void append_tally(base::JsonWriter& json, std::string_view name, const Tally& tally) {
+  json.key(name).begin_object();
+  for (const auto& [entry, count] : tally) json.field(entry, count);
+  json.end_object();
+}
+
+std::string as_json(const engine::Database& database, const InfoOptions& options) {
+  const store::Counts& counts = database.store().counts();
+  std::string out;
+  base::JsonWriter json(out);
+  json.begin_object().field("store", options.store).field("bytes", database.store().size_bytes());
+  json.field("statements", counts.quads).field("triples", counts.triples);
+  json.field("named_graphs", counts.named_graphs).field("iris", counts.iris);
+  json.field("literals", counts.literals).field("blank_nodes", counts.blanks);
+  append_tally(json, "classes", classes(database));
+  append_tally(json, "predicates", predicates(database));
+  if (options.graphs) append_tally(json, "graphs", graphs(database));
+  json.end_object();
+  return out += '\n';
+}
+
+void run_info(const InfoOptions& options) {
+  const auto database = engine::Database::open(options.store);
+  if (options.verify) database.store().verify();
+  Destination destination("");
+  destination.write(options.format == "json" ? as_json(database, options)
+                                             : as_text(database, options));
+  destination.commit();
+}
+
+} // namespace
+
+void add_info(CLI::App& app) {
+  auto options = std::make_shared<InfoOptions>();
+  CLI::App* command = app.add_subcommand("info", "Say what a store holds");
+  command->footer("Example:\n  tela info --graphs");
+  add_store_option(*command, options->store);
+  command->add_option("-f,--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_flag("--graphs", options->graphs, "List the named graphs");
+  command->add_flag("--verify", options->verify, "Compare the whole file with its checksums");
+  command->callback([options] { run_info(*options); });
+}
+
+} // namespace tela::cli

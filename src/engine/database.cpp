@@ -1,0 +1,68 @@
+#include "engine/database.h"
+
+#include "engine/named_graph_sink.h"
+#include "redland/reader.h"
+#include "store/builder.h"
+
+#include <utility>
+
+namespace tela::engine {
+
+namespace {
+
+using Selection = sparql::evaluator::GraphSelection;
+
+rdf::PrefixMap prefixes_of(const store::Store& store) {
+  rdf::PrefixMap prefixes = rdf::PrefixMap::standard();
+  for (const auto& [name, iri] : store.prefixes()) prefixes.add(name, iri);
+  return prefixes;
+}
+
+void load_file(store::Builder& builder, const RdfFile& file) {
+  builder.begin_source(file.path.string());
+  NamedGraphSink sink(builder, file.graph);
+  redland::ReadOptions options;
+  options.base = file.base;
+  redland::read_file(file.path, file.syntax, sink, options);
+}
+
+} // namespace
+
+struct Database::Parts {
+  Parts(store::Store opened, Selection default_graph)
+      : store(std::move(opened)), dataset(store, std::move(default_graph)),
+        prefixes(prefixes_of(store)) {}
+
+  store::Store store;
+  StoreDataset dataset;
+  rdf::PrefixMap prefixes;
+};
+
+Database::Database(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+
+Database Database::open(const std::filesystem::path& store) {
+  return Database(std::make_unique<Parts>(store::Store::open(store),
+                                          Selection{Selection::Kind::merge_of_all, {}}));
+}
+
+Database Database::load(std::span<const RdfFile> files) {
+  store::Builder builder;
+  for (const RdfFile& file : files) load_file(builder, file);
+  return Database(std::make_unique<Parts>(store::Store::from_memory(builder.finish_in_memory()),
+                                          Selection{Selection::Kind::merge_of, {rdf::Id{}}}));
+}
+
+const store::Store& Database::store() const noexcept {
+  return parts_->store;
+}
+const StoreDataset& Database::dataset() const noexcept {
+  return parts_->dataset;
+}
+const rdf::PrefixMap& Database::prefixes() const noexcept {
+  return parts_->prefixes;
+}
+
+} // namespace tela::engine
