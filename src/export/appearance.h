@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tela::export_ {
+
+struct Colour {
+  std::uint8_t red = 0, green = 0, blue = 0;
+  bool operator==(const Colour&) const = default;
+};
+
+/// "#1f77b4".
+[[nodiscard]] std::string hex(Colour colour);
+
+/// Where a node stands and how it looks. Lengths in points (1/72 inch), y upwards.
+struct NodeStyle {
+  double x = 0, y = 0;
+  double diameter = 24;
+  Colour fill{0x9e, 0xa9, 0xb5};
+};
+
+struct LegendEntry {
+  std::string text;
+  Colour colour;
+};
+
+/// The looks of a whole graph, one style a node.
+struct Appearance {
+  std::vector<NodeStyle> nodes;
+  std::string legend_title;
+  std::vector<LegendEntry> legend; ///< what the colours mean
+};
+
+} // namespace tela::export_

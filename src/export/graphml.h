@@ -1,0 +1,33 @@
+#pragma once
+
+#include "export/appearance.h"
+#include "export/text_output.h"
+#include "export/write_report.h"
+#include "network/attributed_graph.h"
+
+namespace tela::export_ {
+
+/// Which extras a GraphML file carries beside its attributes.
+enum class GraphmlGraphics {
+  none,
+  columns, ///< x, y, size, r, g, b as node attributes: Gephi takes them as looks
+  yed,     ///< y:ShapeNode and y:PolyLineEdge elements, the only labels and looks yEd knows
+};
+
+struct GraphmlOptions {
+  GraphmlGraphics graphics = GraphmlGraphics::none;
+  const Appearance* appearance = nullptr; ///< REQUIRED unless graphics is none; borrowed
+};
+
+/// Writes GraphML 1.0 (http://graphml.graphdrawing.org) so that Gephi, Cytoscape, yEd, networkx,
+/// igraph and Boost read all of it: types boolean, long, double and string only; true and false;
+/// doubles exact to the last bit; `label` for Gephi and `name` for Cytoscape; `iri`, `start` and
+/// `end` where there are any; edges with id, weight, label and interaction; no defaults; lists
+/// joined by '|'.
+///
+/// Memory: the nodes; edges pass through. Throws Error(input) when two nodes have the same id or an
+/// edge names a node that does not exist.
+WriteReport write_graphml(const network::GraphHead& graph, network::EdgeStream& edges,
+                          const ByteSink& sink, const GraphmlOptions& options = {});
+
+} // namespace tela::export_

@@ -1,0 +1,78 @@
+#include "export/text_output.h"
+
+#include "base/utf8.h"
+#include "base/xml.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+namespace tela::export_ {
+
+namespace {
+
+template<class Number>
+void append_digits(std::string& out, Number number) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
+}
+
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0x20; c < 0x7F; ++c) plain[c] = c != '&' && c != '<' && c != '>' && c != '"';
+  return plain;
+}();
+
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return plain_bytes[static_cast<unsigned char>(c)]; });
+}
+
+} // namespace
+
+TextOutput& TextOutput::operator<<(std::int64_t number) {
+  append_digits(buffer_, number);
+  return *this;
+}
+
+TextOutput& TextOutput::operator<<(std::uint64_t number) {
+  append_digits(buffer_, number);
+  return *this;
+}
+
+TextOutput& TextOutput::operator<<(double number) {
+  append_number(buffer_, number);
+  return *this;
+}
+
+void TextOutput::flush() {
+  if (!buffer_.empty()) sink_(buffer_);
+  buffer_.clear();
+}
+
+void append_number(std::string& out, double number) {
+  // Small whole numbers, which most weights are, take the faster way.
+  if (number == std::floor(number) && std::abs(number) < 1e9 &&
+      !(number == 0 && std::signbit(number)))
+    return append_digits(out, static_cast<std::int64_t>(number));
+  append_digits(out, number);
+}
+
+std::uint64_t append_xml(std::string& out, std::string_view text) {
+  if (is_plain(text)) {
+    out += text;
+    return 0;
+  }
+  std::uint64_t replaced = 0;
+  while (const auto bad = base::first_invalid_utf8(text)) {
+    replaced += base::append_xml_escaped(out, text.substr(0, *bad)) + 1;
+    base::append_utf8(out, 0xFFFD);
+    text.remove_prefix(*bad + 1);
+  }
+  return replaced + base::append_xml_escaped(out, text);
+}
+
+} // namespace tela::export_

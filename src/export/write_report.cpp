@@ -1,0 +1,17 @@
+#include "export/write_report.h"
+
+namespace tela::export_ {
+
+std::vector<std::string> losses(const WriteReport& report) {
+  std::vector<std::string> lines;
+  const auto say = [&](std::uint64_t count, const char* what) {
+    if (count > 0) lines.push_back(std::to_string(count) + ' ' + what);
+  };
+  say(report.replaced_characters, "characters that the format cannot hold became U+FFFD");
+  say(report.left_out_numbers, "values that are no finite numbers were left out");
+  say(report.inexact_integers,
+      "integers beyond 2^53 are rounded by readers that know only doubles");
+  return lines;
+}
+
+} // namespace tela::export_

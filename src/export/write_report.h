@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tela::export_ {
+
+/// What a writer wrote, and what it could not write as it was. Everything that is lost is counted.
+struct WriteReport {
+  std::uint64_t nodes = 0;
+  std::uint64_t edges = 0;
+  std::uint64_t replaced_characters = 0; ///< characters the format cannot hold, now U+FFFD
+  std::uint64_t left_out_numbers = 0;    ///< NaN and infinities, which many readers refuse
+  std::uint64_t inexact_integers = 0;    ///< beyond 2^53: readers that know only doubles round them
+};
+
+/// The losses as sentences for people; empty when nothing was lost.
+[[nodiscard]] std::vector<std::string> losses(const WriteReport& report);
+
+} // namespace tela::export_

@@ -1,0 +1,199 @@
+#include "network/projection.h"
+
+#include "base/error.h"
+#include "network/hypergeometric.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <string>
+
+namespace tela::network {
+
+namespace {
+
+// What the weights need to know about one actor.
+struct Margin {
+  double total = 0; // d, or the sum of tie weights
+  double norm = 0;  // root of the sum of squares
+};
+
+std::vector<Margin> margins(const TieRows& rows, TieWeights use) {
+  std::vector<Margin> result(rows.size());
+  for (Node r = 0; r < rows.size(); ++r) {
+    double squares = 0;
+    for (std::uint64_t tie = rows.offsets[r]; tie < rows.offsets[r + 1]; ++tie) {
+      const double w = use == TieWeights::used ? rows.weight(tie) : 1.0;
+      result[r].total += w;
+      squares += w * w;
+    }
+    result[r].norm = std::sqrt(squares);
+  }
+  return result;
+}
+
+// The dense row of sums that one thread works with, and which of its entries are in use.
+struct Accumulator {
+  explicit Accumulator(std::size_t actors) : shared(actors, 0), sum(actors, 0.0) {}
+  std::vector<std::uint32_t> shared;
+  std::vector<double> sum;
+  std::vector<Node> touched;
+};
+
+class Projector {
+ public:
+  Projector(const Affiliation& graph, const ProjectionOptions& options)
+      : actors_(graph.by_actor()), events_(graph.by_event()), options_(options),
+        margins_(margins(actors_, options.tie_weights)) {
+    for (Node e = 0; e < events_.size(); ++e) population_ += events_.degree(e) > 0;
+  }
+
+  // Appends the edges from `a` to the actors behind it.
+  void row(Node a, Accumulator& acc, std::vector<ProjectedEdge>& edges) const {
+    gather(a, acc);
+    std::sort(acc.touched.begin(), acc.touched.end());
+    for (const Node b : acc.touched) {
+      const ProjectedEdge edge{a, b, acc.shared[b], weight(a, b, acc)};
+      if (edge.shared >= options_.min_shared && edge.weight >= options_.min_weight)
+        edges.push_back(edge);
+      acc.shared[b] = 0;
+      acc.sum[b] = 0;
+    }
+    acc.touched.clear();
+  }
+
+ private:
+  void gather(Node a, Accumulator& acc) const {
+    const bool dated = !actors_.periods.empty();
+    if (needs_sum()) {
+      dated ? gather_as<true, true>(a, acc) : gather_as<true, false>(a, acc);
+    } else {
+      dated ? gather_as<false, true>(a, acc) : gather_as<false, false>(a, acc);
+    }
+  }
+
+  template<bool summed, bool dated>
+  void gather_as(Node a, Accumulator& acc) const {
+    for (std::uint64_t tie = actors_.offsets[a]; tie < actors_.offsets[a + 1]; ++tie) {
+      const Node event = actors_.columns[tie];
+      // Rows ascend, so the actors behind `a` stand at the end.
+      for (std::uint64_t other = events_.offsets[event + 1]; other-- > events_.offsets[event];) {
+        const Node b = events_.columns[other];
+        if (b <= a) break;
+        if constexpr (dated)
+          if (!actors_.periods[tie].overlaps(events_.periods[other])) continue;
+        if (acc.shared[b]++ == 0) acc.touched.push_back(b);
+        if constexpr (summed) acc.sum[b] += share(event, tie, other);
+      }
+    }
+  }
+
+  [[nodiscard]] bool needs_sum() const {
+    return options_.tie_weights == TieWeights::used || options_.weight == Weight::newman;
+  }
+
+  // What one shared event adds.
+  [[nodiscard]] double share(Node event, std::uint64_t tie, std::uint64_t other) const {
+    double amount = 1;
+    if (options_.tie_weights == TieWeights::used) {
+      const double x = actors_.weight(tie);
+      const double y = events_.weight(other);
+      amount = options_.weight == Weight::cosine ? x * y : std::min(x, y);
+    }
+    if (options_.weight == Weight::newman) amount /= events_.degree(event) - 1;
+    return amount;
+  }
+
+  [[nodiscard]] double weight(Node a, Node b, const Accumulator& acc) const {
+    const double s = needs_sum() ? acc.sum[b] : acc.shared[b];
+    const Margin& x = margins_[a];
+    const Margin& y = margins_[b];
+    switch (options_.weight) {
+    case Weight::jaccard:
+      return s / (x.total + y.total - s);
+    case Weight::cosine:
+      return s / (x.norm * y.norm);
+    case Weight::overlap:
+      return s / std::min(x.total, y.total);
+    case Weight::hypergeometric:
+      return -log_hypergeometric_tail(acc.shared[b], actors_.degree(a), actors_.degree(b),
+                                      population_) /
+             std::numbers::ln10;
+    case Weight::count:
+    case Weight::newman:
+      break;
+    }
+    return s;
+  }
+
+  const TieRows& actors_;
+  const TieRows& events_;
+  const ProjectionOptions& options_;
+  std::vector<Margin> margins_;
+  std::uint64_t population_ = 0; // events that have any actor
+};
+
+constexpr std::array<std::pair<Weight, std::string_view>, 6> weight_names{{
+    {Weight::count, "count"},
+    {Weight::jaccard, "jaccard"},
+    {Weight::cosine, "cosine"},
+    {Weight::overlap, "overlap"},
+    {Weight::newman, "newman"},
+    {Weight::hypergeometric, "hypergeometric"},
+}};
+
+} // namespace
+
+void project(const Affiliation& graph, const ProjectionOptions& options,
+             const ProjectedEdgeSink& sink) {
+  if (options.weight == Weight::hypergeometric && options.tie_weights == TieWeights::used)
+    throw base::Error(base::Failure::usage, "the hypergeometric weight knows no tie weights",
+                      "leave the tie weights out, or take count, jaccard, cosine or overlap");
+  const Projector projector(graph, options);
+  const Node actors = graph.actor_count();
+  // Blocks of rows go to the threads; a round of them is delivered in order before the next starts.
+  const unsigned threads = std::max(1U, options.threads);
+  const std::uint64_t blocks_per_round = std::uint64_t{threads} * 16;
+  const Node rows_per_block = std::clamp<Node>(actors / 512, 1, 1024);
+  std::vector<Accumulator> accumulators(threads, Accumulator(actors));
+  std::vector<std::vector<ProjectedEdge>> buffers(blocks_per_round);
+  for (std::uint64_t first = 0; first < actors; first += blocks_per_round * rows_per_block) {
+    for_each_block(blocks_per_round, threads, [&](std::uint64_t block, unsigned worker) {
+      const std::uint64_t begin = first + block * rows_per_block;
+      const std::uint64_t end = std::min<std::uint64_t>(begin + rows_per_block, actors);
+      for (std::uint64_t a = begin; a < end; ++a)
+        projector.row(static_cast<Node>(a), accumulators[worker], buffers[block]);
+    });
+    for (auto& buffer : buffers) {
+      if (!buffer.empty()) sink(buffer);
+      buffer.clear();
+    }
+  }
+}
+
+std::vector<ProjectedEdge> project(const Affiliation& graph, const ProjectionOptions& options) {
+  std::vector<ProjectedEdge> edges;
+  project(graph, options, [&](std::span<const ProjectedEdge> some) {
+    edges.insert(edges.end(), some.begin(), some.end());
+  });
+  return edges;
+}
+
+std::string_view name(Weight weight) noexcept {
+  for (const auto& [value, text] : weight_names)
+    if (value == weight) return text;
+  return {};
+}
+
+Weight weight_named(std::string_view wanted) {
+  std::string known;
+  for (const auto& [value, text] : weight_names) {
+    if (text == wanted) return value;
+    known.append(known.empty() ? "" : ", ").append(text);
+  }
+  throw base::Error(base::Failure::usage, "there is no weight \"" + std::string(wanted) + "\"",
+                    "take one of " + known);
+}
+
+} // namespace tela::network
