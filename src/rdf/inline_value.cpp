@@ -3,6 +3,7 @@
 #include "rdf/calendar.h"
 #include "rdf/date_time.h"
 #include "rdf/namespaces.h"
+#include "rdf/powers_of_ten.h"
 
 #include <array>
 #include <charconv>
@@ -183,14 +184,13 @@ double scaled(std::uint64_t digits, int power) {
 }
 
 double magnitude_of(const DecimalFloat& value) {
-  constexpr std::array<double, 23> powers_of_ten{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   const int power = value.exponent() - (double_digits - 1);
   const auto digits = static_cast<double>(value.digits); // below 2^53: exact
   // Both operands are exact, so the one rounding of IEEE 754 is the right one.
-  if (power >= 0 && power <= 22) return digits * powers_of_ten[static_cast<std::size_t>(power)];
-  if (power < 0 && power >= -22) return digits / powers_of_ten[static_cast<std::size_t>(-power)];
+  if (power >= 0 && power <= 22)
+    return digits * double_powers_of_ten[static_cast<std::size_t>(power)];
+  if (power < 0 && power >= -22)
+    return digits / double_powers_of_ten[static_cast<std::size_t>(-power)];
   return scaled(value.digits, power);
 }
 

@@ -17,6 +17,11 @@ inline constexpr std::string_view date_time = "http://www.w3.org/2001/XMLSchema#
 inline constexpr std::string_view time = "http://www.w3.org/2001/XMLSchema#time";
 inline constexpr std::string_view g_year = "http://www.w3.org/2001/XMLSchema#gYear";
 inline constexpr std::string_view g_year_month = "http://www.w3.org/2001/XMLSchema#gYearMonth";
+inline constexpr std::string_view duration = "http://www.w3.org/2001/XMLSchema#duration";
+inline constexpr std::string_view day_time_duration =
+    "http://www.w3.org/2001/XMLSchema#dayTimeDuration";
+inline constexpr std::string_view year_month_duration =
+    "http://www.w3.org/2001/XMLSchema#yearMonthDuration";
 inline constexpr std::string_view any_uri = "http://www.w3.org/2001/XMLSchema#anyURI";
 } // namespace xsd
 
