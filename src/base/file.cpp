@@ -53,6 +53,11 @@ class RealOutputFile final : public OutputFile {
       buffer_ += bytes;
   }
 
+  void flush() override {
+    put(buffer_);
+    buffer_.clear();
+  }
+
   void sync() override {
     flush();
     if (::fsync(descriptor_.get()) != 0) fail(path_, "sync", errno);
@@ -60,11 +65,6 @@ class RealOutputFile final : public OutputFile {
 
  private:
   static constexpr std::size_t buffer_size = std::size_t{1} << 18U;
-
-  void flush() {
-    put(buffer_);
-    buffer_.clear();
-  }
 
   void put(std::string_view bytes) {
     while (!bytes.empty()) {

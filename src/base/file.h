@@ -16,6 +16,8 @@ class OutputFile {
   virtual ~OutputFile() = default;
   /// Appends; throws Error(input) when the disk refuses. Buffered by the implementation.
   virtual void write(std::string_view bytes) = 0;
+  /// Hands everything to the system, so that who reads the file sees it; throws as write() does.
+  virtual void flush() = 0;
   /// Hands everything to the device (fsync); throws as write() does.
   virtual void sync() = 0;
 };

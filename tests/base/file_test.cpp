@@ -1,9 +1,9 @@
 #include "base/error.h"
 #include "base/file.h"
+#include "base/input_file.h"
 #include "base/xml.h"
 
 #include <catch2/catch.hpp>
-
 #include <unistd.h>
 
 using namespace tela::base;
@@ -60,4 +60,21 @@ TEST_CASE("text is escaped for XML and the losses are counted") {
   std::string out;
   CHECK(append_xml_escaped(out, "a<b & \"c\"\x01\n") == 1);
   CHECK(out == "a&lt;b &amp; &quot;c&quot;\xEF\xBF\xBD&#10;");
+}
+
+TEST_CASE("a file is read at any place, even when its name is gone") {
+  const Folder folder;
+  const fs::path path = folder.path / "spool";
+  const auto out = FileSystem::real().create(path);
+  const InputFile in(path);
+  FileSystem::real().remove(path);
+  out->write("0123456789");
+  out->flush();
+  std::string piece(4, ' ');
+  CHECK(in.size() == 10);
+  CHECK(in.read_at(3, piece) == 4);
+  CHECK(piece == "3456");
+  CHECK(in.read_at(8, piece) == 2);
+  CHECK(in.read_at(20, piece) == 0);
+  CHECK_THROWS_AS(InputFile(folder.path / "none"), Error);
 }
