@@ -29,12 +29,16 @@ struct Name {
   bool sourced = true; ///< false: general knowledge, not seen on a page
 };
 
+/// What an entry of ISO 3166-1 is; only territories stand apart in lists of states.
+enum class Standing : std::uint8_t { state, associated_state, observer_state, territory };
+
 /// A state or a territory of ISO 3166-1.
 struct State {
-  std::string iso2;       ///< "HN"
-  std::string iso3;       ///< "HND"
-  std::string m49;        ///< three digits: "340"
-  std::string region;     ///< M49 code of the smallest region it belongs to; empty for Antarctica
+  std::string iso2;   ///< "HN"
+  std::string iso3;   ///< "HND"
+  std::string m49;    ///< three digits: "340"
+  std::string region; ///< M49 code of the smallest region it belongs to; empty for Antarctica
+  Standing standing = Standing::state;
   std::string dependency; ///< "Territory of GB", "Part of CN"…; empty for a state
   std::string capital;    ///< in English; may be empty
   std::string geonames;   ///< number in geonames.org
@@ -45,7 +49,7 @@ struct State {
   bool small_island_developing = false;
   std::vector<Name> names;
 
-  [[nodiscard]] bool territory() const noexcept { return !dependency.empty(); }
+  [[nodiscard]] bool territory() const noexcept { return standing == Standing::territory; }
 };
 
 /// A region of the UN's M49 scheme.
@@ -115,6 +119,7 @@ struct Body {
 };
 
 [[nodiscard]] std::string_view to_string(NameKind kind);
+[[nodiscard]] std::string_view to_string(Standing standing); ///< "associated-state", …
 [[nodiscard]] std::string_view to_string(BodyKind kind);   ///< "regional-consultative-process", …
 [[nodiscard]] std::string_view to_string(Basis basis);     ///< "general-knowledge", …
 [[nodiscard]] std::string_view to_string(MemberRole role); ///< "member", "observer", "friend"

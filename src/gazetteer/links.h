@@ -61,7 +61,7 @@ struct Event {
 struct Links {
   std::vector<StateLink> beneficiaries;   ///< each state once, in the order of the page
   std::vector<StateLink> other_countries; ///< likewise
-  std::optional<RegionLink> region;
+  std::vector<RegionLink> regions;        ///< of a project; two for "Asia and Oceania"
   std::optional<ThemeLink> theme;
   std::vector<StateLink> states;          ///< every mention of a state in title and running text
   std::vector<StateLink> territories;     ///< every mention of a territory
