@@ -1,6 +1,7 @@
 #include "rdf/prefix_map.h"
 
 #include "base/utf8.h"
+#include "rdf/name_characters.h"
 
 #include <algorithm>
 #include <array>
@@ -10,40 +11,9 @@ namespace tela::rdf {
 
 namespace {
 
-struct Range {
-  char32_t first, last;
-};
-
-// PN_CHARS_BASE beyond ASCII (Turtle 1.1, section 6.5).
-constexpr std::array base_ranges{
-    Range{0xC0, 0xD6},     Range{0xD8, 0xF6},     Range{0xF8, 0x2FF},    Range{0x370, 0x37D},
-    Range{0x37F, 0x1FFF},  Range{0x200C, 0x200D}, Range{0x2070, 0x218F}, Range{0x2C00, 0x2FEF},
-    Range{0x3001, 0xD7FF}, Range{0xF900, 0xFDCF}, Range{0xFDF0, 0xFFFD}, Range{0x10000, 0xEFFFF}};
-
-bool is_digit(char32_t c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_name_base(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return std::ranges::any_of(base_ranges,
-                             [c](Range range) { return c >= range.first && c <= range.last; });
-}
-
-bool is_name_character(char32_t c) {
-  return is_name_base(c) || c == '_' || c == '-' || is_digit(c) || c == 0xB7 ||
-         (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
-}
-
-bool is_label_start(char32_t c) {
-  return is_name_base(c) || c == '_' || is_digit(c);
-}
-
 // "%41" at `at` of `text`.
 bool is_percent_escape(std::string_view text, std::size_t at) {
-  constexpr std::string_view hex = "0123456789abcdefABCDEF";
-  return text.size() - at > 2 && hex.find(text[at + 1]) != std::string_view::npos &&
-         hex.find(text[at + 2]) != std::string_view::npos;
+  return text.size() - at > 2 && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
 
 // first rest*, where '.' may stand inside but not at the end.

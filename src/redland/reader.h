@@ -1,9 +1,9 @@
 #pragma once
 
 #include "rdf/quad.h"
+#include "rdf/read_options.h"
 #include "redland/syntax.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -13,22 +13,8 @@
 
 namespace tela::redland {
 
-/// What a document may not exceed; beyond it, reading ends with an Error that names the limit.
-struct ReadLimits {
-  std::size_t depth = 1000;                 ///< nested [ ] and ( ), or XML elements
-  std::size_t language_tag = 255;           ///< bytes
-  std::size_t term = std::size_t{1} << 28U; ///< bytes of one literal or IRI
-};
-
-struct ReadOptions {
-  /// What relative IRIs are resolved against; empty: the file's own IRI, and for a text none, so
-  /// that a relative IRI is an error.
-  std::string base;
-  /// Put before every blank node label, so that labels of different documents cannot meet. Letters
-  /// and digits only.
-  std::string blank_scope;
-  ReadLimits limits;
-};
+using rdf::ReadLimits;
+using rdf::ReadOptions;
 
 /// What reading did beyond an exact copy.
 struct ReadReport {
@@ -37,9 +23,9 @@ struct ReadReport {
 };
 
 /// Reads `text`, a whole document of `source` (a name for messages), and pushes its statements and
-/// prefixes. Every term pushed is well-formed: UTF-8 without U+0000, absolute IRIs without
-/// forbidden characters, a language tag only on rdf:langString. Nothing is mended or cut: anything
-/// else is an Error(input) with line, column and advice (statements before it have been pushed).
+/// prefixes. Every term pushed is well-formed: UTF-8, absolute IRIs without forbidden characters, a
+/// language tag only on rdf:langString. Nothing is mended or cut: anything else is an Error(input)
+/// with line, column and advice (statements before it have been pushed).
 /// Opens no file and no socket, whatever the document asks for. Errors of `sink` pass through.
 /// Any thread; different calls may run at the same time.
 ReadReport read_text(std::string_view source, std::string_view text, Syntax syntax,
