@@ -1,6 +1,6 @@
 #include "engine/database.h"
 
-#include "engine/named_graph_sink.h"
+#include "rdf/named_graph_sink.h"
 #include "redland/reader.h"
 #include "store/builder.h"
 
@@ -20,7 +20,7 @@ rdf::PrefixMap prefixes_of(const store::Store& store) {
 
 void load_file(store::Builder& builder, const RdfFile& file) {
   builder.begin_source(file.path.string());
-  NamedGraphSink sink(builder, file.graph);
+  rdf::NamedGraphSink sink(builder, file.graph);
   redland::ReadOptions options;
   options.base = file.base;
   redland::read_file(file.path, file.syntax, sink, options);

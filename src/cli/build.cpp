@@ -1,0 +1,112 @@
+#include "cli/build.h"
+
+#include "base/progress.h"
+#include "cli/messages.h"
+#include "cli/program.h"
+#include "cli/store_option.h"
+#include "importer/importer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+constexpr std::size_t warnings_shown = 20;
+
+struct BuildOptions {
+  std::vector<std::string> sources;
+  std::string store;
+  std::size_t memory_mib = 640;
+  bool all_warnings = false;
+  importer::ImportOptions import;
+};
+
+void print_warnings(const importer::Warnings& warnings, bool all) {
+  std::size_t shown = 0;
+  for (const std::string& text : warnings.texts) {
+    if (!all && shown == warnings_shown) break;
+    print_note(text);
+    ++shown;
+  }
+  if (warnings.count > shown)
+    print_note("… and " + std::to_string(warnings.count - shown) +
+               " warnings more; see them with --warnings");
+}
+
+// read = accepted + rejected + unchanged; anything else would be a loss.
+void print_ledger(const importer::ImportReport& report) {
+  const records::Ledger& ledger = report.ledger;
+  const std::uint64_t read = ledger.read + report.unchanged;
+  print_note("records read " + std::to_string(read) + " = accepted " +
+             std::to_string(ledger.accepted) + " + rejected " + std::to_string(ledger.rejected) +
+             " + unchanged " + std::to_string(report.unchanged));
+  for (const auto& [name, count] : ledger.unmapped)
+    print_note("not mapped: " + name + ", " + std::to_string(count) + " times");
+  if (read != ledger.accepted + ledger.rejected + report.unchanged)
+    throw base::Error(base::Failure::input, "the account of records does not balance",
+                      "please report it");
+}
+
+void print_outcome(const importer::ImportReport& report, const BuildOptions& options,
+                   double seconds) {
+  if (!report.written) {
+    print_note("nothing has changed: " + options.store + " stands as it was");
+    return;
+  }
+  char time[32];
+  std::snprintf(time, sizeof time, "%.1f s", seconds); // NOLINT(*-vararg)
+  print_note(std::to_string(report.store.quads) + " statements, " +
+             std::to_string(report.store.terms) + " terms, " + std::to_string(report.store.bytes) +
+             " bytes written to " + options.store + " in " + time);
+}
+
+void run_build(BuildOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  base::Progress progress(standard_error_is_lively() ? stderr : nullptr, "building", 0);
+  options.import.build.memory_bytes = options.memory_mib << 20U;
+  options.import.build.cancellation = &interruption();
+  options.import.on_source = [&](const std::string&, std::size_t number, std::size_t) {
+    progress.update(number);
+  };
+  const auto report = importer::import_sources(options.sources, options.store, options.import);
+  print_warnings(report.warnings, options.all_warnings);
+  for (const auto& source : report.sources)
+    for (const base::Error& error : source.errors) print_error(error);
+  print_ledger(report);
+  if (report.failed()) {
+    print_error(base::Error(base::Failure::input, "nothing was written to " + options.store,
+                            "mend or leave out the sources above"));
+    throw Finished{Exit::input};
+  }
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  print_outcome(report, options, seconds.count());
+}
+
+} // namespace
+
+void add_build(CLI::App& app) {
+  auto options = std::make_shared<BuildOptions>();
+  CLI::App* command =
+      app.add_subcommand("build", "Turn records, pages, tables and RDF files into a store");
+  command->footer("Example:\n  tela build data/projects data/articles -s tela-store");
+  command->add_option("sources", options->sources, "Files and folders")->required();
+  add_store_option(*command, options->store);
+  command
+      ->add_option("--base-iri", options->import.base_iri, "What the IRIs of the data start with")
+      ->capture_default_str();
+  command->add_option("--memory-limit", options->memory_mib, "MiB held before sorting on disk")
+      ->check(CLI::Range(16, 1 << 20))
+      ->capture_default_str();
+  command->add_option("--threads", options->import.build.threads, "Threads that work at once")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command->add_flag("--warnings", options->all_warnings, "Print every warning");
+  command->callback([options] { run_build(*options); });
+}
+
+} // namespace tela::cli

@@ -1,0 +1,17 @@
+#include "cli/commands.h"
+
+#include "cli/build.h"
+#include "cli/dump.h"
+#include "cli/extract.h"
+#include "cli/info.h"
+
+namespace tela::cli {
+
+void add_commands(CLI::App& app) {
+  add_extract(app);
+  add_build(app);
+  add_info(app);
+  add_dump(app);
+}
+
+} // namespace tela::cli

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/error.h"
+#include "importer/record_pipeline.h"
+#include "records/record_sink.h"
+#include "store/builder.h"
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Sources of any kind become one store: read, link, map, sort, write.
+namespace tela::importer {
+
+struct ImportOptions {
+  std::string base_iri = "https://w3id.org/tela/";
+  store::BuildOptions build;
+  /// Called before each file with its name, its number from 0, and how many there are. May be
+  /// empty.
+  std::function<void(const std::string&, std::size_t, std::size_t)> on_source;
+};
+
+/// What became of one file.
+struct SourceReport {
+  std::string path;
+  std::string format;              ///< "record XML", "Turtle", …
+  std::string hash;                ///< XXH3-128 of the bytes, hexadecimal
+  records::Ledger ledger;          ///< of a file of records
+  std::uint64_t statements = 0;    ///< of an RDF file
+  std::vector<base::Error> errors; ///< empty: all of it was accepted
+};
+
+/// The account of a build.
+struct ImportReport {
+  std::vector<SourceReport> sources;
+  records::Ledger ledger;      ///< sum over the sources
+  std::uint64_t unchanged = 0; ///< records that were not read again, because nothing has changed
+  Warnings warnings;
+  store::BuildSummary store;
+  bool written = false; ///< false: errors, or nothing has changed; the old store stands as it was
+
+  [[nodiscard]] bool failed() const;
+};
+
+/// Builds the store `target` from `sources`: files and folders of records (pages, HTML, record XML,
+/// tables, JSON Lines) and of RDF. Records are linked against the built-in gazetteer, which is then
+/// part of the store; RDF alone is stored as it is. An RDF file's statements without a graph go
+/// into the graph {base}source/<path>.
+///
+/// The store is written whole or not at all: when any source has an error the others are still
+/// read, so that one run reports everything, and nothing is written. When the store stands already
+/// and was built from the same bytes in the same way, nothing is read.
+///
+/// Throws Error(input) when a source does not exist, and what the disk and cancellation throw.
+[[nodiscard]] ImportReport import_sources(std::span<const std::string> sources,
+                                          const std::filesystem::path& target,
+                                          const ImportOptions& options = {});
+
+} // namespace tela::importer

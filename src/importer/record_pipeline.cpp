@@ -1,0 +1,104 @@
+#include "importer/record_pipeline.h"
+
+#include "gazetteer/links.h"
+#include "mapping/record_mapper.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tela::importer {
+
+namespace {
+constexpr std::size_t batch_size = 64;
+constexpr std::size_t waiting_limit = 16; // batches: bounds the memory when the reader is faster
+constexpr std::size_t warnings_kept = 10'000; // more would only be scrolled past
+} // namespace
+
+void Warnings::add(std::string text) {
+  ++count;
+  if (texts.size() < kept) texts.push_back(std::move(text));
+}
+
+RecordPipeline::RecordPipeline(store::Builder& builder, const gazetteer::Gazetteer& gazetteer,
+                               const mapping::Names& names, unsigned threads)
+    : builder_(builder), gazetteer_(gazetteer), names_(names) {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+RecordPipeline::~RecordPipeline() {
+  stop();
+}
+
+void RecordPipeline::accept(records::Record record, const base::Place& place) {
+  filling_.push_back({std::move(record), place});
+  if (filling_.size() >= batch_size) hand_over();
+}
+
+void RecordPipeline::finish() {
+  hand_over();
+  stop();
+  rethrow();
+  std::ranges::sort(warnings_.texts);
+}
+
+void RecordPipeline::hand_over() {
+  if (filling_.empty()) return;
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return waiting_.size() < waiting_limit || failure_; });
+  if (!failure_) waiting_.push_back(std::exchange(filling_, {}));
+  lock.unlock();
+  changed_.notify_all();
+  rethrow();
+}
+
+void RecordPipeline::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
+}
+
+void RecordPipeline::rethrow() {
+  const std::lock_guard lock(mutex_);
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+}
+
+void RecordPipeline::work() {
+  try {
+    const auto lane = builder_.new_lane();
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return !waiting_.empty() || ended_; });
+      if (waiting_.empty()) return;
+      const Batch batch = std::move(waiting_.front());
+      waiting_.pop_front();
+      lock.unlock();
+      changed_.notify_all();
+      map_batch(batch, *lane);
+    }
+  } catch (...) {
+    const std::lock_guard lock(mutex_);
+    failure_ = std::current_exception();
+  }
+  changed_.notify_all();
+}
+
+void RecordPipeline::map_batch(const Batch& batch, rdf::QuadSink& lane) {
+  std::vector<std::string> warnings;
+  const auto note = [&](const base::Place& place, const records::Warning& warning) {
+    warnings.push_back(base::to_string(place) + ": " + warning.message);
+  };
+  for (const Entry& entry : batch) {
+    const gazetteer::Links links = gazetteer::link(entry.record, gazetteer_);
+    mapping::map_record(entry.record, links, names_, lane);
+    for (const auto& warning : entry.record.warnings) note(entry.place, warning);
+    for (const auto& warning : links.warnings) note(entry.place, warning);
+  }
+  const std::lock_guard lock(mutex_);
+  for (std::string& warning : warnings) warnings_.add(std::move(warning));
+}
+
+} // namespace tela::importer

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "base/error.h"
+#include "gazetteer/gazetteer.h"
+#include "mapping/names.h"
+#include "records/record_sink.h"
+#include "store/builder.h"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace tela::importer {
+
+/// What readers and linkers met and could not take as it stood.
+struct Warnings {
+  static constexpr std::size_t kept = 10'000; ///< more would only be scrolled past
+  std::uint64_t count = 0;                    ///< all of them
+  std::vector<std::string> texts; ///< "place: message", sorted; the first `kept` to come
+
+  void add(std::string text);
+};
+
+/// Records on their way to statements: the reader's thread puts them in, other threads link and map
+/// them, each into a lane of its own of the builder. What comes out does not depend on who was
+/// faster, since a store is sorted.
+class RecordPipeline final : public records::RecordSink {
+ public:
+  /// Keeps references to all three. At most `threads` threads work beside the reader's.
+  RecordPipeline(store::Builder& builder, const gazetteer::Gazetteer& gazetteer,
+                 const mapping::Names& names, unsigned threads);
+  /// Ends the threads; records not yet mapped are forgotten, unless finish() was called.
+  ~RecordPipeline() override;
+  RecordPipeline(const RecordPipeline&) = delete;
+  RecordPipeline& operator=(const RecordPipeline&) = delete;
+
+  void accept(records::Record record, const base::Place& place) override;
+  void reject(const base::Error& error) override { errors_.push_back(error); }
+
+  /// Waits until everything accepted is mapped; throws what a thread threw.
+  void finish();
+
+  /// The errors of rejected records so far.
+  [[nodiscard]] const std::vector<base::Error>& errors() const noexcept { return errors_; }
+  /// Warnings of the records and their links. Whole after finish().
+  [[nodiscard]] const Warnings& warnings() const noexcept { return warnings_; }
+
+ private:
+  struct Entry {
+    records::Record record;
+    base::Place place;
+  };
+  using Batch = std::vector<Entry>;
+
+  void work();
+  void map_batch(const Batch& batch, rdf::QuadSink& lane);
+  void hand_over();
+  void stop();
+  void rethrow();
+
+  store::Builder& builder_;
+  const gazetteer::Gazetteer& gazetteer_;
+  const mapping::Names& names_;
+  std::vector<base::Error> errors_;
+  Batch filling_;
+
+  std::mutex mutex_; // guards what follows
+  std::condition_variable changed_;
+  std::deque<Batch> waiting_;
+  Warnings warnings_;
+  bool ended_ = false;
+  std::exception_ptr failure_;
+  std::vector<std::thread> threads_;
+};
+
+} // namespace tela::importer

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tela::importer {
+
+/// The files that `sources` name: a file stands for itself, a folder for all files below it whose
+/// names do not start with a dot, sorted, so that the same folder gives the same list anywhere.
+/// Links below a folder are not followed. Each file comes once. Throws Error(input) when a source
+/// does not exist or a folder is empty.
+[[nodiscard]] std::vector<std::filesystem::path> source_files(std::span<const std::string> sources);
+
+} // namespace tela::importer
