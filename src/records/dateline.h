@@ -1,0 +1,23 @@
+#pragma once
+
+#include "records/written_date.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tela::records {
+
+/// Where the opening "Place, date – " of a report stands in its text, in bytes.
+struct Dateline {
+  std::size_t place_start = 0;
+  std::size_t place_end = 0;
+  std::size_t report_start = 0;    ///< behind the dash and its spaces
+  std::optional<WrittenDate> date; ///< when it has a year; positions in the text
+};
+
+/// The dateline of an article's body (paragraphs parted by '\n'): one of the first paragraphs
+/// begins with a place, perhaps a date, and a dash or colon. Nothing when none does.
+[[nodiscard]] std::optional<Dateline> find_dateline(std::string_view body);
+
+} // namespace tela::records

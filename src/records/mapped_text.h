@@ -1,0 +1,41 @@
+#pragma once
+
+#include "records/record.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+/// Building and cutting of text that knows where each of its bytes was read.
+namespace tela::records {
+
+/// Appends `bytes` as they stand in the source from `start` on.
+void append_verbatim(MappedText& text, std::string_view bytes, std::uint64_t start);
+
+/// Appends `bytes`, which stand for all of the source's [start, end): a decoded character
+/// reference, a folded run of white space. REQUIRES: start < end.
+void append_replacement(MappedText& text, std::string_view bytes, std::uint64_t start,
+                        std::uint64_t end);
+
+/// Appends source text as a reader sees it: white space of every kind folded into single spaces,
+/// invisible characters (soft hyphens, zero-width spaces, direction marks, controls) left out,
+/// complete character references decoded. No space is put at the beginning of a line. Cost: linear.
+/// REQUIRES: well-formed UTF-8.
+void append_cleaned(MappedText& text, std::string_view raw, std::uint64_t start);
+
+/// Appends text that is mapped already.
+void append_mapped(MappedText& text, const MappedText& more);
+
+/// text[start, end) with its map. REQUIRES: start <= end <= text.value.size().
+[[nodiscard]] MappedText slice(const MappedText& text, std::size_t start, std::size_t end);
+
+/// Without spaces and line breaks at both ends.
+[[nodiscard]] MappedText trimmed(const MappedText& text);
+
+/// The value and the source range of all of it.
+[[nodiscard]] Text to_text(const MappedText& text);
+
+/// The value and source range of text[start, end).
+[[nodiscard]] Text to_text(const MappedText& text, std::size_t start, std::size_t end);
+
+} // namespace tela::records

@@ -1,0 +1,119 @@
+#include "records/page_title.h"
+
+#include "base/utf8.h"
+#include "records/character_reference.h"
+#include "records/label_key.h"
+#include "records/mapped_text.h"
+#include "records/site_menu.h"
+#include "records/written_date.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace tela::records {
+
+namespace {
+
+bool starts_lower(std::string_view text) {
+  const std::string key = label_key(text.substr(0, text.find(' ')));
+  std::size_t at = 0;
+  const char32_t c = base::next_code_point(text, at);
+  const bool upper_ascii = c >= 'A' && c <= 'Z';
+  const bool upper_accented = c >= 0xC0 && c <= 0xDE;
+  const bool letter = !key.empty() && key.front() >= 'a' && key.front() <= 'z';
+  return letter && !upper_ascii && !upper_accented && c != U'Œ' && c > '9';
+}
+
+/// `line` cannot be a title's last: "… sur la", "… Conference on".
+bool ends_open(std::string_view line) {
+  constexpr std::array<std::string_view, 26> open_words{
+      "a",   "and", "au", "aux", "con", "d",  "de",  "del", "des", "du", "el",   "en",  "et",
+      "for", "in",  "l",  "la",  "las", "le", "les", "los", "of",  "on", "para", "the", "y"};
+  const std::string key = label_key(line);
+  const auto space = key.find_last_of(' ');
+  const std::string_view last =
+      std::string_view(key).substr(space == std::string::npos ? 0 : space + 1);
+  return std::find(open_words.begin(), open_words.end(), last) != open_words.end();
+}
+
+bool continues(const PageLine& line, const PageLine& next) {
+  if (line.kind != PageLine::Kind::text || next.kind != PageLine::Kind::text) return false;
+  constexpr std::size_t shortest_wrapped = 40;
+  constexpr std::size_t longest_wrapped = 120;
+  const std::size_t size = line.text.value.size();
+  if (size < shortest_wrapped || size > longest_wrapped || next.text.value.size() > longest_wrapped)
+    return false;
+  const char last = line.text.value.back();
+  if (last == '.' || last == '!' || last == '?') return false;
+  return starts_lower(next.text.value) || ends_open(line.text.value);
+}
+
+/// lines[first, last] as one text.
+MappedText join_lines(std::span<const PageLine> lines, std::size_t first, std::size_t last) {
+  MappedText text = lines[first].text;
+  for (std::size_t i = first + 1; i <= last; ++i) {
+    append_replacement(text, " ", lines[i - 1].end, lines[i - 1].end + 1);
+    append_mapped(text, lines[i].text);
+  }
+  return text;
+}
+
+bool reads_like_paragraph(std::string_view line) {
+  constexpr std::size_t longest_title = 260;
+  return line.size() > longest_title;
+}
+
+/// A line above the title that is not it: "News", "Côte d'Ivoire", "le 19/02/2012 14:25:04".
+bool is_kicker(std::string_view line) {
+  if (is_frame_word(line) || is_date_line(line)) return true;
+  const std::string key = label_key(line);
+  return std::count(key.begin(), key.end(), ' ') < 2;
+}
+
+/// The title begins at `first`; takes in the lines it goes on over.
+PageTitle title_from(std::span<const PageLine> lines, std::size_t first) {
+  std::size_t last = first;
+  while (last + 1 < lines.size() && continues(lines[last], lines[last + 1])) ++last;
+  return {join_lines(lines, first, last), last + 1};
+}
+
+} // namespace
+
+PageTitle title_above_fields(std::span<const PageLine> head) {
+  std::size_t last = head.size();
+  while (last > 0 && !head[last - 1].has_text()) --last;
+  if (last == 0) return {{}, head.size()};
+  std::size_t first = --last;
+  const std::size_t behind_menu = menu_length(head);
+  while (first > behind_menu && continues(head[first - 1], head[first])) --first;
+  return {join_lines(head, first, last), head.size()};
+}
+
+PageTitle title_of_text(std::span<const PageLine> lines) {
+  const auto heading = std::find_if(lines.begin(), lines.end(),
+                                    [](const PageLine& line) { return line.is_heading; });
+  if (heading != lines.end())
+    return title_from(lines, static_cast<std::size_t>(heading - lines.begin()));
+  std::optional<std::size_t> kicker;
+  for (std::size_t i = menu_length(lines); i < lines.size(); ++i) {
+    if (!lines[i].has_text()) continue;
+    const std::string_view line = lines[i].text.value;
+    if (reads_like_paragraph(line)) return title_from(lines, kicker.value_or(i));
+    if (!is_kicker(line)) return title_from(lines, i);
+    if (!is_frame_word(line) && !is_date_line(line)) kicker = i;
+  }
+  return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size()};
+}
+
+void check_title(const Text& title, std::vector<Warning>& warnings) {
+  constexpr std::size_t site_limit = 247; // bytes with accents as references, counted on real pages
+  if (title.empty())
+    warnings.push_back({"no-title", "the page has no title", {}});
+  else if (ends_inside_reference(title.value))
+    warnings.push_back({"cut-title", "the title is cut inside a character reference", title.span});
+  else if (title.value.size() >= site_limit || ends_open(title.value))
+    warnings.push_back({"cut-title", "the title seems to be cut at its end", title.span});
+}
+
+} // namespace tela::records

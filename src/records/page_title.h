@@ -1,0 +1,29 @@
+#pragma once
+
+#include "records/page_line.h"
+#include "records/record.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace tela::records {
+
+/// The title of a page and the line behind it.
+struct PageTitle {
+  MappedText text;
+  std::size_t next = 0; ///< index of the first line that does not belong to the title
+};
+
+/// The title above a block of fields: the last line of `head`, with the lines before it that it
+/// goes on from.
+[[nodiscard]] PageTitle title_above_fields(std::span<const PageLine> head);
+
+/// The title of running text: the first line behind menu, kickers ("News", "Afrique") and dates
+/// that reads like one.
+[[nodiscard]] PageTitle title_of_text(std::span<const PageLine> lines);
+
+/// What is doubtful about the title: cut inside a character reference or at the site's limit.
+void check_title(const Text& title, std::vector<Warning>& warnings);
+
+} // namespace tela::records
