@@ -71,17 +71,16 @@ inline constexpr std::string_view object = "http://www.w3.org/1999/02/22-rdf-syn
 
 /// schema.org
 namespace schema {
-inline constexpr std::string_view value = "http://schema.org/value";
-inline constexpr std::string_view currency = "http://schema.org/currency";
-inline constexpr std::string_view start_date = "http://schema.org/startDate";
-inline constexpr std::string_view end_date = "http://schema.org/endDate";
-inline constexpr std::string_view date_published = "http://schema.org/datePublished";
-inline constexpr std::string_view dateline = "http://schema.org/dateline";
-inline constexpr std::string_view mentions = "http://schema.org/mentions";
-inline constexpr std::string_view location = "http://schema.org/location";
-inline constexpr std::string_view contained_in_place = "http://schema.org/containedInPlace";
-inline constexpr std::string_view founding_date = "http://schema.org/foundingDate";
-inline constexpr std::string_view founding_location = "http://schema.org/foundingLocation";
+inline constexpr std::string_view value = "https://schema.org/value";
+inline constexpr std::string_view currency = "https://schema.org/currency";
+inline constexpr std::string_view start_date = "https://schema.org/startDate";
+inline constexpr std::string_view end_date = "https://schema.org/endDate";
+inline constexpr std::string_view date_published = "https://schema.org/datePublished";
+inline constexpr std::string_view dateline = "https://schema.org/dateline";
+inline constexpr std::string_view mentions = "https://schema.org/mentions";
+inline constexpr std::string_view location = "https://schema.org/location";
+inline constexpr std::string_view contained_in_place = "https://schema.org/containedInPlace";
+inline constexpr std::string_view founding_location = "https://schema.org/foundingLocation";
 } // namespace schema
 
 /// SKOS
@@ -93,7 +92,7 @@ inline constexpr std::string_view in_scheme = "http://www.w3.org/2004/02/skos/co
 inline constexpr std::string_view exact_match = "http://www.w3.org/2004/02/skos/core#exactMatch";
 inline constexpr std::string_view editorial_note =
     "http://www.w3.org/2004/02/skos/core#editorialNote";
-inline constexpr std::string_view concept = "http://www.w3.org/2004/02/skos/core#Concept";
+inline constexpr std::string_view concept_ = "http://www.w3.org/2004/02/skos/core#Concept";
 } // namespace skos
 
 } // namespace tela::vocabulary

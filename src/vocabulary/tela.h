@@ -44,6 +44,8 @@ inline constexpr std::string_view theme = "https://w3id.org/tela/ontology#theme"
 inline constexpr std::string_view type_text = "https://w3id.org/tela/ontology#typeText";
 inline constexpr std::string_view region = "https://w3id.org/tela/ontology#region";
 inline constexpr std::string_view region_text = "https://w3id.org/tela/ontology#regionText";
+inline constexpr std::string_view start_year = "https://w3id.org/tela/ontology#startYear";
+inline constexpr std::string_view end_year = "https://w3id.org/tela/ontology#endYear";
 inline constexpr std::string_view allocation_year = "https://w3id.org/tela/ontology#allocationYear";
 inline constexpr std::string_view prima_id = "https://w3id.org/tela/ontology#primaId";
 inline constexpr std::string_view dependency_of = "https://w3id.org/tela/ontology#dependencyOf";
@@ -55,6 +57,7 @@ inline constexpr std::string_view observer_state = "https://w3id.org/tela/ontolo
 inline constexpr std::string_view observer_organisation =
     "https://w3id.org/tela/ontology#observerOrganisation";
 inline constexpr std::string_view members_basis = "https://w3id.org/tela/ontology#membersBasis";
+inline constexpr std::string_view founding_year = "https://w3id.org/tela/ontology#foundingYear";
 inline constexpr std::string_view founding_place = "https://w3id.org/tela/ontology#foundingPlace";
 inline constexpr std::string_view secretariat = "https://w3id.org/tela/ontology#secretariat";
 inline constexpr std::string_view predecessor_text =

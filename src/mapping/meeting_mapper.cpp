@@ -1,0 +1,118 @@
+#include "mapping/meeting_mapper.h"
+
+#include "mapping/iri_text.h"
+#include "mapping/membership_mapper.h"
+#include "mapping/record_text.h"
+#include "rdf/namespaces.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+#include <array>
+#include <utility>
+
+namespace tela::mapping {
+
+namespace {
+
+using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> word_for_meeting{
+    {{"en", ", meeting "}, {"fr", ", réunion "}, {"es", ", reunión "}}};
+
+// One meeting on its way into the graph of its article.
+class MeetingMapper {
+ public:
+  MeetingMapper(const gazetteer::Event& event, std::string_view meeting,
+                const records::Record& article, const Names& names, GraphWriter& out,
+                EvidenceMapper& evidence)
+      : event_(event), meeting_(meeting), article_(article), names_(names), out_(out),
+        evidence_(evidence) {}
+
+  void map() {
+    out_.type(meeting_, classes::meeting);
+    map_label();
+    if (event_.process)
+      evidence_.link(meeting_, meeting_of, names_.body(*event_.process), event_.process_evidence);
+    map_edition();
+    map_place();
+    map_days();
+    for (const auto& [state, why] : event_.participants)
+      evidence_.link(meeting_, participant, names_.state(state->iso2), why);
+    for (const auto& chair : event_.chairs) map_chair(chair);
+  }
+
+ private:
+  // Where the process is not known, the article's title is the only name there is.
+  void map_label() {
+    if (!event_.process)
+      return out_.text(meeting_, rdf::rdfs_label, article_.title.value, article_.language);
+    for (const auto& [language, word] : word_for_meeting) {
+      std::string label(gazetteer::label(event_.process->names, language));
+      label += word;
+      label += last_part(meeting_).substr(iri_segment(event_.process->id).size() + 1);
+      out_.text(meeting_, rdf::rdfs_label, label, language);
+    }
+  }
+
+  void map_edition() {
+    if (!event_.edition) return;
+    const std::string number = std::to_string(*event_.edition);
+    const auto term = typed_view(number, rdf::xsd::integer);
+    out_.state(meeting_, edition, term);
+    evidence_.mention(meeting_, edition, term, event_.edition_evidence);
+  }
+
+  void map_place() {
+    if (!event_.place.empty()) {
+      const auto term = text_view(event_.place, article_.language);
+      out_.state(meeting_, schema::location, term);
+      evidence_.mention(meeting_, schema::location, term, event_.place_evidence);
+    }
+    if (event_.country)
+      evidence_.link(meeting_, host_state, names_.state(event_.country->state->iso2),
+                     event_.country->evidence);
+  }
+
+  void map_days() {
+    map_date(meeting_, event_.start, start_year, schema::start_date, out_);
+    map_date(meeting_, event_.end, end_year, schema::end_date, out_);
+    if (event_.dates.empty()) return;
+    const auto term = text_view(event_.dates, article_.language);
+    out_.state(meeting_, date_text, term);
+    evidence_.mention(meeting_, date_text, term, event_.dates_evidence);
+  }
+
+  void map_chair(const gazetteer::StateLink& chair) {
+    const std::string state = names_.state(chair.state->iso2);
+    evidence_.link(meeting_, chair_state, state, chair.evidence);
+    if (!event_.process) return;
+    std::string role = "chair-";
+    role += last_part(meeting_);
+    const std::string node = names_.membership(event_.process->id, chair.state->iso2, role);
+    map_membership({.node = node,
+                    .body = names_.body(*event_.process),
+                    .member = state,
+                    .role = chair_role,
+                    .basis = seen_on_page},
+                   out_);
+    map_date(node, event_.start, start_year, schema::start_date, out_);
+    if (is_web_address(article_.address)) out_.link(node, dcterms::source, article_.address);
+  }
+
+  const gazetteer::Event& event_;
+  std::string_view meeting_;
+  const records::Record& article_;
+  const Names& names_;
+  GraphWriter& out_;
+  EvidenceMapper& evidence_;
+};
+
+} // namespace
+
+void map_meeting(const gazetteer::Event& event, std::string_view meeting,
+                 const records::Record& article, const Names& names, GraphWriter& out,
+                 EvidenceMapper& evidence) {
+  MeetingMapper(event, meeting, article, names, out, evidence).map();
+}
+
+} // namespace tela::mapping

@@ -1,0 +1,116 @@
+#include "mapping/names.h"
+
+#include "base/error.h"
+#include "mapping/iri_text.h"
+#include "rdf/iri.h"
+
+namespace tela::mapping {
+
+namespace {
+
+std::string_view without_end_slashes(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return text;
+}
+
+// What the record is known by where it has no identifier.
+std::string readable_slug(const records::Record& record) {
+  if (is_web_address(record.address)) {
+    const std::string_view path = without_end_slashes(record.address);
+    if (path.find('/', path.find("//") + 2) != std::string_view::npos) return slug(last_part(path));
+  }
+  return slug(record.title.value);
+}
+
+std::string project_segment(const records::Record& record, const records::Project& project) {
+  if (!project.project_id.empty()) return iri_segment(project.project_id.value);
+  if (!project.prima_id.empty()) return iri_segment(project.prima_id.value);
+  return readable_slug(record);
+}
+
+std::string topic_segment(const records::Record& record) {
+  const auto* project = record.project();
+  return project ? project_segment(record, *project) : readable_slug(record);
+}
+
+} // namespace
+
+Names::Names(std::string_view base) : base_(base) {
+  if (!rdf::is_absolute_iri(base) || !base.ends_with('/'))
+    throw base::Error(base::Failure::usage,
+                      "the base IRI '" + base_ + "' is not an absolute IRI that ends in '/'",
+                      "give one such as https://example.org/graph/");
+}
+
+std::string Names::join(std::string_view folder, std::string_view name) const {
+  std::string iri;
+  iri.reserve(base_.size() + folder.size() + name.size());
+  iri += base_;
+  iri += folder;
+  return iri += name;
+}
+
+std::string Names::state(std::string_view iso2) const {
+  return join("state/", iri_segment(iso2));
+}
+
+std::string Names::body(const gazetteer::Body& body) const {
+  return join(body.process() ? "process/" : "organisation/", iri_segment(body.id));
+}
+
+std::string Names::region(std::string_view m49) const {
+  return join("region/", iri_segment(m49));
+}
+
+std::string Names::theme(std::string_view id) const {
+  return join("theme/", iri_segment(id));
+}
+
+std::string Names::organisation(std::string_view name) const {
+  return join("organisation/", slug(name));
+}
+
+std::string Names::membership(std::string_view body, std::string_view member,
+                              std::string_view role) const {
+  std::string name = iri_segment(body);
+  ((name += '-') += iri_segment(member)) += '-';
+  return join("membership/", name += role);
+}
+
+std::string Names::topic(const records::Record& record) const {
+  return join(record.project() ? "project/" : "article/", topic_segment(record));
+}
+
+std::string Names::budget(std::string_view project, const records::Money& money) {
+  std::string iri(project);
+  (iri += "#budget-") += iri_segment(money.amount);
+  if (!money.currency.empty()) (iri += '-') += iri_segment(money.currency);
+  return iri;
+}
+
+std::string Names::meeting(const gazetteer::Event& event, const records::Record& article,
+                           std::size_t rank) const {
+  std::string name = event.process ? iri_segment(event.process->id) + '-' : std::string();
+  if (event.process && event.edition)
+    name += std::to_string(*event.edition);
+  else if (event.process && !event.start.empty())
+    name += iri_segment(event.start);
+  else
+    name += topic_segment(article) + (rank == 0 ? "" : '-' + std::to_string(rank + 1));
+  return join("meeting/", name);
+}
+
+std::string Names::record(const records::Record& record) const {
+  if (is_web_address(record.address)) return join("graph/record/", address_path(record.address));
+  std::string name = iri_segment(last_part(without_end_slashes(record.source)));
+  (name += '/') += topic_segment(record);
+  if (!record.language.empty()) (name += '/') += iri_segment(record.language);
+  return join("graph/record/file/", name);
+}
+
+std::string_view last_part(std::string_view iri) {
+  const auto cut = iri.find_last_of("/#");
+  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
+}
+
+} // namespace tela::mapping

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "gazetteer/links.h"
+#include "records/record.h"
+
+#include <string>
+#include <string_view>
+
+namespace tela::mapping {
+
+/// The IRIs of all resources and graphs under one base. Texts from data pass through iri_segment()
+/// or slug(): every result is a valid IRI below the base. Immutable; any number of threads.
+class Names {
+ public:
+  static constexpr std::string_view default_base = "https://w3id.org/tela/";
+
+  /// Throws Error(usage) unless `base` is an absolute IRI that ends in '/'.
+  explicit Names(std::string_view base = default_base);
+
+  [[nodiscard]] const std::string& base() const noexcept { return base_; }
+
+  // Things of the gazetteer.
+  [[nodiscard]] std::string state(std::string_view iso2) const;        ///< {base}state/HN
+  [[nodiscard]] std::string body(const gazetteer::Body& body) const;   ///< process/ organisation/
+  [[nodiscard]] std::string region(std::string_view m49) const;        ///< {base}region/419
+  [[nodiscard]] std::string theme(std::string_view id) const;          ///< {base}theme/<id>
+  [[nodiscard]] std::string organisation(std::string_view name) const; ///< organisation/<slug>
+  /// {base}membership/rcm-HN-member; `body` and `member` are ids.
+  [[nodiscard]] std::string membership(std::string_view body, std::string_view member,
+                                       std::string_view role) const;
+
+  // Things of records.
+  /// {base}project/Q36-805 or {base}article/<slug>: the project id, otherwise the Prima id,
+  /// otherwise the last part of the address or the title as a slug.
+  [[nodiscard]] std::string topic(const records::Record& record) const;
+  /// The budget of `project`, an IRI: {project}#budget-81500.00-USD.
+  [[nodiscard]] static std::string budget(std::string_view project, const records::Money& money);
+  /// {base}meeting/rcm-13; without an edition the first day stands for it, without that the slug of
+  /// `article`. `rank` is the event's place among those of its article.
+  [[nodiscard]] std::string meeting(const gazetteer::Event& event, const records::Record& article,
+                                    std::size_t rank) const;
+  /// The graph of one source's record: {base}graph/record/ and the address without its scheme, or
+  /// the file's name, the topic and the language. Two records with one name come into one graph.
+  [[nodiscard]] std::string record(const records::Record& record) const;
+
+  // Graphs that are no record.
+  [[nodiscard]] std::string gazetteer_graph() const { return base_ + "graph/gazetteer"; }
+  [[nodiscard]] std::string general_knowledge_graph() const {
+    return base_ + "graph/general-knowledge";
+  }
+  [[nodiscard]] std::string provenance_graph() const { return base_ + "graph/provenance"; }
+  [[nodiscard]] std::string derived_graph() const { return base_ + "graph/derived"; }
+
+ private:
+  [[nodiscard]] std::string join(std::string_view folder, std::string_view name) const;
+
+  std::string base_;
+};
+
+/// The part of an IRI behind its last '/' or '#'.
+[[nodiscard]] std::string_view last_part(std::string_view iri);
+
+} // namespace tela::mapping

@@ -1,0 +1,124 @@
+#include "mapping/project_mapper.h"
+
+#include "mapping/record_text.h"
+#include "rdf/decimal.h"
+#include "rdf/namespaces.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+namespace tela::mapping {
+
+namespace {
+
+using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
+
+std::string_view concept_of(records::Status status) {
+  switch (status) {
+  case records::Status::active:
+    return active_status;
+  case records::Status::completed:
+    return completed_status;
+  case records::Status::unknown:
+    break;
+  }
+  return {};
+}
+
+std::string_view concept_of(records::Coverage coverage) {
+  switch (coverage) {
+  case records::Coverage::national:
+    return national_coverage;
+  case records::Coverage::regional:
+    return regional_coverage;
+  case records::Coverage::multi_regional:
+    return multi_regional_coverage;
+  case records::Coverage::global:
+    return global_coverage;
+  case records::Coverage::unknown:
+    break;
+  }
+  return {};
+}
+
+// One project record on its way into its graph.
+class ProjectMapper {
+ public:
+  ProjectMapper(const records::Record& record, const gazetteer::Links& links, const Names& names,
+                GraphWriter& out)
+      : record_(record), project_(*record.project()), links_(links), names_(names),
+        topic_(names.topic(record)), out_(out), evidence_(out, topic_) {}
+
+  void map() {
+    out_.type(topic_, classes::project);
+    map_heading(record_, topic_, out_);
+    map_identifiers();
+    map_concepts();
+    map_theme();
+    map_regions();
+    map_budget();
+    map_date(topic_, project_.start.value, start_year, schema::start_date, out_);
+    map_date(topic_, project_.end.value, end_year, schema::end_date, out_);
+    map_year(topic_, project_.year.value, allocation_year, out_);
+    for (const auto& [state, why] : links_.beneficiaries)
+      evidence_.link(topic_, beneficiary, names_.state(state->iso2), why);
+    for (const auto& [state, why] : links_.other_countries)
+      evidence_.link(topic_, other_beneficiary, names_.state(state->iso2), why);
+    map_mentions(links_, topic_, names_, evidence_);
+  }
+
+ private:
+  void map_identifiers() {
+    if (!project_.project_id.empty())
+      out_.text(topic_, dcterms::identifier, project_.project_id.value);
+    if (!project_.prima_id.empty()) out_.text(topic_, prima_id, project_.prima_id.value);
+  }
+
+  void map_concepts() {
+    if (const auto iri = concept_of(project_.status); !iri.empty()) out_.link(topic_, status, iri);
+    if (const auto iri = concept_of(project_.coverage); !iri.empty())
+      out_.link(topic_, coverage, iri);
+  }
+
+  void map_theme() {
+    if (links_.theme)
+      evidence_.link(topic_, theme, names_.theme(links_.theme->theme->id), links_.theme->evidence);
+    else if (!project_.type.empty())
+      out_.text(topic_, type_text, project_.type.value, record_.language);
+  }
+
+  void map_regions() {
+    for (const auto& [place, why] : links_.regions)
+      evidence_.link(topic_, region, names_.region(place->m49), why);
+    if (links_.regions.empty() && !project_.region.empty())
+      out_.text(topic_, region_text, project_.region.value, record_.language);
+  }
+
+  // The amount is in the IRI: sources that agree share the budget, others stand beside each other.
+  void map_budget() {
+    if (!project_.budget) return;
+    const auto& [amount, currency, span] = *project_.budget;
+    const std::string node = Names::budget(topic_, *project_.budget);
+    out_.link(topic_, budget, node);
+    out_.type(node, classes::budget);
+    const bool number = rdf::Decimal::parse(amount).has_value();
+    out_.typed(node, schema::value, amount, number ? rdf::xsd::decimal : rdf::xsd::string);
+    if (!currency.empty()) out_.text(node, schema::currency, currency);
+  }
+
+  const records::Record& record_;
+  const records::Project& project_;
+  const gazetteer::Links& links_;
+  const Names& names_;
+  std::string topic_;
+  GraphWriter& out_;
+  EvidenceMapper evidence_;
+};
+
+} // namespace
+
+void map_project(const records::Record& record, const gazetteer::Links& links, const Names& names,
+                 GraphWriter& out) {
+  ProjectMapper(record, links, names, out).map();
+}
+
+} // namespace tela::mapping

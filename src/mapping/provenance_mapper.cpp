@@ -1,0 +1,59 @@
+#include "mapping/provenance_mapper.h"
+
+#include "mapping/iri_text.h"
+#include "rdf/namespaces.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+namespace tela::mapping {
+
+namespace {
+
+using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
+
+void map_warnings(const std::vector<records::Warning>& warnings, std::string_view graph,
+                  GraphWriter& out) {
+  std::string text;
+  for (const auto& [code, message, span] : warnings) {
+    ((text = code) += ": ") += message;
+    out.text(graph, warning, text);
+  }
+}
+
+std::string activity(const Names& names) {
+  return names.provenance_graph() + "#build";
+}
+
+} // namespace
+
+void map_record_provenance(const records::Record& record, const gazetteer::Links& links,
+                           const Names& names, GraphWriter& out) {
+  const std::string graph = names.record(record);
+  out.type(graph, classes::record);
+  out.link(graph, foaf::primary_topic, names.topic(record));
+  out.text(graph, read_from, record.source);
+  if (is_web_address(record.address))
+    out.link(graph, dcterms::source, record.address);
+  else if (!record.address.empty())
+    out.text(graph, warning, "unusable-address: " + record.address);
+  if (!record.language.empty()) out.text(graph, dcterms::language, record.language);
+  out.link(graph, prov::was_generated_by, activity(names));
+  map_warnings(record.warnings, graph, out);
+  map_warnings(links.warnings, graph, out);
+}
+
+void map_build_provenance(std::string_view version, const Names& names, rdf::QuadSink& sink) {
+  GraphWriter out(sink, names.provenance_graph());
+  const std::string build = activity(names);
+  const std::string program = names.provenance_graph() + "#program";
+  out.type(build, prov::activity);
+  out.link(build, prov::was_associated_with, program);
+  out.type(program, prov::software_agent);
+  out.text(program, rdf::rdfs_label, std::string("Tela ") += version);
+  for (const auto& graph : {names.gazetteer_graph(), names.general_knowledge_graph()})
+    out.link(graph, prov::was_generated_by, build);
+  out.link(names.gazetteer_graph(), basis, seen_on_page);
+  out.link(names.general_knowledge_graph(), basis, general_knowledge);
+}
+
+} // namespace tela::mapping

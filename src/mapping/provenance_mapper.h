@@ -1,0 +1,21 @@
+#pragma once
+
+#include "gazetteer/links.h"
+#include "mapping/graph_writer.h"
+#include "mapping/names.h"
+
+#include <string_view>
+
+namespace tela::mapping {
+
+/// Where a record's graph comes from, into the graph of provenance: its topic, page, file,
+/// language, the activity that made it, and what reader and gazetteer warned of.
+void map_record_provenance(const records::Record& record, const gazetteer::Links& links,
+                           const Names& names, GraphWriter& out);
+
+/// The activity that made the graphs, the program that did it ("0.1.0"), and what the two graphs of
+/// the gazetteer rest on. Once a build; says nothing of time or machine, so that the same sources
+/// give the same statements.
+void map_build_provenance(std::string_view version, const Names& names, rdf::QuadSink& sink);
+
+} // namespace tela::mapping

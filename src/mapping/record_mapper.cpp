@@ -1,0 +1,20 @@
+#include "mapping/record_mapper.h"
+
+#include "mapping/article_mapper.h"
+#include "mapping/project_mapper.h"
+#include "mapping/provenance_mapper.h"
+
+namespace tela::mapping {
+
+void map_record(const records::Record& record, const gazetteer::Links& links, const Names& names,
+                rdf::QuadSink& sink) {
+  GraphWriter facts(sink, names.record(record));
+  if (record.project())
+    map_project(record, links, names, facts);
+  else
+    map_article(record, links, names, facts);
+  GraphWriter provenance(sink, names.provenance_graph());
+  map_record_provenance(record, links, names, provenance);
+}
+
+} // namespace tela::mapping

@@ -1,0 +1,58 @@
+#include "mapping/record_text.h"
+
+#include "mapping/iri_text.h"
+#include "rdf/date_time.h"
+#include "rdf/namespaces.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+namespace tela::mapping {
+
+using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
+
+void map_heading(const records::Record& record, std::string_view topic, GraphWriter& out) {
+  const std::string& title = record.title.value;
+  if (!title.empty()) {
+    out.text(topic, rdf::rdfs_label, title, record.language);
+    out.text(topic, dcterms::title, title, record.language);
+  }
+  if (is_web_address(record.address)) out.link(topic, foaf::page, record.address);
+}
+
+void map_mentions(const gazetteer::Links& links, std::string_view topic, const Names& names,
+                  EvidenceMapper& evidence) {
+  for (const auto* mentions : {&links.states, &links.territories})
+    for (const auto& [state, why] : *mentions)
+      evidence.link(topic, schema::mentions, names.state(state->iso2), why);
+  for (const auto* mentions : {&links.processes, &links.organisations})
+    for (const auto& [body, why] : *mentions)
+      evidence.link(topic, schema::mentions, names.body(*body), why);
+}
+
+void map_year(std::string_view subject, std::string_view text, std::string_view property,
+              GraphWriter& out) {
+  if (text.empty()) return;
+  if (const auto year = rdf::parse_date_time(text, rdf::DateTimeKind::g_year))
+    out.integer(subject, property, year->year);
+  else
+    out.text(subject, property, text);
+}
+
+void map_day(std::string_view subject, std::string_view text, std::string_view property,
+             GraphWriter& out) {
+  if (text.empty()) return;
+  const bool day = rdf::parse_date_time(text, rdf::DateTimeKind::date).has_value();
+  out.typed(subject, property, text, day ? rdf::xsd::date : rdf::xsd::string);
+}
+
+void map_date(std::string_view subject, std::string_view text, std::string_view year_property,
+              std::string_view date_property, GraphWriter& out) {
+  if (const auto day = rdf::parse_date_time(text, rdf::DateTimeKind::date)) {
+    out.integer(subject, year_property, day->year);
+    out.typed(subject, date_property, text, rdf::xsd::date);
+  } else {
+    map_year(subject, text, year_property, out);
+  }
+}
+
+} // namespace tela::mapping

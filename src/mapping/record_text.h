@@ -1,0 +1,34 @@
+#pragma once
+
+#include "gazetteer/links.h"
+#include "mapping/evidence_mapper.h"
+#include "mapping/graph_writer.h"
+#include "mapping/names.h"
+
+#include <string_view>
+
+/// What project and article records have in common.
+namespace tela::mapping {
+
+/// Title, identifier (the last part of the topic's IRI) and page.
+void map_heading(const records::Record& record, std::string_view topic, GraphWriter& out);
+
+/// schema:mentions of states, territories, processes and organisations, each with its evidence.
+void map_mentions(const gazetteer::Links& links, std::string_view topic, const Names& names,
+                  EvidenceMapper& evidence);
+
+/// A year as a number, so that years compare in queries. What is no year stays text, of which the
+/// shapes will complain. Nothing for an empty text.
+void map_year(std::string_view subject, std::string_view text, std::string_view property,
+              GraphWriter& out);
+
+/// An ISO date; what is none stays text. Nothing for an empty text.
+void map_day(std::string_view subject, std::string_view text, std::string_view property,
+             GraphWriter& out);
+
+/// An ISO date goes whole to `date_property` and its year to `year_property`; anything else is left
+/// to map_year().
+void map_date(std::string_view subject, std::string_view text, std::string_view year_property,
+              std::string_view date_property, GraphWriter& out);
+
+} // namespace tela::mapping

@@ -1,0 +1,150 @@
+#include "base/error.h"
+#include "mapping/iri_text.h"
+#include "mapping/mapped_statements.h"
+#include "mapping/names.h"
+#include "mapping/record_mapper.h"
+#include "rdf/iri.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tela;
+using namespace tela::mapping;
+
+TEST_CASE("a segment of an IRI keeps what is safe and encodes the rest") {
+  CHECK(iri_segment("Q36-805") == "Q36-805");
+  CHECK(iri_segment("PN.0008") == "PN.0008");
+  CHECK(iri_segment("a b/c") == "a%20b%2Fc");
+  CHECK(iri_segment("é") == "%C3%A9");
+  CHECK(iri_segment("") == "_");
+  CHECK(iri_segment("..") == "_..");
+  CHECK(iri_segment("_..") == "__..");
+}
+
+TEST_CASE("a very long text becomes a segment of bounded length") {
+  const std::string one(100'000, 'x');
+  CHECK(iri_segment(one).size() < 250);
+  CHECK(iri_segment(one) != iri_segment(one + 'y'));
+}
+
+TEST_CASE("a slug is what people like in addresses") {
+  CHECK(slug("Treizième Conférence régionale sur les migrations") ==
+        "treizieme-conference-regionale-sur-les-migrations");
+  CHECK(slug("L’œuvre d’ÉTÉ : 2024 !") == "l-oeuvre-d-ete-2024");
+  CHECK(slug("Główny Žižkov") == "glowny-zizkov");
+  CHECK(slug("../../etc/passwd") == "etc-passwd");
+  CHECK(slug("<script>alert(1)</script>") == "script-alert-1-script");
+}
+
+TEST_CASE("a slug that had to drop letters says so with a hash") {
+  CHECK(slug("Алматинский процесс").size() == 16);
+  CHECK(slug("Алматинский процесс") != slug("Алматинский совет"));
+  CHECK(slug("Process 中文").starts_with("process-"));
+  CHECK(slug("").size() == 16);
+  const std::string title(500, 'a');
+  CHECK(slug(title).size() < 100);
+  CHECK(slug(title) != slug(title + "b"));
+}
+
+TEST_CASE("only web addresses pass for web addresses") {
+  CHECK(is_web_address("https://iom.int/fr/node/175846"));
+  CHECK_FALSE(is_web_address("javascript:alert(1)"));
+  CHECK_FALSE(is_web_address("https://a/ b"));
+  CHECK_FALSE(is_web_address("https://"));
+  CHECK_FALSE(is_web_address("http:///etc/passwd"));
+  CHECK_FALSE(is_web_address("pages/p1.txt"));
+}
+
+TEST_CASE("an address becomes path segments without its scheme") {
+  CHECK(address_path("https://iom.int/fr/node/1/") == "iom.int/fr/node/1");
+  CHECK(address_path("http://iom.int") == "iom.int");
+  CHECK(address_path("https://iom.int/a/../b?x=1#y") == "iom.int/a/_../b%3Fx%3D1%23y");
+}
+
+TEST_CASE("a base that is no folder is refused") {
+  CHECK_THROWS_AS(Names("https://example.org/graph"), base::Error);
+  CHECK_THROWS_AS(Names("graph/"), base::Error);
+  CHECK(Names("https://example.org/").state("HN") == "https://example.org/state/HN");
+}
+
+namespace {
+
+records::Record untitled(records::Project project) {
+  records::Record record;
+  record.source = "records/all.xml";
+  record.language = "fr";
+  record.content = std::move(project);
+  return record;
+}
+
+records::Project numbered(std::string id) {
+  records::Project project;
+  project.project_id.value = std::move(id);
+  return project;
+}
+
+} // namespace
+
+TEST_CASE("a project is known by the best identifier it has") {
+  const Names names("https://a/");
+  auto project = numbered("Q36-805");
+  project.prima_id.value = "SV10P0560";
+  CHECK(names.topic(untitled(project)) == "https://a/project/Q36-805");
+  project.project_id.value.clear();
+  CHECK(names.topic(untitled(project)) == "https://a/project/SV10P0560");
+  auto record = untitled({});
+  record.title.value = "Étude des flux";
+  CHECK(names.topic(record) == "https://a/project/etude-des-flux");
+  record.address = "https://iom.int/project/study-of-flows/";
+  CHECK(names.topic(record) == "https://a/project/study-of-flows");
+}
+
+TEST_CASE("a record without an address is known by file, topic and language") {
+  const Names names("https://a/");
+  CHECK(names.record(untitled(numbered("Q36-805"))) ==
+        "https://a/graph/record/file/all.xml/Q36-805/fr");
+}
+
+TEST_CASE("a meeting is known by its edition, its first day or its article") {
+  const Names names("https://a/");
+  gazetteer::Body rcm;
+  rcm.id = "rcm";
+  records::Record article;
+  article.title.value = "By the sea";
+  article.content = records::Article{};
+  gazetteer::Event event;
+  CHECK(names.meeting(event, article, 0) == "https://a/meeting/by-the-sea");
+  CHECK(names.meeting(event, article, 1) == "https://a/meeting/by-the-sea-2");
+  event.process = &rcm;
+  CHECK(names.meeting(event, article, 0) == "https://a/meeting/rcm-by-the-sea");
+  event.start = "2008-05-07";
+  CHECK(names.meeting(event, article, 0) == "https://a/meeting/rcm-2008-05-07");
+  event.edition = 13;
+  CHECK(names.meeting(event, article, 0) == "https://a/meeting/rcm-13");
+}
+
+TEST_CASE("hostile texts give valid IRIs below the base") {
+  const std::string texts[] = {"../../x", "<script>", "a b",    "\"",      "{}|\\^`",
+                               "\x01\n",  "é/ü",      "%2e%2e", "#",       "?x=1",
+                               ".",       "..",       "",       "a\u202Eb"};
+  for (const auto& text : texts) {
+    auto record = untitled(numbered(text));
+    record.title.value = text;
+    record.address = text;
+    record.source = text;
+    record.language = text;
+    auto& project = std::get<records::Project>(record.content);
+    project.budget = {text, text, {}};
+    project.start.value = text;
+    MappedStatements statements;
+    map_record(record, {}, Names("https://a/b/"), statements);
+    for (const auto& quad : statements.quads()) {
+      for (const auto* iri : {&quad.subject.value, &quad.graph->value}) {
+        CAPTURE(text, *iri);
+        CHECK(rdf::is_absolute_iri(*iri));
+        CHECK(rdf::resolve_iri("https://a/b/", *iri) == *iri);
+        CHECK(iri->starts_with("https://a/b/"));
+      }
+      if (quad.object.kind == rdf::TermKind::iri) CHECK(rdf::is_absolute_iri(quad.object.value));
+    }
+  }
+}
