@@ -2,6 +2,7 @@
 
 #include "network/affiliation.h"
 #include "network/attribute.h"
+#include "network/direction.h"
 #include "network/period.h"
 
 #include <functional>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace tela::network {
-
-enum class Direction { undirected, directed };
 
 /// What every node has, whatever the network.
 struct NodeName {
