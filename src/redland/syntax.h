@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 /// Every RDF syntax in and out, and our store as a librdf storage. The one room that includes
 /// redland.h, raptor2.h, rasqal.h and serd.h.
@@ -52,8 +51,8 @@ struct SyntaxInfo {
 [[nodiscard]] std::optional<Syntax> syntax_by_media_type(std::string_view media_type);
 /// By the extension of the file name; a last .gz or .zst is passed over.
 [[nodiscard]] std::optional<Syntax> syntax_by_file_name(std::string_view path);
-/// By the first characters of a document (give it a kilobyte or so). N-Triples counts as Turtle,
-/// N-Quads as N-Quads only when its first statement shows a graph: the wider syntax reads both.
+/// By the first characters of a document (give it a kilobyte or more). Turtle and N-Triples count
+/// as TriG, which holds both; N-Quads is seen by the graph of its first statement.
 [[nodiscard]] std::optional<Syntax> syntax_by_content(std::string_view head);
 
 } // namespace tela::redland

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "rdf/read_options.h"
+
+#include <string>
+#include <string_view>
+
+namespace tela::redland {
+
+/// The stations before an XML parser, beyond base::check_xml_gate(): throws base::Error(input) with
+/// the place when `document` names an encoding other than UTF-8 or holds an attribute called lang
+/// (xml:lang, lang) with a value longer than the limit.
+void check_rdf_in_xml(std::string_view source, std::string_view document,
+                      const rdf::ReadLimits& limits);
+
+/// `document` with the words of a <!DOCTYPE …> that declares nothing itself turned into spaces, so
+/// that places in it stay the same. Any other DOCTYPE stays, for the gate to refuse.
+[[nodiscard]] std::string without_plain_doctype(std::string_view document);
+
+} // namespace tela::redland
