@@ -88,6 +88,8 @@ struct Project {
   Text start, end, year; ///< "2024" or an ISO date
   StateList beneficiaries;
   StateList other_countries;
+  Text fund;                  ///< id of the fund that pays, when the source tells: "idf"
+  std::vector<Text> partners; ///< organisations that take part, as written
   bool operator==(const Project&) const = default;
 };
 
