@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 using namespace tela;
-using tela::test::TemporaryFolder;
+using tela::tests::TemporaryFolder;
 
 TEST_CASE("folders give their files sorted, each once, without hidden ones") {
   const TemporaryFolder folder;

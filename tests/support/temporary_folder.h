@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unistd.h>
 
-namespace tela::test {
+namespace tela::tests {
 
 /// An empty folder that is gone with its object.
 struct TemporaryFolder {
@@ -35,4 +35,4 @@ struct TemporaryFolder {
   }
 };
 
-} // namespace tela::test
+} // namespace tela::tests

@@ -1,0 +1,79 @@
+#include "cli/validate.h"
+
+#include "cli/destination.h"
+#include "cli/messages.h"
+#include "cli/program.h"
+#include "cli/store_option.h"
+#include "engine/database.h"
+#include "redland/writer.h"
+#include "shapes/report_writer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+struct ValidateOptions {
+  std::string store, format = "text", output;
+  std::vector<std::string> data, shapes;
+};
+
+engine::Database load(const std::vector<std::string>& files) {
+  std::vector<engine::RdfFile> list;
+  for (const std::string& file : files) list.push_back({file, {}, std::nullopt, {}});
+  return engine::Database::load(list);
+}
+
+void write_report(const shapes::Report& report, const engine::Database& data,
+                  const ValidateOptions& options) {
+  Destination destination(options.output);
+  if (options.format == "json") {
+    destination.write(shapes::to_json(report));
+  } else if (options.format == "turtle") {
+    rdf::PrefixMap prefixes = data.prefixes();
+    prefixes.add("sh", "http://www.w3.org/ns/shacl#");
+    const auto writer =
+        redland::make_writer(redland::Syntax::turtle,
+                             [&](std::string_view bytes) { destination.write(bytes); }, {prefixes});
+    shapes::push_report(report, *writer);
+    writer->finish();
+  } else {
+    destination.write(shapes::to_text(report, data.prefixes()));
+  }
+  destination.commit();
+}
+
+void run_validate(const ValidateOptions& options) {
+  const auto shapes_data = load(options.shapes);
+  const auto data =
+      options.data.empty() ? engine::Database::open(options.store) : load(options.data);
+  std::uint64_t ignored = 0;
+  const auto shapes = shapes::read_shapes(shapes_data.store(), ignored);
+  if (ignored != 0)
+    print_note(std::to_string(ignored) +
+               " parameters of the shapes are not SHACL Core and were not checked");
+  const auto report = shapes::validate(data.store(), shapes, &interruption());
+  write_report(report, data, options);
+  if (!report.conforms()) throw Finished{Exit::input};
+}
+
+} // namespace
+
+void add_validate(CLI::App& app) {
+  auto options = std::make_shared<ValidateOptions>();
+  CLI::App* command = app.add_subcommand("validate", "Check the graph against SHACL shapes");
+  command->footer("Example:\n  tela validate --shapes ontology/shapes.ttl");
+  add_store_option(*command, options->store);
+  command->add_option("-d,--data", options->data, "RDF files to check instead of a store");
+  command->add_option("--shapes", options->shapes, "Files of SHACL Core shapes")->required();
+  command->add_option("-f,--format", options->format, "text, json or turtle")
+      ->check(CLI::IsMember({"text", "json", "turtle"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", options->output, "File to write; standard output without it");
+  command->callback([options] { run_validate(*options); });
+}
+
+} // namespace tela::cli

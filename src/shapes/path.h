@@ -1,0 +1,34 @@
+#pragma once
+
+#include "rdf/term.h"
+#include "shapes/graph.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tela::shapes {
+
+/// A SHACL property path (https://www.w3.org/TR/shacl/#property-paths).
+struct Path {
+  enum class Kind : std::uint8_t {
+    predicate,
+    inverse,
+    sequence,
+    alternative,
+    zero_or_more,
+    one_or_more,
+    zero_or_one,
+  };
+  Kind kind = Kind::predicate;
+  rdf::Term iri; ///< of predicate
+  std::vector<Path> parts;
+};
+
+/// The path at `node` of a shapes graph. Throws Error(input) when it is ill-formed or nested deeper
+/// than 100.
+[[nodiscard]] Path read_path(const Graph& shapes, rdf::Id node);
+
+/// The value nodes of `path` from `focus`: ascending, each once.
+[[nodiscard]] std::vector<rdf::Id> values(const Graph& data, rdf::Id focus, const Path& path);
+
+} // namespace tela::shapes

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "rdf/prefix_map.h"
+#include "rdf/quad.h"
+#include "shapes/validator.h"
+
+#include <string>
+
+namespace tela::shapes {
+
+/// The report as statements (SHACL section 3): one sh:ValidationReport with its results. Blank
+/// nodes are named report, result1, path1, …
+void push_report(const Report& report, rdf::QuadSink& sink);
+
+/// {"conforms":…,"focus_nodes":…,"results":[{"focus":…,"path":…,"value":…,"component":…,…}]}, terms
+/// in N-Triples syntax, paths in SPARQL's.
+[[nodiscard]] std::string to_json(const Report& report);
+
+/// For people: a line a result, grouped by focus node, and a last line that sums up.
+[[nodiscard]] std::string to_text(const Report& report, const rdf::PrefixMap& prefixes);
+
+} // namespace tela::shapes

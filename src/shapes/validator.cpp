@@ -1,0 +1,332 @@
+#include "shapes/validator.h"
+
+#include "base/utf8.h"
+#include "rdf/namespaces.h"
+#include "shapes/default_message.h"
+#include "shapes/graph.h"
+#include "shapes/text_pattern.h"
+#include "shapes/value_order.h"
+#include "shapes/vocabulary.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace tela::shapes {
+
+namespace {
+
+constexpr std::string_view sub_class_of = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+
+using Ids = std::vector<rdf::Id>;
+
+bool contains(const Ids& ids, rdf::Id id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
+// RFC 4647 basic filtering, as SPARQL's langMatches.
+bool language_matches(std::string_view tag, std::string_view range) {
+  if (tag.size() < range.size()) return false;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const bool same = std::ranges::equal(tag.substr(0, range.size()), range, {}, lower, lower);
+  return same && (tag.size() == range.size() || tag[range.size()] == '-');
+}
+
+bool has_kind(const rdf::Term& term, const rdf::Term& kind) {
+  const auto is = [&](std::string_view local) { return kind.value == sh(local); };
+  switch (term.kind) {
+  case rdf::TermKind::blank:
+    return is("BlankNode") || is("BlankNodeOrIRI") || is("BlankNodeOrLiteral");
+  case rdf::TermKind::iri:
+    return is("IRI") || is("BlankNodeOrIRI") || is("IRIOrLiteral");
+  case rdf::TermKind::literal:
+    return is("Literal") || is("BlankNodeOrLiteral") || is("IRIOrLiteral");
+  }
+  return false;
+}
+
+/// What is looked up once for a constraint, not for every focus node.
+struct Prepared {
+  Ids ids;                   // of Constraint::terms in the data
+  std::set<rdf::Id> classes; // of class: the class and its subclasses
+  std::optional<TextPattern> pattern;
+};
+
+class Validation {
+ public:
+  Validation(const store::Store& store, const ShapesGraph& shapes,
+             const base::Cancellation* cancellation)
+      : data_(store), shapes_(shapes.shapes), cancellation_(cancellation),
+        type_(data_.id(rdf::iri(rdf::rdf_type))), sub_class_of_(data_.id(rdf::iri(sub_class_of))) {
+    for (const Shape& shape : shapes_) {
+      prepared_.emplace_back();
+      for (const Constraint& constraint : shape.constraints)
+        prepared_.back().push_back(prepare(constraint));
+    }
+  }
+
+  Report run() {
+    Report report;
+    for (const Shape& shape : shapes_) {
+      if (shape.targets.empty() || shape.deactivated) continue;
+      for (const rdf::Id focus : targets(shape.targets)) {
+        if (cancellation_ != nullptr && report.focus_nodes % 256 == 0) cancellation_->check();
+        ++report.focus_nodes;
+        check(index_of(shape), focus, report.results);
+      }
+    }
+    return report;
+  }
+
+ private:
+  [[nodiscard]] ShapeIndex index_of(const Shape& shape) const {
+    return static_cast<ShapeIndex>(&shape - shapes_.data());
+  }
+
+  Prepared prepare(const Constraint& constraint) {
+    Prepared prepared;
+    for (const rdf::Term& term : constraint.terms) prepared.ids.push_back(id_of(term));
+    if (constraint.component == Component::class_)
+      prepared.classes = with_subclasses(prepared.ids.front());
+    if (constraint.component == Component::pattern)
+      prepared.pattern.emplace(constraint.pattern, constraint.flags);
+    return prepared;
+  }
+
+  // A term that the data do not hold gets an id of the validation's own, equal to no other.
+  rdf::Id id_of(const rdf::Term& term) {
+    if (const rdf::Id id = data_.id(term); id.defined()) return id;
+    const auto found = std::ranges::find(foreign_, term);
+    const auto place = static_cast<std::uint64_t>(found - foreign_.begin());
+    if (found == foreign_.end()) foreign_.push_back(term);
+    return rdf::Id::make(rdf::IdTag::computed, place);
+  }
+
+  [[nodiscard]] rdf::Term term(rdf::Id id) const {
+    return id.tag() == rdf::IdTag::computed ? foreign_.at(id.payload()) : data_.term(id);
+  }
+
+  [[nodiscard]] std::set<rdf::Id> with_subclasses(rdf::Id top) const {
+    std::set<rdf::Id> classes{top};
+    Ids todo{top};
+    while (!todo.empty()) {
+      const rdf::Id next = todo.back();
+      todo.pop_back();
+      for (const rdf::Id sub : data_.subjects(sub_class_of_, next))
+        if (classes.insert(sub).second) todo.push_back(sub);
+    }
+    return classes;
+  }
+
+  std::set<rdf::Id> targets(const Targets& targets) {
+    std::set<rdf::Id> nodes;
+    for (const rdf::Term& node : targets.nodes) nodes.insert(id_of(node));
+    for (const rdf::Term& target : targets.classes)
+      for (const rdf::Id class_id : with_subclasses(data_.id(target)))
+        for (const rdf::Id node : data_.subjects(type_, class_id)) nodes.insert(node);
+    for (const rdf::Term& property : targets.subjects_of)
+      for (const rdf::Id node : data_.all_subjects(data_.id(property))) nodes.insert(node);
+    for (const rdf::Term& property : targets.objects_of)
+      for (const rdf::Id node : data_.all_objects(data_.id(property))) nodes.insert(node);
+    return nodes;
+  }
+
+  /// One shape at one focus node: what every constraint needs.
+  struct Check {
+    const Shape& shape;
+    const Constraint& constraint;
+    Prepared& prepared;
+    rdf::Id focus;
+    const Ids& values;
+    std::vector<Result>& results;
+  };
+
+  void check(ShapeIndex index, rdf::Id focus, std::vector<Result>& results) {
+    const Shape& shape = shapes_[index];
+    if (shape.deactivated || !checking_.emplace(index, focus).second) return;
+    const Ids values = shape.path ? shapes::values(data_, focus, *shape.path) : Ids{focus};
+    for (std::size_t i = 0; i < shape.constraints.size(); ++i)
+      check_constraint({shape, shape.constraints[i], prepared_[index][i], focus, values, results});
+    checking_.erase({index, focus});
+  }
+
+  [[nodiscard]] bool conforms(ShapeIndex index, rdf::Id node) {
+    std::vector<Result> results;
+    check(index, node, results);
+    return results.empty();
+  }
+
+  void check_constraint(const Check& at) {
+    switch (at.constraint.component) {
+    case Component::min_count:
+      return require(at, at.values.size() >= at.constraint.count);
+    case Component::max_count:
+      return require(at, at.values.size() <= at.constraint.count);
+    case Component::unique_lang:
+      return unique_languages(at);
+    case Component::equals:
+      return equals(at);
+    case Component::disjoint:
+      return disjoint(at);
+    case Component::less_than:
+    case Component::less_than_or_equals:
+      return less_than(at);
+    case Component::property:
+      for (const rdf::Id value : at.values) check(at.constraint.shapes.front(), value, at.results);
+      return;
+    case Component::qualified_min_count:
+      return require(at, qualified(at) >= at.constraint.count);
+    case Component::qualified_max_count:
+      return require(at, qualified(at) <= at.constraint.count);
+    case Component::closed:
+      return closed(at);
+    case Component::has_value:
+      return require(at, contains(at.values, at.prepared.ids.front()));
+    default:
+      for (const rdf::Id value : at.values)
+        if (!value_conforms(at, value)) report(at, value);
+    }
+  }
+
+  // The components that look at each value node by itself.
+  bool value_conforms(const Check& at, rdf::Id value) {
+    const Constraint& constraint = at.constraint;
+    const auto conforms_to = [&](ShapeIndex shape) { return conforms(shape, value); };
+    switch (constraint.component) {
+    case Component::class_:
+      return std::ranges::any_of(data_.objects(value, type_),
+                                 [&](rdf::Id type) { return at.prepared.classes.contains(type); });
+    case Component::in:
+      return contains(at.prepared.ids, value);
+    case Component::not_:
+      return !conforms_to(constraint.shapes.front());
+    case Component::and_:
+      return std::ranges::all_of(constraint.shapes, conforms_to);
+    case Component::or_:
+      return std::ranges::any_of(constraint.shapes, conforms_to);
+    case Component::xone:
+      return std::ranges::count_if(constraint.shapes, conforms_to) == 1;
+    case Component::node:
+      return conforms_to(constraint.shapes.front());
+    default:
+      return term_conforms(constraint, at.prepared, term(value));
+    }
+  }
+
+  // The components that look at a value's term alone.
+  static bool term_conforms(const Constraint& constraint, Prepared& prepared,
+                            const rdf::Term& value) {
+    const bool is_blank = value.kind == rdf::TermKind::blank;
+    const auto order = [&] { return compare_values(constraint.terms.front(), value); };
+    switch (constraint.component) {
+    case Component::datatype:
+      return value.kind == rdf::TermKind::literal &&
+             value.datatype == constraint.terms.front().value && is_well_formed(value);
+    case Component::node_kind:
+      return has_kind(value, constraint.terms.front());
+    case Component::min_exclusive:
+      return std::is_lt(order());
+    case Component::min_inclusive:
+      return std::is_lteq(order());
+    case Component::max_exclusive:
+      return std::is_gt(order());
+    case Component::max_inclusive:
+      return std::is_gteq(order());
+    case Component::min_length:
+      return !is_blank && base::code_point_count(value.value) >= constraint.count;
+    case Component::max_length:
+      return !is_blank && base::code_point_count(value.value) <= constraint.count;
+    case Component::pattern:
+      return !is_blank && prepared.pattern->occurs_in(value.value);
+    case Component::language_in:
+      return std::ranges::any_of(constraint.terms, [&](const rdf::Term& range) {
+        return language_matches(value.language, range.value);
+      });
+    default:
+      return true;
+    }
+  }
+
+  void unique_languages(const Check& at) {
+    std::map<std::string, int> count;
+    for (const rdf::Id value : at.values)
+      if (const rdf::Term literal = term(value); !literal.language.empty())
+        if (++count[literal.language] == 2) report(at, std::nullopt);
+  }
+
+  void equals(const Check& at) {
+    const Ids other = data_.objects(at.focus, at.prepared.ids.front());
+    for (const rdf::Id value : at.values)
+      if (!contains(other, value)) report(at, value);
+    for (const rdf::Id value : other)
+      if (!contains(at.values, value)) report(at, value);
+  }
+
+  void disjoint(const Check& at) {
+    const Ids other = data_.objects(at.focus, at.prepared.ids.front());
+    for (const rdf::Id value : at.values)
+      if (contains(other, value)) report(at, value);
+  }
+
+  void less_than(const Check& at) {
+    const bool or_equal = at.constraint.component == Component::less_than_or_equals;
+    for (const rdf::Id value : at.values)
+      for (const rdf::Id other : data_.objects(at.focus, at.prepared.ids.front())) {
+        const auto order = compare_values(term(value), term(other));
+        if (!(or_equal ? std::is_lteq(order) : std::is_lt(order))) report(at, value);
+      }
+  }
+
+  std::uint64_t qualified(const Check& at) {
+    return static_cast<std::uint64_t>(std::ranges::count_if(at.values, [&](rdf::Id value) {
+      return conforms(at.constraint.shapes.front(), value) &&
+             std::ranges::none_of(at.constraint.siblings,
+                                  [&](ShapeIndex sibling) { return conforms(sibling, value); });
+    }));
+  }
+
+  void closed(const Check& at) {
+    for (const rdf::Id node : at.values)
+      for (const auto& [predicate, object] : data_.statements(node))
+        if (!contains(at.prepared.ids, predicate)) {
+          report(at, object);
+          at.results.back().path = Path{Path::Kind::predicate, term(predicate), {}};
+        }
+  }
+
+  void require(const Check& at, bool holds) {
+    if (!holds) report(at, std::nullopt);
+  }
+
+  void report(const Check& at, std::optional<rdf::Id> value) {
+    Result result;
+    result.focus = term(at.focus);
+    result.path = at.shape.path;
+    if (value) result.value = term(*value);
+    result.shape = at.shape.id;
+    result.component = at.constraint.component;
+    result.severity = at.shape.severity;
+    result.messages = at.shape.messages;
+    if (result.messages.empty())
+      result.messages.push_back(rdf::literal(default_message(at.constraint)));
+    at.results.push_back(std::move(result));
+  }
+
+  Graph data_;
+  const std::vector<Shape>& shapes_;
+  const base::Cancellation* cancellation_;
+  rdf::Id type_, sub_class_of_;
+  std::vector<std::vector<Prepared>> prepared_;
+  std::vector<rdf::Term> foreign_;
+  std::set<std::pair<ShapeIndex, rdf::Id>> checking_;
+};
+
+} // namespace
+
+Report validate(const store::Store& data, const ShapesGraph& shapes,
+                const base::Cancellation* cancellation) {
+  return Validation(data, shapes, cancellation).run();
+}
+
+} // namespace tela::shapes

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/cancellation.h"
+#include "shapes/shape.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tela::shapes {
+
+/// One thing that does not conform (section 3.6.2).
+struct Result {
+  rdf::Term focus;
+  std::optional<Path> path;       ///< of the property shape, or the property that closed forbids
+  std::optional<rdf::Term> value; ///< when one value is to blame
+  rdf::Term shape;
+  Component component = Component::class_;
+  rdf::Term severity;
+  std::vector<rdf::Term> messages; ///< the shape's own, or one in English made from the constraint
+};
+
+struct Report {
+  std::vector<Result> results; ///< in the order of shapes and focus nodes
+  std::uint64_t focus_nodes = 0;
+  [[nodiscard]] bool conforms() const { return results.empty(); }
+};
+
+/// Checks `data`, all graphs as one, against `shapes`. Recursive shapes: a node that is being
+/// checked against a shape conforms to it meanwhile (SHACL leaves it open). Throws Error(limit)
+/// when cancelled, Error(input) when a pattern is no regular expression. Cost: focus nodes ×
+/// constraints × a few index look-ups.
+[[nodiscard]] Report validate(const store::Store& data, const ShapesGraph& shapes,
+                              const base::Cancellation* cancellation = nullptr);
+
+} // namespace tela::shapes

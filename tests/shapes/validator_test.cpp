@@ -1,0 +1,172 @@
+#include "base/error.h"
+#include "rdf/turtle_reader.h"
+#include "shapes/report_writer.h"
+#include "shapes/validator.h"
+#include "store/builder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tela;
+
+namespace {
+
+constexpr std::string_view prefixes = R"(
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix : <http://example.org/> .
+)";
+
+store::Store store_of(const std::string& turtle) {
+  store::Builder builder;
+  rdf::read_turtle("test", std::string(prefixes) + turtle, builder);
+  return store::Store::from_memory(builder.finish_in_memory());
+}
+
+shapes::Report check(const std::string& shapes_turtle, const std::string& data_turtle) {
+  std::uint64_t ignored = 0;
+  const auto shapes = shapes::read_shapes(store_of(shapes_turtle), ignored);
+  return shapes::validate(store_of(data_turtle), shapes);
+}
+
+// "focus component" of each result, with the local part of the focus node.
+std::vector<std::string> faults(const std::string& shapes_turtle, const std::string& data_turtle) {
+  std::vector<std::string> lines;
+  for (const auto& result : check(shapes_turtle, data_turtle).results) {
+    std::string name(shapes::component_name(result.component));
+    lines.push_back(result.focus.value.substr(result.focus.value.rfind('/') + 1) + " " +
+                    name.substr(0, name.size() - std::string("ConstraintComponent").size()));
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("cardinality, type and kind of values") {
+  const std::string shape = R"(
+    :ProjectShape a sh:NodeShape ; sh:targetClass :Project ;
+      sh:property [ sh:path :id ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ] ;
+      sh:property [ sh:path :state ; sh:class :State ; sh:nodeKind sh:IRI ] .)";
+  CHECK(faults(shape, R"(:a a :Project ; :id "A1" ; :state :hn . :hn a :State .)").empty());
+  CHECK(faults(shape, R"(:a a :Project ; :state "Honduras" .)") ==
+        Lines{"a Class", "a NodeKind", "a MinCount"});
+  CHECK(faults(shape, R"(:a a :Project ; :id "A1", "A2", 3 .)") ==
+        Lines{"a Datatype", "a MaxCount"});
+}
+
+TEST_CASE("subclasses of the data count as classes") {
+  CHECK(faults(":S sh:targetClass :Body ; sh:property [ sh:path :name ; sh:minCount 1 ] .",
+               ":Process rdfs:subClassOf :Body . :rcm a :Process .") == Lines{"rcm MinCount"});
+}
+
+TEST_CASE("values are compared by value, and incomparable ones do not conform") {
+  const std::string shape = R"(
+    :S sh:targetSubjectsOf :start ;
+      sh:property [ sh:path :start ; sh:lessThanOrEquals :end ] ;
+      sh:property [ sh:path :amount ; sh:minExclusive 0 ; sh:maxInclusive 10.5 ] .)";
+  CHECK(faults(shape, R"(:a :start "2020-01-01"^^xsd:date ; :end "2020-01-01"^^xsd:date ;
+                          :amount 10.50, 1e0 .)")
+            .empty());
+  CHECK(faults(shape, R"(:a :start "2021-01-01"^^xsd:date ; :end "2020-01-01"^^xsd:date .)") ==
+        Lines{"a LessThanOrEquals"});
+  CHECK(faults(shape, R"(:a :start 1 ; :end 2 ; :amount 0, "x" .)") ==
+        Lines{"a MinExclusive", "a MinExclusive", "a MaxInclusive"});
+}
+
+TEST_CASE("texts: length, pattern, languages") {
+  const std::string shape = R"(
+    :S sh:targetSubjectsOf :label ; sh:property [ sh:path :label ; sh:minLength 2 ; sh:maxLength 6 ;
+      sh:pattern "^h" ; sh:flags "i" ; sh:languageIn ( "fr" "es" ) ; sh:uniqueLang true ] .)";
+  CHECK(faults(shape, R"(:a :label "Haïti"@fr, "Haití"@es-HN .)").empty());
+  CHECK(faults(shape, R"(:a :label "H"@fr .)") == Lines{"a MinLength"});
+  CHECK(faults(shape, R"(:a :label "Honduras"@fr .)") == Lines{"a MaxLength"});
+  CHECK(faults(shape, R"(:a :label "Chili"@fr .)") == Lines{"a Pattern"});
+  CHECK(faults(shape, R"(:a :label "Haiti"@en .)") == Lines{"a LanguageIn"});
+  CHECK(faults(shape, R"(:a :label "Haïti"@fr, "haïti"@fr .)") == Lines{"a UniqueLang"});
+}
+
+TEST_CASE("shapes combine") {
+  const std::string shapes = R"(
+    :S sh:targetNode :a ; sh:or ( :HasX :HasY ) ; sh:not :HasZ ; sh:xone ( :HasX :HasY ) .
+    :HasX sh:property [ sh:path :x ; sh:minCount 1 ] .
+    :HasY sh:property [ sh:path :y ; sh:minCount 1 ] .
+    :HasZ sh:property [ sh:path :z ; sh:minCount 1 ] .)";
+  CHECK(faults(shapes, ":a :x 1 .").empty());
+  CHECK(faults(shapes, ":a :x 1 ; :y 1 .") == Lines{"a Xone"});
+  CHECK(faults(shapes, ":a :z 1 .") == Lines{"a Not", "a Or", "a Xone"});
+  CHECK(faults(":S sh:targetNode :a ; sh:and ( :T ) . :T sh:in ( :b 1 ) .", ":c :d :e .") ==
+        Lines{"a And"});
+}
+
+TEST_CASE("qualified values, disjoint from their siblings") {
+  const std::string shape = R"(
+    :Hand sh:targetNode :hand ;
+      sh:property [ sh:path :digit ; sh:qualifiedValueShape [ sh:class :Thumb ] ;
+        sh:qualifiedValueShapesDisjoint true ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1 ] ;
+      sh:property [ sh:path :digit ; sh:qualifiedValueShape [ sh:class :Finger ] ;
+        sh:qualifiedValueShapesDisjoint true ; sh:qualifiedMinCount 2 ] .)";
+  CHECK(faults(shape, ":hand :digit :t, :f, :g . :t a :Thumb . :f a :Finger . :g a :Finger .")
+            .empty());
+  CHECK(faults(shape,
+               ":hand :digit :t, :f, :g . :t a :Thumb, :Finger . :f a :Finger . :g a :Finger .") ==
+        Lines{"hand QualifiedMinCount"});
+}
+
+TEST_CASE("closed shapes, equal and disjoint properties, required values") {
+  CHECK(faults(R"(:S sh:targetNode :a ; sh:closed true ; sh:ignoredProperties ( :note ) ;
+                   sh:property [ sh:path :x ] .)",
+               ":a :x 1 ; :note 2 ; :y 3 .") == Lines{"a Closed"});
+  CHECK(faults(":S sh:targetNode :a ; sh:property [ sh:path :x ; sh:equals :y ; sh:disjoint :z ] .",
+               ":a :x 1, 2 ; :y 2, 3 ; :z 1 .") == Lines{"a Equals", "a Equals", "a Disjoint"});
+  CHECK(faults(":S sh:targetNode :a ; sh:property [ sh:path :x ; sh:hasValue 2 ] .", ":a :x 1 .") ==
+        Lines{"a HasValue"});
+}
+
+TEST_CASE("paths of every kind lead to values") {
+  const std::string data = ":a :p :b . :b :p :c . :c :q :d . :x :p :a .";
+  const auto count = [&](const std::string& path) {
+    const auto report =
+        check(":S sh:targetNode :a ; sh:property [ sh:path " + path + " ; sh:in () ] .", data);
+    return report.results.size();
+  };
+  CHECK(count(":p") == 1);
+  CHECK(count("[ sh:inversePath :p ]") == 1);
+  CHECK(count("( :p :p :q )") == 1);
+  CHECK(count("[ sh:alternativePath ( :p [ sh:inversePath :p ] ) ]") == 2);
+  CHECK(count("[ sh:zeroOrMorePath :p ]") == 3);
+  CHECK(count("[ sh:oneOrMorePath :p ]") == 2);
+  CHECK(count("[ sh:zeroOrOnePath :p ]") == 2);
+  CHECK(count("[ sh:inversePath ( :p :p ) ]") == 0);
+}
+
+TEST_CASE("deactivated shapes are silent, recursive ones end") {
+  CHECK(faults(":S sh:targetNode :a ; sh:deactivated true ; sh:class :X .", ":a :b :c .").empty());
+  CHECK(faults(":S sh:targetNode :a ; sh:property [ sh:path :p ; sh:node :S ] .", ":a :p :a .")
+            .empty());
+}
+
+TEST_CASE("ill-formed shapes are refused by name") {
+  std::uint64_t ignored = 0;
+  CHECK_THROWS_WITH(
+      shapes::read_shapes(store_of(":S a sh:NodeShape ; sh:minCount \"many\" ."), ignored),
+      Catch::Contains("http://example.org/S") && Catch::Contains("no count"));
+  CHECK_THROWS_AS(
+      shapes::read_shapes(store_of(":S a sh:PropertyShape ; sh:path [ sh:foo :p ] ."), ignored),
+      base::Error);
+  shapes::read_shapes(store_of(":S a sh:NodeShape ; sh:sparql [] ."), ignored);
+  CHECK(ignored == 1);
+}
+
+TEST_CASE("the report names focus, path, value and message") {
+  const auto report = check(R"(:S sh:targetNode :a ; sh:property [ sh:path :x ; sh:maxInclusive 2 ;
+                                 sh:message "too large"@en ] .)",
+                            ":a :x 3 .");
+  CHECK(shapes::to_text(report, rdf::PrefixMap()) ==
+        "Violation  <http://example.org/a>  <http://example.org/x>  "
+        "\"3\"^^<http://www.w3.org/2001/XMLSchema#integer>\n    too large\n1 nodes checked, 1 "
+        "results\n");
+  CHECK(shapes::to_json(report).find("\"component\":\"MaxInclusiveConstraintComponent\"") !=
+        std::string::npos);
+}
