@@ -1,6 +1,7 @@
 #include "mapping/gazetteer_mapper.h"
 
 #include "mapping/body_mapper.h"
+#include "mapping/fund_mapper.h"
 #include "mapping/place_mapper.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
@@ -32,6 +33,7 @@ void map_gazetteer(const gazetteer::Gazetteer& gazetteer, const Names& names, rd
   for (const auto& region : gazetteer.regions()) map_region(region, names, out);
   for (const auto& state : gazetteer.states()) map_state(state, gazetteer, names, out);
   for (const auto& theme : gazetteer.themes()) map_theme(theme, names, out);
+  map_funds(names, out.sourced);
   BodyMapper bodies(gazetteer, names, out);
   for (const auto& body : gazetteer.bodies()) bodies.map(body);
 }

@@ -70,6 +70,10 @@ std::string Names::organisation(std::string_view name) const {
   return join("organisation/", slug(name));
 }
 
+std::string Names::fund(std::string_view id) const {
+  return join("fund/", iri_segment(id));
+}
+
 std::string Names::membership(std::string_view body, std::string_view member,
                               std::string_view role) const {
   std::string name = iri_segment(body);

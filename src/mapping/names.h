@@ -25,6 +25,7 @@ class Names {
   [[nodiscard]] std::string region(std::string_view m49) const;        ///< {base}region/419
   [[nodiscard]] std::string theme(std::string_view id) const;          ///< {base}theme/<id>
   [[nodiscard]] std::string organisation(std::string_view name) const; ///< organisation/<slug>
+  [[nodiscard]] std::string fund(std::string_view id) const;           ///< {base}fund/idf
   /// {base}membership/rcm-HN-member; `body` and `member` are ids.
   [[nodiscard]] std::string membership(std::string_view body, std::string_view member,
                                        std::string_view role) const;

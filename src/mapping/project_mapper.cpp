@@ -1,5 +1,6 @@
 #include "mapping/project_mapper.h"
 
+#include "mapping/fund_mapper.h"
 #include "mapping/record_text.h"
 #include "rdf/decimal.h"
 #include "rdf/namespaces.h"
@@ -55,6 +56,8 @@ class ProjectMapper {
     map_concepts();
     map_theme();
     map_regions();
+    map_fund();
+    map_partners();
     map_budget();
     map_date(topic_, project_.start.value, start_year, schema::start_date, out_);
     map_date(topic_, project_.end.value, end_year, schema::end_date, out_);
@@ -91,6 +94,25 @@ class ProjectMapper {
       evidence_.link(topic_, region, names_.region(place->m49), why);
     if (links_.regions.empty() && !project_.region.empty())
       out_.text(topic_, region_text, project_.region.value, record_.language);
+  }
+
+  // A fund that map_funds() does not know has no other name than its id.
+  void map_fund() {
+    if (project_.fund.empty()) return;
+    const std::string iri = names_.fund(project_.fund.value);
+    out_.link(topic_, fund, iri);
+    if (is_known_fund(project_.fund.value)) return;
+    out_.type(iri, classes::fund);
+    out_.text(iri, rdf::rdfs_label, project_.fund.value);
+  }
+
+  void map_partners() {
+    for (const auto& name : project_.partners) {
+      const std::string iri = names_.organisation(name.value);
+      out_.link(topic_, partner, iri);
+      out_.type(iri, classes::organisation);
+      out_.text(iri, rdf::rdfs_label, name.value, record_.language);
+    }
   }
 
   // The amount is in the IRI: sources that agree share the budget, others stand beside each other.

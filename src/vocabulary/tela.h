@@ -37,6 +37,7 @@ inline constexpr std::string_view beneficiary = "https://w3id.org/tela/ontology#
 inline constexpr std::string_view other_beneficiary =
     "https://w3id.org/tela/ontology#otherBeneficiary";
 inline constexpr std::string_view fund = "https://w3id.org/tela/ontology#fund";
+inline constexpr std::string_view partner = "https://w3id.org/tela/ontology#partner";
 inline constexpr std::string_view budget = "https://w3id.org/tela/ontology#budget";
 inline constexpr std::string_view status = "https://w3id.org/tela/ontology#status";
 inline constexpr std::string_view coverage = "https://w3id.org/tela/ontology#coverage";

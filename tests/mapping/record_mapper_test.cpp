@@ -60,6 +60,8 @@ records::Record project_record() {
   project.start = text("2009");
   project.end = text("2011-05-31");
   project.year = text("2008");
+  project.fund = text("idf");
+  project.partners = {text("Border Police Directorate")};
   result.content = project;
   return result;
 }
@@ -106,6 +108,10 @@ TEST_CASE("a project becomes the statements of its fields") {
             "project:Q36-805 tela:endYear \"2011\"^^xsd:integer",
             "project:Q36-805 schema:endDate \"2011-05-31\"^^xsd:date",
             "project:Q36-805 tela:allocationYear \"2008\"^^xsd:integer",
+            "project:Q36-805 tela:fund <https://w3id.org/tela/fund/idf>",
+            "project:Q36-805 tela:partner organisation:border-police-directorate",
+            "organisation:border-police-directorate a tela:Organisation",
+            "organisation:border-police-directorate rdfs:label \"Border Police Directorate\"@en",
             "project:Q36-805 tela:beneficiary state:BZ",
             "project:Q36-805 tela:beneficiary state:HN",
             "project:Q36-805 tela:otherBeneficiary state:CL",
@@ -267,6 +273,16 @@ TEST_CASE("sources that disagree on a budget give two budgets") {
   map_record(other, {}, Names(), statements);
   CHECK(statements.contains("budget:81500.00-USD schema:value \"81500.00\"^^xsd:decimal"));
   CHECK(statements.contains("budget:90000.00-USD schema:value \"90000.00\"^^xsd:decimal"));
+}
+
+TEST_CASE("a fund that is not known is named by its id") {
+  auto record = project_record();
+  std::get<records::Project>(record.content).fund = text("New Fund");
+  CHECK(mapped(record, {}).about("<https://w3id.org/tela/fund/New%20Fund>") ==
+        Lines{
+            "<https://w3id.org/tela/fund/New%20Fund> a tela:Fund",
+            "<https://w3id.org/tela/fund/New%20Fund> rdfs:label \"New Fund\"",
+        });
 }
 
 TEST_CASE("what no link stands for is kept as text") {

@@ -1,0 +1,31 @@
+#include "mapping/fund_mapper.h"
+
+#include "rdf/namespaces.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+namespace tela::mapping {
+
+namespace {
+
+using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
+
+constexpr std::string_view development_fund = "idf";
+
+} // namespace
+
+bool is_known_fund(std::string_view id) {
+  return id == development_fund;
+}
+
+void map_funds(const Names& names, GraphWriter& out) {
+  const std::string iri = names.fund(development_fund);
+  out.type(iri, classes::fund);
+  out.text(iri, dcterms::identifier, development_fund);
+  out.text(iri, rdf::rdfs_label, "IOM Development Fund", "en");
+  out.text(iri, rdf::rdfs_label, "Fonds de l’OIM pour le développement", "fr");
+  out.text(iri, rdf::rdfs_label, "Fondo de la OIM para el Desarrollo", "es");
+  out.text(iri, acronym, "IDF", "en");
+}
+
+} // namespace tela::mapping

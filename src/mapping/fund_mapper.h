@@ -1,0 +1,16 @@
+#pragma once
+
+#include "mapping/graph_writer.h"
+#include "mapping/names.h"
+
+#include <string_view>
+
+namespace tela::mapping {
+
+/// Whether map_funds() has names for the fund with this id.
+[[nodiscard]] bool is_known_fund(std::string_view id);
+
+/// The funds whose projects are known: so far "idf", the IOM Development Fund.
+void map_funds(const Names& names, GraphWriter& out);
+
+} // namespace tela::mapping
