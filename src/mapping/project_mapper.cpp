@@ -106,10 +106,12 @@ class ProjectMapper {
     out_.text(iri, rdf::rdfs_label, project_.fund.value);
   }
 
+  // A partner with an id is described by the gazetteer.
   void map_partners() {
-    for (const auto& name : project_.partners) {
-      const std::string iri = names_.organisation(name.value);
+    for (const auto& [id, name] : project_.partners) {
+      const std::string iri = names_.organisation(id.empty() ? name.value : id);
       out_.link(topic_, partner, iri);
+      if (!id.empty()) continue;
       out_.type(iri, classes::organisation);
       out_.text(iri, rdf::rdfs_label, name.value, record_.language);
     }

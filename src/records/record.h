@@ -75,6 +75,13 @@ struct StateList {
   bool operator==(const StateList&) const = default;
 };
 
+/// An organisation that takes part in a project.
+struct Partner {
+  std::string id; ///< of an organisation in the gazetteer ("eu"), where the source says which
+  Text name;      ///< as written
+  bool operator==(const Partner&) const = default;
+};
+
 struct Project {
   Text project_id; ///< "Q36-805", "PN.0008"
   Text prima_id;
@@ -88,8 +95,8 @@ struct Project {
   Text start, end, year; ///< "2024" or an ISO date
   StateList beneficiaries;
   StateList other_countries;
-  Text fund;                  ///< id of the fund that pays, when the source tells: "idf"
-  std::vector<Text> partners; ///< organisations that take part, as written
+  Text fund; ///< id of the fund that pays, when the source tells: "idf"
+  std::vector<Partner> partners;
   bool operator==(const Project&) const = default;
 };
 

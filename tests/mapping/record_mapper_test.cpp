@@ -61,7 +61,7 @@ records::Record project_record() {
   project.end = text("2011-05-31");
   project.year = text("2008");
   project.fund = text("idf");
-  project.partners = {text("Border Police Directorate")};
+  project.partners = {{"", text("Border Police Directorate")}, {"eu", text("UE")}};
   result.content = project;
   return result;
 }
@@ -110,6 +110,7 @@ TEST_CASE("a project becomes the statements of its fields") {
             "project:Q36-805 tela:allocationYear \"2008\"^^xsd:integer",
             "project:Q36-805 tela:fund <https://w3id.org/tela/fund/idf>",
             "project:Q36-805 tela:partner organisation:border-police-directorate",
+            "project:Q36-805 tela:partner organisation:eu",
             "organisation:border-police-directorate a tela:Organisation",
             "organisation:border-police-directorate rdfs:label \"Border Police Directorate\"@en",
             "project:Q36-805 tela:beneficiary state:BZ",
