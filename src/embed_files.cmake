@@ -1,0 +1,36 @@
+# tela_embed_files(ROOM FUNCTION FILE...)
+# Compiles files into tela_<ROOM>, so that one program is all there is to install. Defines, for the
+# declaration `std::span<const base::EmbeddedFile> tela::<ROOM>::<FUNCTION>()`, its body: the files by
+# name, as they were when the program was built.
+function(tela_embed_files room function)
+  set(literals "")
+  set(entries "")
+  foreach(file IN LISTS ARGN)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} content)
+    get_filename_component(name ${file} NAME)
+    string(MAKE_C_IDENTIFIER ${name} variable)
+    string(APPEND literals "constexpr std::string_view ${variable} = R\"tela_data(${content})tela_data\";\n")
+    string(APPEND entries "    {\"${name}\", ${variable}},\n")
+  endforeach()
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/${room}/${function}.cpp)
+  file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
+"// Written by src/embed_files.cmake.
+#include \"${room}/${function}.h\"
+
+namespace tela::${room} {
+
+namespace {
+
+@literals@
+constexpr base::EmbeddedFile files[] = {
+@entries@};
+
+} // namespace
+
+std::span<const base::EmbeddedFile> ${function}() { return files; }
+
+} // namespace tela::${room}
+")
+  target_sources(tela_${room} PRIVATE ${source})
+endfunction()

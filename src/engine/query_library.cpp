@@ -1,0 +1,198 @@
+#include "engine/query_library.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "engine/embedded_queries.h"
+#include "rdf/iri.h"
+#include "rdf/namespaces.h"
+#include "rdf/numeric.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::engine {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> resource_types{
+    "state", "territory", "process", "meeting", "project", "theme", "region"};
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view space = " \t\r";
+  const auto first = text.find_first_not_of(space);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+// The subset of YAML that query heads need: keys, a block text, a flow list, a list of mappings.
+class HeadReader {
+ public:
+  explicit HeadReader(SavedQuery& query) : query_(query) {}
+
+  void line(std::string_view text, std::uint64_t number) {
+    number_ = number;
+    const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+    std::string_view rest = trimmed(text);
+    if (rest.empty()) return;
+    if (indent <= 1) return key(rest);
+    if (section_ == "description") return describe(rest);
+    if (section_ == "parameters") return parameter(rest);
+    refuse("is indented, but belongs to nothing");
+  }
+
+ private:
+  std::pair<std::string_view, std::string_view> split(std::string_view text) const {
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos) refuse("has no colon");
+    return {trimmed(text.substr(0, colon)), trimmed(text.substr(colon + 1))};
+  }
+
+  void key(std::string_view text) {
+    const auto [name, value] = split(text);
+    section_ = name;
+    if (name == "summary")
+      query_.summary = value;
+    else if (name == "description")
+      query_.description = value == "|" ? "" : value;
+    else if (name == "tags")
+      tags(value);
+    else if (name != "parameters")
+      refuse("has an unknown key");
+  }
+
+  void describe(std::string_view text) {
+    if (!query_.description.empty()) query_.description += ' ';
+    query_.description += text;
+  }
+
+  void tags(std::string_view list) {
+    if (!list.starts_with('[') || !list.ends_with(']')) refuse("is no list in brackets");
+    list = list.substr(1, list.size() - 2);
+    while (!list.empty()) {
+      const auto comma = std::min(list.find(','), list.size());
+      query_.tags.emplace_back(trimmed(list.substr(0, comma)));
+      list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+  }
+
+  void parameter(std::string_view text) {
+    if (text.starts_with("- ")) {
+      query_.parameters.emplace_back();
+      text = trimmed(text.substr(2));
+    }
+    if (query_.parameters.empty()) refuse("stands before the first parameter");
+    const auto [name, value] = split(text);
+    QueryParameter& current = query_.parameters.back();
+    if (name == "name")
+      current.name = value;
+    else if (name == "type")
+      current.type = value;
+    else if (name == "default")
+      current.value = value;
+    else if (name == "description")
+      current.description = value;
+    else
+      refuse("has an unknown key");
+  }
+
+  [[noreturn]] void refuse(const std::string& why) const {
+    throw base::Error(base::Failure::input, base::Place{query_.name + ".rq", number_},
+                      "the head's line " + why, "see queries/README.md for the form");
+  }
+
+  SavedQuery& query_;
+  std::string_view section_;
+  std::uint64_t number_ = 0;
+};
+
+[[noreturn]] void misfit(const QueryParameter& parameter, std::string_view value) {
+  throw base::Error(base::Failure::usage,
+                    "'" + std::string(value) + "' is no value for the parameter " + parameter.name,
+                    "it takes a " + parameter.type + ", as in -p " + parameter.name + "=" +
+                        parameter.value);
+}
+
+bool is_language_tag(std::string_view text) {
+  return !text.empty() && text.size() <= 35 && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+std::string_view folder_of(std::string_view type) {
+  return type == "territory" ? "state" : type;
+}
+
+} // namespace
+
+SavedQuery parse_saved_query(std::string_view name, std::string_view text) {
+  SavedQuery query;
+  query.name = name;
+  query.text = text;
+  HeadReader head(query);
+  std::uint64_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.starts_with("#+")) head.line(line.substr(2), number);
+  }
+  return query;
+}
+
+std::vector<SavedQuery> load_query_library(const std::filesystem::path& folder) {
+  std::vector<SavedQuery> library;
+  if (folder.empty()) {
+    for (const auto& file : embedded_queries())
+      library.push_back(parse_saved_query(file.name.substr(0, file.name.rfind('.')), file.content));
+  } else {
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+      if (entry.path().extension() == ".rq")
+        library.push_back(
+            parse_saved_query(entry.path().stem().string(), base::read_file(entry.path())));
+  }
+  std::ranges::sort(library, {}, &SavedQuery::name);
+  return library;
+}
+
+rdf::Term parameter_term(const QueryParameter& parameter, std::string_view value,
+                         std::string_view base) {
+  const std::string& type = parameter.type;
+  const bool is_resource = std::ranges::find(resource_types, type) != resource_types.end();
+  if (is_resource || type == "iri") {
+    if (value.starts_with('<') && value.ends_with('>')) value = value.substr(1, value.size() - 2);
+    if (rdf::is_absolute_iri(value)) return rdf::iri(value);
+    if (!is_resource || value.empty()) misfit(parameter, value);
+    return rdf::iri(std::string(base) + std::string(folder_of(type)) + "/" +
+                    rdf::percent_encode(value));
+  }
+  if (type == "string") return rdf::literal(value);
+  if (type == "language") {
+    if (!is_language_tag(value)) misfit(parameter, value);
+    return rdf::literal(value);
+  }
+  const std::string datatype = std::string(rdf::xsd::base) + type;
+  if (rdf::is_numeric_datatype(datatype) && !rdf::parse_numeric(value, datatype))
+    misfit(parameter, value);
+  return rdf::literal(value, datatype);
+}
+
+std::vector<std::pair<std::string, rdf::Term>>
+bind_parameters(const SavedQuery& query,
+                std::span<const std::pair<std::string, std::string>> values,
+                std::string_view base) {
+  std::vector<std::pair<std::string, rdf::Term>> bound;
+  for (const auto& [name, value] : values)
+    if (std::ranges::find(query.parameters, name, &QueryParameter::name) == query.parameters.end())
+      throw base::Error(base::Failure::usage, query.name + " has no parameter '" + name + "'",
+                        "see tela query --list");
+  for (const QueryParameter& parameter : query.parameters) {
+    const auto given =
+        std::ranges::find(values, parameter.name, &std::pair<std::string, std::string>::first);
+    bound.emplace_back(
+        "_" + parameter.name,
+        parameter_term(parameter, given == values.end() ? parameter.value : given->second, base));
+  }
+  return bound;
+}
+
+} // namespace tela::engine
