@@ -30,13 +30,19 @@ struct Name {
 };
 
 /// What an entry of ISO 3166-1 is; only territories stand apart in lists of states.
-enum class Standing : std::uint8_t { state, associated_state, observer_state, territory };
+enum class Standing : std::uint8_t {
+  state,
+  associated_state,
+  observer_state, ///< of the United Nations
+  user_assigned,  ///< not in ISO 3166-1, but met in lists of members: Kosovo as XK
+  territory,
+};
 
 /// A state or a territory of ISO 3166-1.
 struct State {
   std::string iso2;   ///< "HN"
   std::string iso3;   ///< "HND"
-  std::string m49;    ///< three digits: "340"
+  std::string m49;    ///< three digits: "340"; empty for a user-assigned code
   std::string region; ///< M49 code of the smallest region it belongs to; empty for Antarctica
   Standing standing = Standing::state;
   std::string dependency; ///< "Territory of GB", "Part of CN"…; empty for a state

@@ -1,0 +1,31 @@
+#include "gazetteer/cue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::gazetteer {
+
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array<std::string_view, cue_count> names = {
+    "meeting-noun", "held",       "founding",   "earlier",    "later",    "other-meeting",
+    "online",       "aside",      "launch",     "chair-noun", "preside",  "presided",
+    "hold-chair",   "take-chair", "took-chair", "hand-over",  "succeed",  "elected",
+    "under",        "committee",  "delegate",   "government", "member",   "attend",
+    "sign",         "speak",      "list",       "absent",     "observer", "donor",
+    "route",        "by-agent",   "place",      "with"};
+
+} // namespace
+
+std::string_view to_string(Cue cue) {
+  return names[static_cast<std::size_t>(cue)];
+}
+
+std::optional<Cue> cue_named(std::string_view name) {
+  const auto* const found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return {};
+  return static_cast<Cue>(found - names.begin());
+}
+
+} // namespace tela::gazetteer

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tela::gazetteer {
+
+/// What a word or phrase of running text tells about a meeting and about who does what there. The
+/// phrases of each are in data/gazetteer/cues.csv.
+enum class Cue : std::uint8_t {
+  // meetings
+  meeting_noun,  ///< "réunion", "summit", "ronda"
+  held,          ///< "se tient", "takes place", "tuvo lugar", "accueille"
+  founding,      ///< "created in", "lancé": not this meeting
+  earlier,       ///< "précédente", "auparavant": a meeting or office before this one
+  later,         ///< "prochaine", "will be held": one after it
+  other_meeting, ///< "Nations Unies": words of somebody else's meeting
+  online,        ///< "en ligne", "virtually"
+  aside,         ///< "notamment", "among them": processes that are only named
+  launch,        ///< "lancement", "founding": the meeting that makes a process
+  // the chair
+  chair_noun, ///< "présidence", "chair"
+  preside,    ///< "préside", "chairs", "coprésident"
+  presided,   ///< "présidée", "chaired": with par, by, por
+  hold_chair, ///< "exerce", "assure", "holds"
+  take_chair, ///< "prendra", "will assume": the next chair
+  took_chair, ///< "a pris", "est devenu", "assumed"
+  hand_over,  ///< "a remis", "handed", "traspasó"
+  succeed,    ///< "succède", "a pris le relais", "took over from"
+  elected,    ///< "was chosen as", "élu"
+  under,      ///< "sous la", "under the", "bajo la"
+  committee,  ///< "comité", "working group": chairs of parts of the process
+  // who takes part
+  delegate,   ///< "délégués", "ministers", "those": people sent by states
+  government, ///< "gouvernement", "authorities"
+  member,     ///< "membres", "member states"
+  attend,     ///< "participaron", "took part", "étaient représentés"
+  sign,       ///< "signatories", "suscribieron"
+  speak,      ///< "a proposé", "asked": states as speakers
+  list,       ///< "à savoir", "namely": a list follows
+  // who does not
+  absent,   ///< "n'a pas pris part", "sent its apologies"
+  observer, ///< "observateurs", "as observers", "invited"
+  donor,    ///< "financé par", "embassy"
+  route,    ///< "originaires de", "vers", "flee from", "border between"
+  by_agent, ///< "par", "by": what somebody does elsewhere
+  place,    ///< "en", "in": where, not who
+  with,     ///< "ainsi que", "together with": another group begins
+};
+constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::with) + 1;
+
+/// Its name in cues.csv: "meeting-noun".
+[[nodiscard]] std::string_view to_string(Cue cue);
+[[nodiscard]] std::optional<Cue> cue_named(std::string_view name);
+
+} // namespace tela::gazetteer

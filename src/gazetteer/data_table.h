@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tela::gazetteer {
+
+/// One of the gazetteer's comma-separated tables (RFC 4180), whole in memory: small, trusted to be
+/// ours, but checked, since people edit it.
+class DataTable {
+ public:
+  /// Throws Error(input) with file and line: no header, an unclosed quote, a row with another
+  /// number of fields than the header.
+  DataTable(std::string file, std::string_view content);
+
+  struct Row {
+    std::uint64_t line = 0; ///< in the file, from 1
+    std::span<const std::string> fields;
+  };
+
+  [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
+  [[nodiscard]] Row row(std::size_t index) const;
+  /// Number of the column of that name. Throws Error(input) when there is none.
+  [[nodiscard]] std::size_t column(std::string_view name) const;
+  /// Throws Error(input) that names the file and the row's line.
+  [[noreturn]] void fail(const Row& row, std::string message) const;
+
+ private:
+  std::string file_;
+  std::vector<std::string> header_;
+  std::vector<std::string> fields_; ///< of all rows, one row after the other
+  std::vector<std::uint64_t> lines_;
+};
+
+/// The parts of `text` between '|'; none of an empty text.
+[[nodiscard]] std::vector<std::string_view> split_names(std::string_view text);
+
+} // namespace tela::gazetteer

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace tela::gazetteer {
+
+/// What a code point does in running text.
+enum class CharClass : std::uint8_t {
+  letter,     ///< part of a word; digits too
+  ignorable,  ///< combining marks, soft hyphens, zero-width characters: as if they were not there
+  apostrophe, ///< ' ’ ´ and the like
+  hyphen,     ///< - and the dashes up to the long one
+  space,      ///< no-break spaces too
+  newline,
+  quote, ///< « » “ ” ": as if they were spaces
+  mark,  ///< everything else
+};
+
+[[nodiscard]] CharClass char_class(char32_t code_point);
+
+/// Whether names begin with it: an upper-case or title-case letter.
+[[nodiscard]] bool is_upper(char32_t code_point);
+
+/// Appends what stands for `code_point` in the index: compatibility decomposition without marks,
+/// case-folded ("É" and "é" give "e", "Œ" gives "oe"). Latin letters come from a table made with
+/// ICU at the first call; others are asked of ICU each time. Thread-safe.
+void append_folded(std::string& out, char32_t code_point);
+
+} // namespace tela::gazetteer

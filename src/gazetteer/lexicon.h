@@ -1,0 +1,113 @@
+#pragma once
+
+#include "gazetteer/body_file.h"
+#include "gazetteer/cue.h"
+#include "gazetteer/data_files.h"
+#include "gazetteer/entities.h"
+#include "gazetteer/phrase_trie.h"
+#include "gazetteer/tokens.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tela::gazetteer {
+
+/// What a phrase of the text can mean.
+struct Meaning {
+  enum class What : std::uint8_t {
+    state,   ///< a name of states()[entity]
+    demonym, ///< an adjective of it
+    city,    ///< a city in it
+    nothing, ///< looks like a name and is none: "golfe de Guinée"
+  };
+  What what = What::nothing;
+  NameKind kind = NameKind::label;
+  std::uint16_t entity = 0;
+  bool english = false, french = false, spanish = false; ///< languages it is a name in
+};
+
+/// The words, phrases and labels of a gazetteer in the form that matching wants. Immutable once
+/// built.
+class Lexicon {
+ public:
+  Lexicon(std::span<const State> states, const BodyFile& bodies, std::span<const Region> regions,
+          std::span<const Theme> themes, const DataFiles& files);
+
+  [[nodiscard]] const WordTable& words() const noexcept { return words_; }
+
+  struct NameHit {
+    std::size_t length = 0; ///< tokens; 0: none
+    std::span<const Meaning> meanings;
+  };
+  /// The longest name of a state, city or nationality that begins at tokens[at].
+  [[nodiscard]] NameHit longest_name(std::span<const Token> tokens, std::size_t at) const;
+
+  struct BodyHit {
+    std::size_t length = 0;
+    std::uint32_t body = 0;
+    bool acronym = false;
+    bool doubtful = false; ///< an acronym that needs support from the text
+  };
+  /// The longest name of a body: articles, prepositions, plurals, commas and an acronym in brackets
+  /// inside it do not matter.
+  [[nodiscard]] BodyHit longest_body(std::span<const Token> tokens, std::size_t at) const;
+
+  /// The body that `stem` of a name like "Processus de <place>" belongs to, for "Processus de Rabat
+  /// et de Khartoum"; nothing when `token` is no such place.
+  [[nodiscard]] BodyHit process_of_place(std::span<const Token> tokens, std::size_t at) const;
+
+  struct CueHit {
+    std::size_t length = 0;
+    Cue cue{};
+  };
+  /// Appends the longest phrase of each cue that begins at tokens[at].
+  void cues(std::span<const Token> tokens, std::size_t at, std::vector<CueHit>& out) const;
+
+  enum class Numeral : std::uint8_t { none, ordinal, cardinal, month };
+  struct NumeralHit {
+    std::size_t length = 0;
+    Numeral kind = Numeral::none;
+    int value = 0;
+  };
+  /// The longest number word or month name that begins at tokens[at].
+  [[nodiscard]] NumeralHit numeral(std::span<const Token> tokens, std::size_t at) const;
+
+  /// The themes, regions whose label is `text` but for case, accents and marks. Empty: none.
+  [[nodiscard]] std::span<const std::uint16_t> themes_labelled(std::string_view text) const;
+  [[nodiscard]] std::span<const std::uint16_t> regions_labelled(std::string_view text) const;
+
+ private:
+  using Labels = std::unordered_map<std::string, std::vector<std::uint16_t>>;
+
+  void add_states(std::span<const State> states);
+  void add_name(std::string_view name, const Meaning& meaning);
+  [[nodiscard]] std::vector<WordId> words_of(std::string_view phrase);
+  [[nodiscard]] std::vector<WordId> stems_of(std::string_view phrase);
+  [[nodiscard]] bool stop_word(WordId word) const noexcept {
+    return word < stop_words_.size() && stop_words_[word];
+  }
+  void add_not_states(const DataFiles& files);
+  void add_bodies(const BodyFile& file);
+  void add_body_name(std::string_view name, BodyHit hit);
+  void add_cues(const DataFiles& files);
+  void add_numerals(const DataFiles& files);
+  void mark_beginning(WordId word, std::uint8_t trie);
+  [[nodiscard]] bool may_begin(WordId word, std::uint8_t trie) const noexcept {
+    return word < beginnings_.size() && (beginnings_[word] & trie) != 0;
+  }
+
+  WordTable words_;
+  std::vector<bool> stop_words_;         ///< by word
+  std::vector<std::uint8_t> beginnings_; ///< by word: which tries have it as a first word
+  PhraseTrie name_trie_, body_trie_, cue_trie_, numeral_trie_;
+  std::vector<std::vector<Meaning>> meanings_;
+  std::vector<BodyHit> body_names_;
+  std::vector<std::uint64_t> cue_sets_; ///< bits of Cue
+  std::vector<NumeralHit> numerals_;
+  Labels theme_labels_, region_labels_;
+};
+
+} // namespace tela::gazetteer

@@ -1,0 +1,204 @@
+#include "gazetteer/tokens.h"
+
+#include "base/utf8.h"
+#include "gazetteer/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace tela::gazetteer {
+
+namespace {
+
+/// Words that a full stop shortens without ending a sentence.
+constexpr std::array<std::string_view, 14> abbreviations = {
+    "st", "ste", "sta", "sto", "rep", "dem", "dr", "mr", "mrs", "fed", "no", "art", "ee", "uu"};
+
+char mark_of(char32_t code_point) {
+  return code_point > 0 && code_point < 0x80 ? static_cast<char>(code_point) : '*';
+}
+
+/// Walks over the code points of a text and hands out words and marks.
+class Scanner {
+ public:
+  Scanner(std::string_view text, const WordTable& words) : text_(text), words_(words) {
+    tokens_.reserve(text.size() / 5 + 8);
+  }
+
+  Tokens run() {
+    while (at_ < text_.size()) take(at_);
+    end_word(text_.size());
+    return std::move(tokens_);
+  }
+
+ private:
+  void take(std::size_t start) {
+    const char32_t code_point = base::next_code_point(text_, at_);
+    switch (char_class(code_point)) {
+    case CharClass::letter:
+      take_letter(code_point, start);
+      break;
+    case CharClass::ignorable:
+      break;
+    case CharClass::apostrophe:
+      part(start, Gap::apostrophe);
+      break;
+    case CharClass::hyphen:
+      take_hyphen(start);
+      break;
+    case CharClass::space:
+    case CharClass::quote:
+      part(start, Gap::space);
+      break;
+    case CharClass::newline:
+      add_mark('\n', start);
+      break;
+    case CharClass::mark:
+      take_mark(mark_of(code_point), start);
+      break;
+    }
+  }
+
+  void take_letter(char32_t code_point, std::size_t start) {
+    const bool upper = is_upper(code_point);
+    if (folded_.empty()) {
+      word_.start = static_cast<std::uint32_t>(start);
+      word_.initial_upper = upper;
+      word_.number = true;
+      letters_ = uppers_ = 0;
+      cut_ = 0;
+    } else if (upper && previous_lower_ && cut_ == 0) {
+      cut_ = start;
+      folded_cut_ = folded_.size();
+    }
+    const bool digit = code_point >= U'0' && code_point <= U'9';
+    word_.number = word_.number && digit;
+    ++letters_;
+    uppers_ += upper ? 1 : 0;
+    previous_lower_ = !upper && !digit;
+    append_folded(folded_, code_point);
+  }
+
+  void take_hyphen(std::size_t start) {
+    const bool inside = !folded_.empty() && at_ < text_.size() && next_is_letter();
+    if (inside || starts_after_break(start)) {
+      part(start, Gap::hyphen);
+    } else {
+      add_mark('-', start);
+    }
+  }
+
+  /// A hyphen glued to the abbreviation before it: "E.-U.".
+  [[nodiscard]] bool starts_after_break(std::size_t start) const {
+    return folded_.empty() && start > 0 && text_[start - 1] == '.' && next_is_letter();
+  }
+
+  [[nodiscard]] bool next_is_letter() const {
+    if (at_ >= text_.size()) return false;
+    std::size_t next = at_;
+    return char_class(base::next_code_point(text_, next)) == CharClass::letter;
+  }
+
+  void take_mark(char mark, std::size_t start) {
+    if (mark == '.' && ends_abbreviation()) {
+      part(start, Gap::none);
+      return;
+    }
+    add_mark(mark, start);
+  }
+
+  [[nodiscard]] bool ends_abbreviation() const {
+    if (folded_.empty()) return false;
+    if (letters_ == 1 && uppers_ == 1) return true;
+    if (!word_.initial_upper && uppers_ == 0) return false;
+    return std::find(abbreviations.begin(), abbreviations.end(), folded_) != abbreviations.end();
+  }
+
+  void part(std::size_t end, Gap gap) {
+    end_word(end);
+    if (gap_ == Gap::none || gap == Gap::space) gap_ = gap;
+  }
+
+  void end_word(std::size_t end) {
+    if (folded_.empty()) return;
+    WordId known = words_.find(folded_);
+    if (known == 0 && cut_ != 0) {
+      const std::string second = folded_.substr(folded_cut_);
+      folded_.resize(folded_cut_);
+      push_word(words_.find(folded_), cut_, 2, 1);
+      word_.start = static_cast<std::uint32_t>(cut_);
+      word_.initial_upper = true;
+      gap_ = Gap::none;
+      folded_ = second;
+      known = words_.find(folded_);
+      letters_ = 2;
+      uppers_ = 1;
+    }
+    push_word(known, end, letters_, uppers_);
+    folded_.clear();
+    gap_ = Gap::none;
+  }
+
+  void push_word(WordId known, std::size_t end, int letters, int uppers) {
+    word_.end = static_cast<std::uint32_t>(end);
+    word_.word = known;
+    word_.stem = words_.find_stem(folded_);
+    word_.all_upper = letters > 1 && letters == uppers;
+    word_.gap = gap_;
+    tokens_.push_back(word_);
+  }
+
+  void add_mark(char mark, std::size_t start) {
+    end_word(start);
+    Token token;
+    token.start = static_cast<std::uint32_t>(start);
+    token.end = static_cast<std::uint32_t>(at_);
+    token.mark = mark;
+    token.gap = gap_;
+    token.word = token.stem = words_.find(std::string_view(&mark, 1));
+    tokens_.push_back(token);
+    gap_ = Gap::none;
+  }
+
+  std::string_view text_;
+  const WordTable& words_;
+  std::size_t at_ = 0;
+  Tokens tokens_;
+
+  Token word_;         // the word being read
+  std::string folded_; // its letters so far; empty between words
+  int letters_ = 0;
+  int uppers_ = 0;
+  bool previous_lower_ = false;
+  std::size_t cut_ = 0; // where a capital follows a small letter; 0: nowhere
+  std::size_t folded_cut_ = 0;
+  Gap gap_ = Gap::none;
+};
+
+} // namespace
+
+Tokens tokenise(std::string_view text, const WordTable& words) {
+  return Scanner(text, words).run();
+}
+
+std::vector<std::string> folded_words(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t code_point = base::next_code_point(name, at);
+    const auto kind = char_class(code_point);
+    if (kind == CharClass::letter) append_folded(word, code_point);
+    if (kind == CharClass::letter || kind == CharClass::ignorable) continue;
+    end_word();
+    if (kind == CharClass::mark && code_point != U'.') words.emplace_back(1, mark_of(code_point));
+  }
+  end_word();
+  return words;
+}
+
+} // namespace tela::gazetteer

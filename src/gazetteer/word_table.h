@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tela::gazetteer {
+
+/// A folded word, as a number. 0: a word that the gazetteer does not know.
+using WordId = std::uint32_t;
+
+/// The folded words that occur in names and cues, numbered from 1. An open-addressing hash table
+/// over one arena of bytes. Reading is thread-safe once nothing is added any more.
+class WordTable {
+ public:
+  WordTable();
+
+  /// The number of `folded`, given to it now if it is new.
+  WordId add(std::string_view folded);
+  /// The number of `folded`, or 0.
+  [[nodiscard]] WordId find(std::string_view folded) const noexcept;
+  /// The number of the singular of `folded` ("migrations" → "migration"; a word that is none is its
+  /// own), or 0 when the gazetteer knows neither.
+  [[nodiscard]] WordId find_stem(std::string_view folded) const noexcept;
+
+  [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
+
+ private:
+  struct Word {
+    std::uint32_t start;
+    std::uint32_t length;
+  };
+  [[nodiscard]] std::string_view text(WordId id) const noexcept {
+    return std::string_view(arena_).substr(words_[id].start, words_[id].length);
+  }
+  [[nodiscard]] std::size_t slot(std::string_view folded) const noexcept;
+  void grow();
+
+  std::string arena_;
+  std::vector<Word> words_;
+  std::vector<WordId> slots_; ///< size is a power of two, at most half full
+};
+
+/// `folded` without the s of a plural; short words and those in -ss stay.
+[[nodiscard]] std::string_view singular(std::string_view folded);
+
+} // namespace tela::gazetteer
