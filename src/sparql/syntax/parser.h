@@ -1,0 +1,23 @@
+#pragma once
+
+#include "rdf/prefix_map.h"
+#include "sparql/syntax/ast.h"
+
+#include <string>
+#include <string_view>
+
+namespace tela::sparql::syntax {
+
+struct ParseOptions {
+  std::string source;                       ///< shown in errors: a file name, or empty
+  std::string base;                         ///< what relative IRIs are resolved against
+  const rdf::PrefixMap* prefixes = nullptr; ///< that need not be declared; null: none
+  const rdf::PrefixMap* known = nullptr;    ///< that errors propose to declare; null: none
+};
+
+/// Parses a query (not an update) of SPARQL 1.1, with every rule of the grammar and its notes.
+/// Throws Error(input) that points at the place. Deeper nesting than TokenStream::max_depth, and
+/// texts longer than QueryText::max_bytes are errors too. Cost: linear in the text.
+[[nodiscard]] Query parse(std::string_view text, const ParseOptions& options = {});
+
+} // namespace tela::sparql::syntax
