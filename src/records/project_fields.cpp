@@ -45,8 +45,7 @@ void ProjectFields::take(Field field, std::span<const MappedText> lines) {
     return take_budget(value);
   case Field::coverage:
     return take_coverage(value);
-  case Field::region: // only the IOM Development Fund's pages have it, "IDF Region"
-    project_.fund.value = "idf";
+  case Field::region:
     return take_text(project_.region, value);
   case Field::prima_id:
     return take_text(project_.prima_id, value);

@@ -10,6 +10,7 @@
 #include <array>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tela::records {
@@ -141,7 +142,9 @@ bool read_labelled_project(std::span<const PageLine> lines, Record& record) {
     body = reader.next();
   }
   record.body = without_lone_quote(running_text(lines.subspan(body)));
-  record.content = fields.finish();
+  Project project = fields.finish();
+  if (!project.region.empty()) project.fund.value = development_fund; // "IDF Region"
+  record.content = std::move(project);
   return true;
 }
 

@@ -4,8 +4,12 @@
 #include "records/record.h"
 
 #include <span>
+#include <string_view>
 
 namespace tela::records {
+
+/// Id of the IOM Development Fund, which pays for every project that these pages show.
+inline constexpr std::string_view development_fund = "idf";
 
 /// Reads a project page whose fields have labels: dash lines, bullets or labels alone, French,
 /// English or Spanish, values lost or not. Fills title, language, body, content (a Project) and

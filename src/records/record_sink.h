@@ -4,6 +4,7 @@
 #include "records/record.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -19,13 +20,15 @@ class RecordSink {
   virtual void reject(const base::Error& error) = 0;
 };
 
+/// Elements, columns or keys of accepted records that no field takes: how often, by name.
+using Unmapped = std::map<std::string, std::uint64_t, std::less<>>;
+
 /// The account of a reading: read = accepted + rejected.
 struct Ledger {
   std::uint64_t read = 0;
   std::uint64_t accepted = 0;
   std::uint64_t rejected = 0;
-  /// Elements, columns or keys of accepted records that no field takes, by name.
-  std::map<std::string, std::uint64_t, std::less<>> unmapped;
+  Unmapped unmapped;
 
   Ledger& operator+=(const Ledger& other) {
     read += other.read;

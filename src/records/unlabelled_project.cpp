@@ -6,10 +6,12 @@
 #include "records/page_title.h"
 #include "records/paragraphs.h"
 #include "records/project_fields.h"
+#include "records/project_page.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tela::records {
@@ -114,7 +116,9 @@ bool read_unlabelled_project(std::span<const PageLine> lines, Record& record) {
   ProjectFields fields(record.warnings);
   block.read(fields);
   record.body = running_text(lines.subspan(block.body_line()));
-  record.content = fields.finish();
+  Project project = fields.finish();
+  project.fund.value = development_fund;
+  record.content = std::move(project);
   record.language = guess_language(record.title.value + ' ' + record.body.value, "en");
   return true;
 }

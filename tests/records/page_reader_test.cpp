@@ -66,6 +66,7 @@ TEST_CASE("a page with site menu and dash lines is a project with all its fields
   CHECK(project.type.value == "Migration de main-d’œuvre");
   CHECK(project.coverage == Coverage::multi_regional);
   CHECK(project.region.value == "Amérique latine et Caraïbes");
+  CHECK(project.fund.value == "idf");
   CHECK(project.prima_id.value == "CR10P0001");
   CHECK(project.project_id.value == "TB4-805");
   CHECK(project.beneficiaries.raw.value == "Belize Costa Rica El Salvador");

@@ -1,0 +1,342 @@
+#include "records/record_xml_parser.h"
+
+#include "records/field_value.h"
+#include "records/xml_element_cutter.h"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace tela::records {
+
+namespace {
+
+using base::Error;
+using base::Failure;
+using pugi::xml_attribute;
+using pugi::xml_node;
+
+template<class Number>
+std::optional<Number> number_of(std::string_view digits) {
+  Number value{};
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, value);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return value;
+}
+
+/// All text directly in `node`, also around comments and in CDATA sections.
+std::string content_of(xml_node node) {
+  const xml_node first = node.first_child();
+  if (!first.next_sibling()) return first.value();
+  std::string content;
+  for (const xml_node child : node.children())
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+      content += child.value();
+  return content;
+}
+
+/// Reads one record from its tree.
+class Parser {
+ public:
+  Parser(std::string_view element, const base::Place& place, Unmapped& unmapped)
+      : element_(element), place_(place), unmapped_(unmapped) {}
+
+  Record parse(xml_node node) {
+    attributes(node);
+    for (const xml_node child : node.children())
+      if (child.type() == pugi::node_element) take(child);
+    if (record_.title.empty() && (!record_.project() || project().project_id.empty()))
+      refuse(node, "a record without a title", "add <title>, or <project-id> to a project");
+    return std::move(record_);
+  }
+
+ private:
+  using Handler = void (Parser::*)(xml_node);
+  struct Element {
+    std::string_view name;
+    Handler handler;
+  };
+
+  Project& project() { return std::get<Project>(record_.content); }
+  Article& article() { return std::get<Article>(record_.content); }
+
+  void attributes(xml_node node) {
+    const std::string_view kind = node.attribute("kind").value();
+    if (kind == "article")
+      record_.content = Article{};
+    else if (kind != "project")
+      refuse(node, "a record without its kind", "write kind=\"project\" or kind=\"article\"");
+    for (const xml_attribute attribute : node.attributes()) {
+      const std::string_view name = attribute.name();
+      if (name == "source")
+        record_.source = attribute.value();
+      else if (name == "address")
+        record_.address = attribute.value();
+      else if (name == "lang")
+        record_.language = attribute.value();
+      else if (name != "kind")
+        ++unmapped_["@" + std::string(name)];
+    }
+  }
+
+  void take(xml_node node) {
+    static constexpr std::array common{
+        Element{"title", &Parser::title},         Element{"body", &Parser::body},
+        Element{"warning", &Parser::warning},     Element{"states", &Parser::states},
+        Element{"processes", &Parser::processes}, Element{"events", &Parser::events},
+    };
+    static constexpr std::array of_project{
+        Element{"project-id", &Parser::project_id},
+        Element{"prima-id", &Parser::prima_id},
+        Element{"type", &Parser::type},
+        Element{"region", &Parser::region},
+        Element{"status", &Parser::status},
+        Element{"coverage", &Parser::coverage},
+        Element{"budget", &Parser::budget},
+        Element{"start", &Parser::start},
+        Element{"end", &Parser::end},
+        Element{"year", &Parser::year},
+        Element{"beneficiaries", &Parser::beneficiaries},
+        Element{"fund", &Parser::fund},
+        Element{"partners", &Parser::partners},
+        Element{"other-countries", &Parser::other_countries},
+    };
+    static constexpr std::array of_article{
+        Element{"date", &Parser::date},
+        Element{"dateline", &Parser::dateline},
+        Element{"section", &Parser::section},
+    };
+    const bool known = handle(common, node) ||
+                       (record_.project() ? handle(of_project, node) : handle(of_article, node));
+    if (!known) ++unmapped_[node.name()];
+  }
+
+  template<std::size_t N>
+  bool handle(const std::array<Element, N>& elements, xml_node node) {
+    const std::string_view name = node.name();
+    const auto found =
+        std::find_if(elements.begin(), elements.end(),
+                     [name](const Element& element) { return element.name == name; });
+    if (found == elements.end()) return false;
+    (this->*found->handler)(node);
+    return true;
+  }
+
+  void title(xml_node node) { record_.title = text(node); }
+  void project_id(xml_node node) { project().project_id = text(node); }
+  void prima_id(xml_node node) { project().prima_id = text(node); }
+  void type(xml_node node) { project().type = text(node); }
+  void region(xml_node node) { project().region = text(node); }
+  void start(xml_node node) { project().start = text(node); }
+  void end(xml_node node) { project().end = text(node); }
+  void year(xml_node node) { project().year = text(node); }
+  void fund(xml_node node) { project().fund = text(node); }
+  void date(xml_node node) { article().date = text(node); }
+  void dateline(xml_node node) { article().dateline = text(node); }
+  void beneficiaries(xml_node node) { project().beneficiaries = state_list(node); }
+  void other_countries(xml_node node) { project().other_countries = state_list(node); }
+
+  void status(xml_node node) {
+    const auto status = status_named(content_of(node));
+    if (!status) refuse(node, "an unknown status", "write active or completed");
+    project().status = *status;
+    project().status_span = span(node);
+  }
+
+  void coverage(xml_node node) {
+    const auto coverage = coverage_named(content_of(node));
+    if (!coverage)
+      refuse(node, "an unknown coverage", "write national, regional, multi-regional or global");
+    project().coverage = *coverage;
+    project().coverage_span = span(node);
+  }
+
+  void budget(xml_node node) {
+    auto amount = read_amount(content_of(node));
+    if (!amount) refuse(node, "a budget that is no amount", "write digits, as in 81500.00");
+    std::string currency = node.attribute("currency").value();
+    if (currency.empty()) refuse(node, "a budget without currency", "add currency=\"USD\"");
+    project().budget = Money{std::move(*amount), std::move(currency), span(node)};
+  }
+
+  void partners(xml_node node) {
+    for_each_child(node, "partner", [this](xml_node partner) {
+      project().partners.push_back({partner.attribute("id").value(), text(partner)});
+    });
+  }
+
+  void section(xml_node node) {
+    const auto part = part_named(node.attribute("part").value());
+    const auto start = number_of<std::size_t>(node.attribute("start").value());
+    const auto end = number_of<std::size_t>(node.attribute("end").value());
+    if (!part || !start || !end)
+      refuse(node, "a section that is not complete", "write part, start and end");
+    article().sections.push_back({*part, *start, *end});
+  }
+
+  void warning(xml_node node) {
+    Text message = text(node);
+    record_.warnings.push_back(
+        {node.attribute("code").value(), std::move(message.value), message.span});
+  }
+
+  void states(xml_node node) {
+    for (const xml_node state : node.children("state")) {
+      const std::string_view role = state.attribute("role").value();
+      const auto known = role.empty() ? StateRole::mention : state_role_named(role);
+      if (!known) refuse(state, "an unknown role", "write beneficiary, other-country or mention");
+      record_.links.states.push_back({iso(state), *known, text(state)});
+    }
+  }
+
+  void processes(xml_node node) {
+    for_each_child(node, "process", [this](xml_node process) {
+      record_.links.processes.push_back({process.attribute("id").value(), text(process)});
+    });
+  }
+
+  void events(xml_node node) {
+    for_each_child(node, "event",
+                   [this](xml_node event) { record_.links.events.push_back(read(event)); });
+  }
+
+  /// Elements of any other name are counted.
+  template<class Visitor>
+  void for_each_child(xml_node node, std::string_view name, Visitor visit) {
+    for (const xml_node child : node.children()) {
+      if (child.type() != pugi::node_element) continue;
+      if (child.name() == name)
+        visit(child);
+      else
+        ++unmapped_[child.name()];
+    }
+  }
+
+  EventLink read(xml_node node) {
+    EventLink event;
+    event.process = node.attribute("process").value();
+    if (const xml_attribute edition = node.attribute("edition")) {
+      const auto number = number_of<std::uint32_t>(edition.value());
+      if (!number) refuse(node, "an edition that is no number", "write edition=\"13\"");
+      event.edition = *number;
+    }
+    event.country = node.attribute("country").value();
+    event.chair = node.attribute("chair").value();
+    event.place = text(node.child("place"));
+    event.dates = text(node.child("dates"));
+    for (const xml_node participant : node.children("participant"))
+      event.participants.push_back(iso(participant));
+    return event;
+  }
+
+  std::string iso(xml_node node) const {
+    std::string code = node.attribute("iso").value();
+    const bool valid = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!valid) refuse(node, "a state without its code", "write iso=\"HN\" (ISO 3166-1 alpha-2)");
+    return code;
+  }
+
+  StateList state_list(xml_node node) const {
+    StateList list;
+    if (!node.child("raw") && !node.child("name")) {
+      list.raw = text(node);
+      return list;
+    }
+    list.raw = text(node.child("raw"));
+    for (const xml_node name : node.children("name")) list.items.push_back(text(name));
+    return list;
+  }
+
+  void body(xml_node node) {
+    MappedText& body = record_.body;
+    body.value = node.child("p") ? "" : content_of(node);
+    bool is_first = true;
+    for_each_child(node, "p", [&](xml_node paragraph) {
+      if (!std::exchange(is_first, false)) body.value += '\n';
+      body.value += content_of(paragraph);
+    });
+    if (const xml_attribute end = node.attribute("end"))
+      body.end = number_of<std::uint64_t>(end.value()).value_or(0);
+    if (const xml_attribute map = node.attribute("map")) read_map(map.value(), node);
+  }
+
+  /// A text that was edited no longer fits its map: then its words have no places any more.
+  void read_map(std::string_view map, xml_node node) {
+    MappedText& body = record_.body;
+    body.offsets.reserve(body.value.size());
+    while (!map.empty()) {
+      const std::string_view run = map.substr(0, map.find(' '));
+      map.remove_prefix(std::min(run.size() + 1, map.size()));
+      if (!append_run(run)) break;
+    }
+    const bool fits = map.empty() && body.offsets.size() == body.value.size() &&
+                      std::is_sorted(body.offsets.begin(), body.offsets.end());
+    if (fits) return;
+    body.offsets.clear();
+    body.end = 0;
+    record_.warnings.push_back({"stale-map",
+                                "line " + std::to_string(place_of(node).line) +
+                                    ": the text was changed, so its words have no places",
+                                {}});
+  }
+
+  bool append_run(std::string_view run) {
+    const auto at = run.find('@');
+    const auto length = number_of<std::size_t>(run.substr(0, at));
+    const auto start = number_of<std::uint64_t>(run.substr(std::min(at, run.size() - 1) + 1));
+    std::vector<std::uint64_t>& offsets = record_.body.offsets;
+    if (!length || !start || *length > record_.body.value.size() - offsets.size()) return false;
+    for (std::size_t i = 0; i < *length; ++i) offsets.push_back(*start + i);
+    return true;
+  }
+
+  [[nodiscard]] Text text(xml_node node) const { return {content_of(node), span(node)}; }
+
+  [[nodiscard]] Span span(xml_node node) const {
+    const xml_attribute attribute = node.attribute("span");
+    if (!attribute) return {};
+    const std::string_view value = attribute.value();
+    const auto dash = value.find('-');
+    const auto start = number_of<std::uint64_t>(value.substr(0, dash));
+    const auto end = dash == std::string_view::npos
+                         ? std::nullopt
+                         : number_of<std::uint64_t>(value.substr(dash + 1));
+    if (!start || !end) refuse(node, "a span that is none", "write span=\"start-end\" in bytes");
+    return {*start, *end};
+  }
+
+  [[nodiscard]] base::Place place_of(xml_node node) const {
+    return place_within(place_, element_, static_cast<std::size_t>(node.offset_debug()));
+  }
+
+  [[noreturn]] void refuse(xml_node node, const char* what, const char* advice) const {
+    throw Error(Failure::input, place_of(node), what, advice);
+  }
+
+  std::string_view element_;
+  const base::Place& place_;
+  Unmapped& unmapped_;
+  Record record_;
+};
+
+} // namespace
+
+Record parse_record_xml(std::string_view element, const base::Place& place, Unmapped& unmapped) {
+  check_xml_text(element, place);
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(element.data(), element.size(),
+                           pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+  if (!result)
+    throw Error(Failure::input,
+                place_within(place, element, static_cast<std::size_t>(result.offset)),
+                std::string("not well-formed XML: ") + result.description(), "correct the markup");
+  return Parser(element, place, unmapped).parse(document.document_element());
+}
+
+} // namespace tela::records

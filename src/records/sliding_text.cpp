@@ -1,0 +1,54 @@
+#include "records/sliding_text.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tela::records {
+
+SlidingText::SlidingText(const std::filesystem::path& path, std::size_t block)
+    : source_(path.string()), file_(path), block_(block) {}
+
+SlidingText::SlidingText(std::string source, std::string_view text, std::size_t block)
+    : source_(std::move(source)), memory_(text), block_(block) {}
+
+std::size_t SlidingText::read_block(char* to, std::size_t size) {
+  if (file_) return file_->read_at(read_, {to, size});
+  const std::string_view rest = memory_.substr(std::min<std::uint64_t>(read_, memory_.size()));
+  return rest.copy(to, size);
+}
+
+bool SlidingText::more() {
+  buffer_.erase(0, std::exchange(start_, 0));
+  const std::size_t kept = buffer_.size();
+  // A window that has to grow doubles, so that a long record is not copied block by block.
+  const std::size_t wanted = std::max(block_, kept);
+  buffer_.resize(kept + wanted);
+  const std::size_t count = read_block(buffer_.data() + kept, wanted);
+  buffer_.resize(kept + count);
+  read_ += count;
+  return count > 0;
+}
+
+void SlidingText::skip(std::size_t count) {
+  const std::string_view gone = text().substr(0, count);
+  const auto last_newline = gone.rfind('\n');
+  if (last_newline == std::string_view::npos) {
+    column_ += base::code_point_count(gone);
+  } else {
+    line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
+    column_ = 1 + base::code_point_count(gone.substr(last_newline + 1));
+  }
+  start_ += count;
+  offset_ += count;
+}
+
+base::Place SlidingText::place(std::size_t at) const {
+  base::Place place = base::place_at(source_, text(), at);
+  if (place.line == 1) place.column += column_ - 1;
+  place.line += line_ - 1;
+  return place;
+}
+
+} // namespace tela::records

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "records/record_sink.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+namespace tela::records {
+
+/// What a file of records can be.
+enum class SourceFormat : std::uint8_t { page, html, record_xml, iati_xml, table, json_lines };
+
+[[nodiscard]] std::string_view to_string(SourceFormat format); ///< "page text", "record XML", …
+
+/// The format of the file at `path` by its extension, and for ".xml" by its root element; nothing
+/// when it is none of ours (RDF, for instance). Opens the file only for ".xml" and ".json".
+[[nodiscard]] std::optional<SourceFormat> source_format(const std::filesystem::path& path);
+
+/// Whether read_source() takes the file.
+[[nodiscard]] bool is_record_file(const std::filesystem::path& path);
+
+/// Reads all records of the file into `sink`, in order. A record that is wrong goes to
+/// sink.reject() with its place and the others go on; the ledger counts both. Throws Error(input)
+/// when nothing of the file can be read: missing, empty, binary, not UTF-8, no known format, a
+/// DOCTYPE, nested too deep. Memory does not grow with the number of records.
+Ledger read_source(const std::filesystem::path& path, RecordSink& sink);
+
+} // namespace tela::records

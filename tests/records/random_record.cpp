@@ -1,0 +1,121 @@
+#include "random_record.h"
+
+#include <array>
+#include <random>
+#include <string>
+
+namespace tela::records {
+
+namespace {
+
+class Maker {
+ public:
+  explicit Maker(std::uint64_t seed) : random_(seed) {}
+
+  Record record() {
+    Record record;
+    record.source = word();
+    record.address = chance() ? "https://example.org/" + word() : "";
+    record.language = std::array{"fr", "en", "es", ""}[below(4)];
+    record.title = text();
+    if (record.title.empty()) record.title.value = "t";
+    record.body = body();
+    if (chance())
+      record.content = project();
+    else
+      record.content = article();
+    if (below(3) == 0) record.links = links();
+    for (auto n = below(3); n > 0; --n)
+      record.warnings.push_back({"code-" + word(), phrase(), span()});
+    return record;
+  }
+
+ private:
+  std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
+  bool chance() { return below(2) == 0; }
+
+  std::string phrase() {
+    static const std::array pieces{"é",   "<",    ">",     "&",          "\"", "'",
+                                   "]]>", " ",    "\n",    "\t",         "\r", "中",
+                                   "a",   "b c",  "&amp;", "\U0001F30D", "ﬁ",  "\u00A0",
+                                   "--",  "<!--", "0",     "Haïti",      "x",  "\u0301"};
+    std::string phrase;
+    for (auto n = below(8); n > 0; --n) phrase += pieces[below(pieces.size())];
+    return phrase;
+  }
+
+  std::string word() { return "w" + std::to_string(below(1000)); }
+  Span span() { return chance() ? Span{} : Span{below(100), 100 + below(100)}; }
+  Text text() { return {phrase(), span()}; }
+  std::string iso() {
+    return {static_cast<char>('A' + below(26)), static_cast<char>('A' + below(26))};
+  }
+
+  MappedText body() {
+    MappedText body;
+    body.value = phrase() + (chance() ? "\n" + phrase() : "");
+    if (chance()) return body;
+    std::uint64_t offset = below(1000);
+    for (std::size_t i = 0; i < body.value.size(); ++i) body.offsets.push_back(offset += below(3));
+    body.end = offset + 1;
+    return body;
+  }
+
+  StateList states() {
+    StateList list{text(), {}};
+    for (auto n = below(3); n > 0; --n) list.items.push_back(text());
+    return list;
+  }
+
+  Project project() {
+    Project project;
+    project.project_id = text();
+    project.prima_id = text();
+    project.type = text();
+    project.region = text();
+    project.status = static_cast<Status>(below(3));
+    project.status_span = span();
+    project.coverage = static_cast<Coverage>(below(5));
+    project.coverage_span = span();
+    if (chance()) project.budget = Money{std::to_string(below(1000000)) + ".25", "USD", span()};
+    project.start = text();
+    project.end = text();
+    project.year = text();
+    project.beneficiaries = states();
+    project.other_countries = states();
+    project.fund = text();
+    for (auto n = below(3); n > 0; --n)
+      project.partners.push_back({chance() ? word() : "", text()});
+    return project;
+  }
+
+  Article article() {
+    Article article{text(), text(), {}};
+    if (chance()) article.sections.push_back({Part::dateline, 0, below(10)});
+    if (chance()) article.sections.push_back({Part::contact, 10, 10 + below(10)});
+    return article;
+  }
+
+  StatedLinks links() {
+    StatedLinks links;
+    for (auto n = below(3); n > 0; --n)
+      links.states.push_back({iso(), static_cast<StateRole>(below(3)), text()});
+    for (auto n = below(3); n > 0; --n) links.processes.push_back({word(), text()});
+    for (auto n = below(3); n > 0; --n) {
+      EventLink event{word(), static_cast<std::uint32_t>(below(60)), text(), iso(), text(), "", {}};
+      if (chance()) event.participants = {iso(), iso()};
+      links.events.push_back(std::move(event));
+    }
+    return links;
+  }
+
+  std::mt19937_64 random_;
+};
+
+} // namespace
+
+Record random_record(std::uint64_t seed) {
+  return Maker(seed).record();
+}
+
+} // namespace tela::records
