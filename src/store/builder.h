@@ -38,7 +38,8 @@ struct BuildSummary {
 /// Not thread-safe, except for the sinks of new_lane(), of which each thread may use its own.
 class Builder final : public rdf::QuadSink {
  public:
-  /// Spools beside `target` when memory does not suffice. Nothing is created before that.
+  /// Opens a temporary file beside `target`, so that a place that cannot be written is known at
+  /// once; spools there, too, when memory does not suffice. Throws base::Error(input).
   explicit Builder(std::filesystem::path target, BuildOptions options = {},
                    base::FileSystem& files = base::FileSystem::real());
   /// For finish_in_memory(): spools to the folder of temporary files when memory does not suffice.
@@ -48,8 +49,8 @@ class Builder final : public rdf::QuadSink {
   Builder& operator=(const Builder&) = delete;
 
   /// From now on blank node labels belong to the source `name`: the same label in two sources is
-  /// two nodes, the same label in one source, even when it is begun again, is one. Statements
-  /// pushed before any call belong to a source of their own.
+  /// two nodes, the same label in one source, even when it is begun again, is one. What is
+  /// pushed before any call belongs to the first source.
   void begin_source(std::string_view name);
 
   /// Throws base::Error(input) when a term is longer than 1 GiB, (limit) when cancelled.
@@ -70,8 +71,9 @@ class Builder final : public rdf::QuadSink {
   /// The store as bytes for Store::from_memory. To be called once, instead of finish().
   [[nodiscard]] std::string finish_in_memory();
 
+  struct State; ///< private to the implementation
+
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

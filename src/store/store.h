@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -72,6 +73,9 @@ class Store {
   /// directory, at most two blocks decoded.
   [[nodiscard]] RowRange range(rdf::Order order, std::span<const rdf::Id> prefix) const;
 
+  /// Number of rows before the first that is >= `key` (0 to 3 ids, lexicographic). Cost as range().
+  [[nodiscard]] std::uint64_t rows_before(rdf::Order order, std::span<const rdf::Id> key) const;
+
   /// The rows of `order` that start with `prefix`, see GraphSelection and Columns.
   [[nodiscard]] Cursor scan(rdf::Order order, std::span<const rdf::Id> prefix,
                             GraphSelection graphs = {}, Columns columns = {}) const;
@@ -101,6 +105,11 @@ class Store {
   /// this store.
   [[nodiscard]] rdf::TermView term(rdf::Id id, rdf::Term& storage) const;
 
+  /// Calls visit(i, term of ids[i]) for each i in turn; the view is valid during the call. Where
+  /// `ids` ascends, neighbours share the work of decoding. Throws as term() does.
+  void terms(std::span<const rdf::Id> ids,
+             const std::function<void(std::size_t, const rdf::TermView&)>& visit) const;
+
   /// Datatype and language of a literal, inline ones too, without decoding its text; about 5 ns.
   /// REQUIRES: the id of a literal of this store.
   [[nodiscard]] LiteralKind literal_kind(rdf::Id id) const;
@@ -123,14 +132,16 @@ class Store {
   /// The prefixes of all sources, ascending by name: (name without colon, IRI).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> prefixes() const;
 
-  /// Pushes every statement, in the given order, with its graph: for dumps. Terms met lately are
-  /// kept, so that most are not decoded twice.
-  void export_quads(rdf::Order order, rdf::QuadSink& sink) const;
-
  private:
   struct Parts;
   explicit Store(std::unique_ptr<Parts> parts);
+  [[nodiscard]] std::uint64_t distinct_in(rdf::Order order, std::span<const rdf::Id> prefix,
+                                          RowRange part) const;
   std::unique_ptr<Parts> parts_;
 };
+
+/// Pushes every statement of `store`, in the given order, with its graph: for dumps. Terms met
+/// lately are kept, so that most are not decoded twice.
+void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink);
 
 } // namespace tela::store

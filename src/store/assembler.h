@@ -1,0 +1,22 @@
+#pragma once
+
+#include "store/batch_spool.h"
+#include "store/builder.h"
+#include "store/spool.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace tela::store {
+
+using Metadata = std::map<std::string, std::string, std::less<>>;
+
+/// Makes a store of the sorted batches of a build, and hands its bytes to `output`, front to end.
+/// Neither argument is kept. BuildSummary::statements is left 0.
+[[nodiscard]] BuildSummary assemble(SpoolSpace& space, BatchSpool& batches,
+                                    const Metadata& metadata, unsigned threads,
+                                    const std::function<void(std::string_view)>& output);
+
+} // namespace tela::store

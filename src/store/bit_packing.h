@@ -1,0 +1,60 @@
+#pragma once
+
+#include "store/bytes.h"
+
+#include <cstdint>
+#include <string>
+
+/// Numbers of a fixed width in bits, one behind the other, lowest bit first.
+namespace tela::store {
+
+[[nodiscard]] constexpr std::size_t packed_bytes(std::size_t count, unsigned width) noexcept {
+  return (count * width + 7) / 8;
+}
+
+[[nodiscard]] constexpr std::uint64_t low_bits(unsigned width) noexcept {
+  return width >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width) - 1;
+}
+
+/// Appends number_of(0) … number_of(count - 1). REQUIRES: each fits `width` bits (0 to 64).
+template<class NumberOf>
+void append_packed(std::string& out, std::size_t count, unsigned width, NumberOf number_of) {
+  const std::size_t start = out.size();
+  out.resize(start + packed_bytes(count, width) + slack_bytes);
+  char* to = out.data() + start;
+  std::size_t bit = 0;
+  for (std::size_t i = 0; i < count; ++i, bit += width) {
+    const std::uint64_t number = number_of(i);
+    const unsigned shift = bit & 7U;
+    char* at = to + bit / 8;
+    const std::uint64_t word = load<std::uint64_t>(at) | number << shift;
+    std::memcpy(at, &word, sizeof word);
+    if (shift + width > 64) at[8] = static_cast<char>(number >> (64 - shift));
+  }
+  out.resize(start + packed_bytes(count, width));
+}
+
+/// Number `i` of those packed at `from`. Reads up to slack_bytes behind the last of them.
+[[nodiscard]] inline std::uint64_t packed_at(const char* from, unsigned width, std::size_t i) {
+  const std::size_t bit = i * width;
+  const unsigned shift = bit & 7U;
+  std::uint64_t number = load<std::uint64_t>(from + bit / 8) >> shift;
+  if (shift + width > 64)
+    number |= std::uint64_t{static_cast<unsigned char>(from[bit / 8 + 8])} << (64 - shift);
+  return number & low_bits(width);
+}
+
+/// Calls take(i, number) for `count` packed numbers. About two numbers a nanosecond.
+template<class Take>
+void unpack(const char* from, unsigned width, std::size_t count, Take take) {
+  if (width > 57) {
+    for (std::size_t i = 0; i < count; ++i) take(i, packed_at(from, width, i));
+    return;
+  }
+  const std::uint64_t mask = low_bits(width);
+  std::size_t bit = 0;
+  for (std::size_t i = 0; i < count; ++i, bit += width)
+    take(i, load<std::uint64_t>(from + bit / 8) >> (bit & 7U) & mask);
+}
+
+} // namespace tela::store

@@ -1,0 +1,172 @@
+#include "store/builder.h"
+
+#include "store/assembler.h"
+#include "store/batch.h"
+#include "store/format.h"
+#include "store/parallel.h"
+
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace tela::store {
+
+namespace {
+
+std::filesystem::path memory_target() {
+  return std::filesystem::temp_directory_path() / "tela-store";
+}
+
+} // namespace
+
+struct Builder::State {
+  BuildOptions options;
+  std::optional<base::AtomicFile> file;
+  SpoolSpace space;
+  BatchSpool batches;
+  std::map<std::string, std::size_t, std::less<>> sources;
+  BlankScope scope; // of the source begun last
+  Metadata metadata;
+  std::uint64_t statements = 0;
+  std::mutex mutex;                         // of the following two
+  std::vector<std::unique_ptr<Batch>> idle; // batches of lanes that are gone
+  std::uint64_t lane_statements = 0;
+  std::unique_ptr<Batch> main = std::make_unique<Batch>();
+  std::future<void> storing; // of the batch that was filled before `main`
+
+  State(std::filesystem::path target, const BuildOptions& wanted, base::FileSystem& files)
+      : options(wanted),
+        space(files, std::move(target), wanted.memory_bytes / 4, wanted.cancellation),
+        batches(space) {
+    options.threads = std::clamp(options.threads, 1U, 64U);
+  }
+
+  [[nodiscard]] bool is_full(const Batch& batch) const {
+    constexpr std::size_t bytes_per_sorted_quad = 128; // the sort of a batch holds five copies
+    return batch.memory() >= options.memory_bytes / 2 / options.threads ||
+           batch.size() >= options.memory_bytes / bytes_per_sorted_quad;
+  }
+
+  // The way of every statement into a batch. Returns whether the batch is now full.
+  [[nodiscard]] bool add(const rdf::QuadView& quad, Batch& batch) const {
+    constexpr std::size_t between_checks = 4096;
+    batch.add(quad, scope);
+    if (batch.size() % between_checks != 0) return false;
+    space.check_cancelled();
+    return is_full(batch);
+  }
+
+  void store(Batch& batch) {
+    if (batch.size() != 0) batches.store(batch.sort());
+  }
+
+  // Sorts the builder's own batch on another thread while the next one is filled.
+  void store_main() {
+    if (options.threads == 1) return store(*main);
+    if (storing.valid()) storing.get();
+    storing = std::async(std::launch::async, [this, batch = std::move(main)] { store(*batch); });
+    main = std::make_unique<Batch>();
+  }
+
+  BuildSummary finish(const std::function<void(std::string_view)>& output) {
+    if (storing.valid()) storing.get();
+    idle.push_back(std::move(main));
+    std::vector<std::function<void()>> tasks;
+    for (const auto& batch : idle) tasks.emplace_back([this, &batch] { store(*batch); });
+    run_parallel(options.threads, tasks);
+    idle.clear();
+    BuildSummary summary = assemble(space, batches, metadata, options.threads, output);
+    summary.statements = statements + lane_statements;
+    return summary;
+  }
+};
+
+namespace {
+
+class Lane final : public rdf::QuadSink {
+ public:
+  using State = Builder::State;
+
+  explicit Lane(State& state) : state_(state) {
+    const std::lock_guard lock(state_.mutex);
+    if (state_.idle.empty()) {
+      batch_ = std::make_unique<Batch>();
+    } else {
+      batch_ = std::move(state_.idle.back());
+      state_.idle.pop_back();
+    }
+  }
+
+  ~Lane() override {
+    const std::lock_guard lock(state_.mutex);
+    state_.idle.push_back(std::move(batch_));
+    state_.lane_statements += statements_;
+  }
+
+  Lane(const Lane&) = delete;
+  Lane& operator=(const Lane&) = delete;
+
+  void quad(const rdf::QuadView& quad) override {
+    ++statements_;
+    if (state_.add(quad, *batch_)) state_.store(*batch_);
+  }
+
+ private:
+  State& state_;
+  std::unique_ptr<Batch> batch_;
+  std::uint64_t statements_ = 0;
+};
+
+} // namespace
+
+Builder::Builder(std::filesystem::path target, BuildOptions options, base::FileSystem& files)
+    : state_(std::make_unique<State>(target, options, files)) {
+  state_->file.emplace(std::move(target), files);
+}
+
+Builder::Builder(BuildOptions options)
+    : state_(std::make_unique<State>(memory_target(), options, base::FileSystem::real())) {}
+
+Builder::~Builder() = default;
+
+void Builder::begin_source(std::string_view name) {
+  const auto [source, is_new] =
+      state_->sources.try_emplace(std::string(name), state_->sources.size());
+  state_->scope = BlankScope(source->second);
+}
+
+void Builder::quad(const rdf::QuadView& quad) {
+  ++state_->statements;
+  if (state_->add(quad, *state_->main)) state_->store_main();
+}
+
+void Builder::prefix(std::string_view name, std::string_view iri) {
+  state_->metadata.try_emplace(std::string(prefix_key) + std::string(name), iri);
+}
+
+std::unique_ptr<rdf::QuadSink> Builder::new_lane() {
+  return std::make_unique<Lane>(*state_);
+}
+
+void Builder::set_metadata(std::string_view key, std::string_view value) {
+  state_->metadata.insert_or_assign(std::string(key), std::string(value));
+}
+
+BuildSummary Builder::finish() {
+  const BuildSummary summary =
+      state_->finish([this](std::string_view bytes) { state_->file->write(bytes); });
+  state_->file->commit();
+  return summary;
+}
+
+std::string Builder::finish_in_memory() {
+  std::string store;
+  state_->finish([&](std::string_view bytes) { store += bytes; });
+  return store;
+}
+
+} // namespace tela::store

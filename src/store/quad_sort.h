@@ -1,0 +1,18 @@
+#pragma once
+
+#include "store/batch.h"
+#include "store/block_writer.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace tela::store {
+
+/// Sorts the statements of a batch in all six orders, drops repetitions, and hands the ids of their
+/// ranks to `outputs`, one an order (of rdf::Order). Holds five times the bytes of `quads`. Cost:
+/// some 16 passes of a radix sort, on two threads if `threads` allows.
+void write_sorted(std::vector<NumberQuad> quads, std::span<const rdf::Id> ids,
+                  const std::array<BlockWriter*, 6>& outputs, unsigned threads);
+
+} // namespace tela::store

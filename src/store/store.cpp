@@ -1,0 +1,344 @@
+#include "store/store.h"
+
+#include "base/file.h"
+#include "rdf/inline_value.h"
+#include "rdf/namespaces.h"
+#include "store/bytes.h"
+#include "store/dictionary.h"
+#include "store/format.h"
+#include "store/permutation.h"
+#include "store/string_list.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <variant>
+
+namespace tela::store {
+
+namespace {
+
+using base::Error;
+using base::Failure;
+
+[[noreturn]] void refuse(const std::string& name, const std::string& message,
+                         const std::string& advice) {
+  throw Error(Failure::input, {name, 0, 0}, message, advice);
+}
+
+void check_places(const FileHeader& header, const std::string& name) {
+  std::uint64_t before = sizeof(FileHeader);
+  for (const SectionPlace& place : header.sections) {
+    if (place.offset < before || place.offset > header.file_bytes ||
+        place.length > header.file_bytes - place.offset || place.offset % section_alignment != 0)
+      refuse(name, "the header of the store is damaged", "build it again");
+    before = place.offset + place.length;
+  }
+}
+
+FileHeader read_header(std::string_view bytes, const std::string& name) {
+  FileHeader header;
+  if (bytes.size() < sizeof header.magic ||
+      std::memcmp(bytes.data(), file_magic.data(), file_magic.size()) != 0)
+    refuse(name, "is not a Tela store", "name a store that 'tela build' made");
+  if (bytes.size() < sizeof header) refuse(name, "the store is cut short", "build it again");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.version > format_version)
+    refuse(name,
+           "was written by a newer version (format " + std::to_string(header.version) +
+               ", this program reads up to " + std::to_string(format_version) + ")",
+           "update this program, or build the store again with it");
+  if (header.version == 0 || header.header_bytes != sizeof header ||
+      header.checksum != XXH3_64bits(&header, offsetof(FileHeader, checksum)))
+    refuse(name, "the header of the store is damaged", "build it again");
+  if (header.file_bytes != bytes.size())
+    refuse(name,
+           "the store is cut short: " + std::to_string(bytes.size()) + " of " +
+               std::to_string(header.file_bytes) + " bytes",
+           "build it again");
+  check_places(header, name);
+  return header;
+}
+
+// A section of records, read where they lie.
+template<class Record>
+std::span<const Record> records(std::string_view section) {
+  static_assert(section_alignment % alignof(Record) == 0);
+  if (section.size() % sizeof(Record) != 0) fail_damaged("a table has a wrong length");
+  return {reinterpret_cast<const Record*>(section.data()), section.size() / sizeof(Record)};
+}
+
+struct TextOf {
+  std::string_view operator()(const base::MappedFile& file) const { return file.text(); }
+  std::string_view operator()(const std::string& bytes) const { return bytes; }
+};
+
+} // namespace
+
+struct Store::Parts {
+  using Owner = std::variant<base::MappedFile, std::string>;
+
+  Parts(const std::string& name, Owner file)
+      : owner(std::move(file)), bytes(std::visit(TextOf{}, owner)),
+        header(read_header(bytes, name)), blanks(section(SectionKind::blanks), Kinds::none),
+        iris(section(SectionKind::iris), Kinds::none),
+        literals(section(SectionKind::literals), Kinds::one_each),
+        kinds(section(SectionKind::literal_kinds)), permutations{permutation(0), permutation(1),
+                                                                 permutation(2), permutation(3),
+                                                                 permutation(4), permutation(5)},
+        predicates(records<PredicateStatistics>(section(SectionKind::predicates))),
+        graphs(records<GraphStatistics>(section(SectionKind::graphs))),
+        metadata(section(SectionKind::metadata)) {}
+
+  [[nodiscard]] std::string_view section(SectionKind kind) const {
+    const SectionPlace place = header.sections[static_cast<std::size_t>(kind)];
+    return bytes.substr(place.offset, place.length);
+  }
+  [[nodiscard]] Permutation permutation(std::size_t order) const {
+    return Permutation(section(SectionKind(static_cast<std::size_t>(SectionKind::spo) + order)));
+  }
+
+  [[nodiscard]] const Permutation& sorted(rdf::Order order) const {
+    return permutations[static_cast<std::size_t>(order)];
+  }
+
+  [[nodiscard]] LiteralKind kind(std::uint32_t rank) const {
+    if (2 * std::uint64_t{rank} + 1 >= kinds.size()) fail_damaged("the kind of a literal");
+    return {kinds[2 * std::uint64_t{rank}], kinds[2 * std::uint64_t{rank} + 1]};
+  }
+
+  // The rank of a literal's datatype and language, or nothing when no literal has them.
+  [[nodiscard]] std::optional<std::uint32_t> kind_rank(const rdf::TermView& literal) const {
+    const std::pair wanted{literal.datatype, literal.language};
+    std::uint64_t low = 0;
+    std::uint64_t high = kinds.size() / 2;
+    while (low < high) {
+      const std::uint64_t middle = low + (high - low) / 2;
+      const std::pair found{kinds[2 * middle], kinds[2 * middle + 1]};
+      if (found == wanted) return static_cast<std::uint32_t>(middle);
+      if (found < wanted)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return std::nullopt;
+  }
+
+  Owner owner;
+  std::string_view bytes;
+  FileHeader header;
+  Dictionary blanks, iris, literals;
+  StringList kinds;
+  std::array<Permutation, 6> permutations;
+  std::span<const PredicateStatistics> predicates;
+  std::span<const GraphStatistics> graphs;
+  StringList metadata;
+};
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store Store::open(const std::filesystem::path& path) {
+  return Store(std::make_unique<Parts>(path.string(), base::MappedFile(path)));
+}
+
+Store Store::from_memory(std::string bytes) {
+  return Store(std::make_unique<Parts>("store in memory", std::move(bytes)));
+}
+
+void Store::verify() const {
+  const std::string_view sums = parts_->section(SectionKind::checksums);
+  const std::string_view file = parts_->bytes.substr(0, parts_->bytes.size() - sums.size());
+  if (sums.size() != (file.size() + checksum_stretch - 1) / checksum_stretch * sizeof(XXH64_hash_t))
+    fail_damaged("the checksums are cut short");
+  for (std::uint64_t at = 0; at < file.size(); at += checksum_stretch) {
+    const std::string_view stretch = file.substr(at, checksum_stretch);
+    const auto expected =
+        load<XXH64_hash_t>(sums.data() + at / checksum_stretch * sizeof(XXH64_hash_t));
+    if (XXH3_64bits(stretch.data(), stretch.size()) != expected)
+      fail_damaged(("bytes " + std::to_string(at) + " to " + std::to_string(at + stretch.size()) +
+                    " do not match their checksum")
+                       .c_str());
+  }
+}
+
+const Counts& Store::counts() const noexcept {
+  return parts_->header.counts;
+}
+
+std::uint64_t Store::size_bytes() const noexcept {
+  return parts_->bytes.size();
+}
+
+RowRange Store::range(rdf::Order order, std::span<const rdf::Id> prefix) const {
+  return parts_->sorted(order).range(prefix);
+}
+
+std::uint64_t Store::rows_before(rdf::Order order, std::span<const rdf::Id> key) const {
+  return range(order, key).begin;
+}
+
+std::uint64_t Store::count(rdf::Order order, std::span<const rdf::Id> prefix) const {
+  return range(order, prefix).size();
+}
+
+Cursor Store::scan(rdf::Order order, std::span<const rdf::Id> prefix, GraphSelection graphs,
+                   Columns columns) const {
+  return scan_part(order, prefix, range(order, prefix), std::move(graphs), columns);
+}
+
+Cursor Store::scan_part(rdf::Order order, std::span<const rdf::Id> prefix, RowRange part,
+                        GraphSelection graphs, Columns columns) const {
+  return {parts_->sorted(order), prefix, part, std::move(graphs), columns};
+}
+
+std::vector<RowRange> Store::split(rdf::Order order, std::span<const rdf::Id> prefix,
+                                   std::size_t parts) const {
+  return parts_->sorted(order).split(range(order, prefix), parts);
+}
+
+std::uint64_t Store::distinct(rdf::Order order, std::span<const rdf::Id> prefix) const {
+  const PermutationFront& front = parts_->sorted(order).front();
+  if (prefix.empty()) return std::max<std::uint64_t>(front.distinct_first, 1);
+  if (prefix.size() == 1 && order == rdf::Order::pso)
+    return std::max<std::uint64_t>(predicate(prefix[0]).distinct_subjects, 1);
+  if (prefix.size() == 1 && order == rdf::Order::pos)
+    return std::max<std::uint64_t>(predicate(prefix[0]).distinct_objects, 1);
+  const RowRange rows = range(order, prefix);
+  if (rows.size() <= block_rows) return distinct_in(order, prefix, rows);
+  if (prefix.size() == 2) return rows.size();
+  // As many as a range of this size has in the whole permutation.
+  const double share = static_cast<double>(front.distinct_pairs) / static_cast<double>(front.rows);
+  return std::max<std::uint64_t>(
+      static_cast<std::uint64_t>(share * static_cast<double>(rows.size())), 1);
+}
+
+std::uint64_t Store::distinct_in(rdf::Order order, std::span<const rdf::Id> prefix,
+                                 RowRange part) const {
+  Columns columns{{false, false, false}, false};
+  columns.positions[prefix.size()] = true;
+  Cursor cursor = scan_part(order, prefix, part, {}, columns);
+  std::uint64_t distinct = 0;
+  rdf::Id last;
+  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (const rdf::Id id : std::span(rows.columns[prefix.size()], rows.count))
+      if (id != std::exchange(last, id)) ++distinct;
+  return std::max<std::uint64_t>(distinct, 1);
+}
+
+std::optional<rdf::Id> Store::find(const rdf::TermView& term) const {
+  const auto in = [](const Dictionary& dictionary, rdf::IdTag tag,
+                     const DictionaryKey& key) -> std::optional<rdf::Id> {
+    const auto index = dictionary.find(key);
+    if (!index) return std::nullopt;
+    return rdf::Id::make(tag, *index);
+  };
+  switch (term.kind) {
+  case rdf::TermKind::blank:
+    return in(parts_->blanks, rdf::IdTag::blank, {term.value, 0});
+  case rdf::TermKind::iri:
+    return in(parts_->iris, rdf::IdTag::iri, {term.value, 0});
+  case rdf::TermKind::literal:
+    break;
+  }
+  if (const auto id = rdf::inline_id(term)) return id;
+  const auto kind = parts_->kind_rank(term);
+  if (!kind) return std::nullopt;
+  return in(parts_->literals, rdf::IdTag::literal, {term.value, *kind});
+}
+
+rdf::TermView Store::term(rdf::Id id, rdf::Term& storage) const {
+  switch (id.tag()) {
+  case rdf::IdTag::blank:
+    parts_->blanks.string(id.payload(), storage.value);
+    return {rdf::TermKind::blank, storage.value, {}, {}};
+  case rdf::IdTag::iri:
+    parts_->iris.string(id.payload(), storage.value);
+    return {rdf::TermKind::iri, storage.value, {}, {}};
+  case rdf::IdTag::literal:
+    parts_->literals.string(id.payload(), storage.value);
+    break;
+  default:
+    if (!id.is_inline()) fail_damaged("an id that is not of this store");
+    storage.value.clear();
+    rdf::append_inline_lexical(storage.value, id);
+  }
+  const auto [datatype, language] = literal_kind(id);
+  return {rdf::TermKind::literal, storage.value, datatype, language};
+}
+
+LiteralKind Store::literal_kind(rdf::Id id) const {
+  if (id.is_inline()) return {rdf::inline_datatype(id), {}};
+  if (id.tag() != rdf::IdTag::literal) fail_damaged("an id that is not a literal of this store");
+  return parts_->kind(parts_->literals.kind(id.payload()));
+}
+
+std::span<const GraphStatistics> Store::graphs() const noexcept {
+  return parts_->graphs;
+}
+
+std::vector<rdf::Id> Store::named_graphs() const {
+  std::vector<rdf::Id> named;
+  named.reserve(parts_->graphs.size());
+  for (const GraphStatistics& graph : parts_->graphs)
+    if (graph.graph.defined()) named.push_back(graph.graph);
+  return named;
+}
+
+std::span<const PredicateStatistics> Store::predicates() const noexcept {
+  return parts_->predicates;
+}
+
+PredicateStatistics Store::predicate(rdf::Id predicate) const noexcept {
+  const auto found =
+      std::ranges::lower_bound(parts_->predicates, predicate, {}, &PredicateStatistics::predicate);
+  if (found == parts_->predicates.end() || found->predicate != predicate) return {predicate};
+  return *found;
+}
+
+std::vector<std::pair<rdf::Id, std::uint64_t>> Store::classes() const {
+  std::vector<std::pair<rdf::Id, std::uint64_t>> classes;
+  const auto type = find({rdf::TermKind::iri, rdf::rdf_type, {}, {}});
+  if (!type) return classes;
+  Cursor cursor = scan(rdf::Order::pos, {&*type, 1}, {}, {{false, true, false}, false});
+  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (const rdf::Id id : std::span(rows.columns[1], rows.count)) {
+      if (classes.empty() || classes.back().first != id) classes.emplace_back(id, 0);
+      ++classes.back().second;
+    }
+  return classes;
+}
+
+std::optional<std::string_view> Store::metadata(std::string_view key) const {
+  std::uint64_t low = 0;
+  std::uint64_t high = parts_->metadata.size() / 2;
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    const std::string_view found = parts_->metadata[2 * middle];
+    if (found == key) return parts_->metadata[2 * middle + 1];
+    if (found < key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Store::metadata() const {
+  std::vector<std::pair<std::string_view, std::string_view>> entries;
+  for (std::uint64_t i = 0; i + 1 < parts_->metadata.size(); i += 2)
+    entries.emplace_back(parts_->metadata[i], parts_->metadata[i + 1]);
+  return entries;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Store::prefixes() const {
+  auto entries = metadata();
+  std::erase_if(entries, [](const auto& entry) { return !entry.first.starts_with(prefix_key); });
+  for (auto& [name, iri] : entries) name.remove_prefix(prefix_key.size());
+  return entries;
+}
+
+} // namespace tela::store
