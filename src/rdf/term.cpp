@@ -1,51 +1,59 @@
 #include "rdf/term.h"
 
-#include "base/utf8.h"
+#include "rdf/name_characters.h"
 #include "rdf/namespaces.h"
 #include "rdf/quad.h"
+
+#include <array>
 
 namespace tela::rdf {
 
 namespace {
 
-void append_hex_escape(std::string& out, char32_t c) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  out += c > 0xFFFF ? "\\U" : "\\u";
-  for (int shift = c > 0xFFFF ? 28 : 12; shift >= 0; shift -= 4) out += hex[c >> shift & 15U];
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet bytes_to_escape_in_iris = [] {
+  ByteSet set{};
+  for (unsigned byte = 0; byte < set.size(); ++byte) set.at(byte) = is_forbidden_in_iri(byte);
+  return set;
+}();
+
+constexpr ByteSet bytes_to_escape_in_strings = [] {
+  ByteSet set{};
+  for (const char c : {'"', '\\', '\n', '\r'}) set.at(static_cast<unsigned char>(c)) = true;
+  return set;
+}();
+
+// Appends `text`, runs of ordinary bytes as they are, the others as `escape` appends them.
+template<typename Escape>
+void append_escaped(std::string& out, std::string_view text, const ByteSet& special,
+                    Escape escape) {
+  std::size_t run = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!special[static_cast<unsigned char>(text[at])]) continue;
+    out += text.substr(run, at - run);
+    escape(text[at]);
+    run = at + 1;
+  }
+  out += text.substr(run);
 }
 
 void append_iri(std::string& out, std::string_view value) {
-  constexpr std::string_view forbidden = "<>\"{}|^`\\";
+  constexpr std::string_view hex = "0123456789ABCDEF";
   out += '<';
-  for (const char c : value) {
-    if (static_cast<unsigned char>(c) <= 0x20 || forbidden.find(c) != std::string_view::npos)
-      append_hex_escape(out, static_cast<unsigned char>(c));
-    else
-      out += c;
-  }
+  append_escaped(out, value, bytes_to_escape_in_iris, [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    ((out += "\\u00") += hex[byte >> 4U]) += hex[byte & 15U];
+  });
   out += '>';
 }
 
 void append_quoted(std::string& out, std::string_view lexical) {
   out += '"';
-  for (const char c : lexical) {
-    switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    default:
-      out += c;
-    }
-  }
+  append_escaped(out, lexical, bytes_to_escape_in_strings, [&](char c) {
+    out += '\\';
+    out += c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+  });
   out += '"';
 }
 

@@ -34,6 +34,18 @@ void append_object(std::string& text, const rdf::Term& object) {
   json.end_object();
 }
 
+// Pointers, since statements are large to move about.
+std::vector<const rdf::Quad*> distinct_sorted(const std::vector<rdf::Quad>& quads) {
+  std::vector<const rdf::Quad*> sorted;
+  sorted.reserve(quads.size());
+  for (const rdf::Quad& quad : quads) sorted.push_back(&quad);
+  std::ranges::sort(sorted, [](const auto* a, const auto* b) { return *a < *b; });
+  const auto repeated =
+      std::ranges::unique(sorted, [](const auto* a, const auto* b) { return *a == *b; });
+  sorted.erase(repeated.begin(), repeated.end());
+  return sorted;
+}
+
 } // namespace
 
 void RdfJsonWriter::quad(const rdf::QuadView& quad) {
@@ -44,27 +56,25 @@ void RdfJsonWriter::quad(const rdf::QuadView& quad) {
 }
 
 void RdfJsonWriter::finish() {
-  std::ranges::sort(quads_);
-  const auto repeated = std::ranges::unique(quads_);
-  quads_.erase(repeated.begin(), repeated.end());
+  const auto sorted = distinct_sorted(quads_);
   std::string& text = out_.text();
   text += '{';
   const rdf::Quad* last = nullptr;
-  for (const rdf::Quad& quad : quads_) {
-    const bool same_subject = last != nullptr && last->subject == quad.subject;
-    if (same_subject && last->predicate == quad.predicate) {
+  for (const rdf::Quad* quad : sorted) {
+    const bool same_subject = last != nullptr && last->subject == quad->subject;
+    if (same_subject && last->predicate == quad->predicate) {
       text += ",\n   ";
     } else {
       if (last != nullptr) text += same_subject ? "],\n  " : "]},\n";
       if (!same_subject) {
-        base::append_json_string(text, resource(quad.subject));
+        base::append_json_string(text, resource(quad->subject));
         text += ":{";
       }
-      base::append_json_string(text, quad.predicate.value);
+      base::append_json_string(text, quad->predicate.value);
       text += ":[";
     }
-    append_object(text, quad.object);
-    last = &quad;
+    append_object(text, quad->object);
+    last = quad;
     out_.pause();
   }
   text += last != nullptr ? "]}}\n" : "}\n";
