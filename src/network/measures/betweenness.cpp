@@ -8,18 +8,16 @@ namespace {
 // to n: what each shortest path to n hands to the node before. Calls at_edge(edge, value) for each
 // edge on a shortest path, and at_node(node, value) for each node but the source.
 template<class AtNode, class AtEdge>
-void walk_back(const Arcs& arcs, const ShortestPaths& found, std::vector<double>& share,
-               const AtNode& at_node, const AtEdge& at_edge) {
+void walk_back(const ShortestPaths& found, std::vector<double>& share, const AtNode& at_node,
+               const AtEdge& at_edge) {
   const auto& order = found.order();
   for (std::size_t at = order.size(); at-- > 0;) {
     const Node node = order[at];
     const double paths = found.paths(node);
     double sum = 0;
-    for (std::uint64_t arc = arcs.offsets[node]; arc < arcs.offsets[node + 1]; ++arc) {
-      if (!found.on_path(node, arc)) continue;
-      const double handed = share[arcs.targets[arc]];
-      sum += handed;
-      at_edge(arcs.edges[arc], handed * paths);
+    for (const ShortestPaths::Step& step : found.steps(at)) {
+      sum += share[step.to];
+      at_edge(step.edge, share[step.to] * paths);
     }
     share[node] = (1 + sum * paths) / paths;
     if (at > 0) at_node(node, sum * paths);
@@ -57,7 +55,7 @@ std::vector<double> betweenness(const Graph& graph, Distance distance, unsigned 
   const auto add = [&](std::vector<double>& sum, const ShortestPaths& paths,
                        std::vector<double>& share) {
     walk_back(
-        graph.out(), paths, share, [&](Node node, double value) { sum[node] += value; },
+        paths, share, [&](Node node, double value) { sum[node] += value; },
         [](std::uint32_t, double) {});
   };
   return summed_over_sources(graph, distance, threads, graph.node_count(), add);
@@ -67,7 +65,7 @@ std::vector<double> edge_betweenness(const Graph& graph, Distance distance, unsi
   const auto add = [&](std::vector<double>& sum, const ShortestPaths& paths,
                        std::vector<double>& share) {
     walk_back(
-        graph.out(), paths, share, [](Node, double) {},
+        paths, share, [](Node, double) {},
         [&](std::uint32_t edge, double value) { sum[edge] += value; });
   };
   return summed_over_sources(graph, distance, threads, graph.edge_count(), add);

@@ -3,7 +3,7 @@
 #include "network/graph.h"
 
 #include <cstdint>
-#include <utility>
+#include <span>
 #include <vector>
 
 namespace tela::network {
@@ -23,37 +23,48 @@ class ShortestPaths {
   /// inverse weights carry rounding errors, and a tie that is missed halves a betweenness.
   static constexpr double tolerance = 1e-10;
 
+  /// A step of a shortest path away from the source.
+  struct Step {
+    Node to = 0;
+    std::uint32_t edge = 0;
+  };
+
+  /// `arcs` is borrowed.
   ShortestPaths(const Arcs& arcs, Distance distance);
 
-  /// Finds all paths from `source`. Cost: the arcs, times log n with inverse weights.
+  /// Finds all paths from `source`. Cost: the arcs, plus n log n with inverse weights.
   void from(Node source);
 
   /// The nodes reached, nearest first, the source at the front.
   [[nodiscard]] const std::vector<Node>& order() const noexcept { return order_; }
+  /// The steps on from order()[at].
+  [[nodiscard]] std::span<const Step> steps(std::size_t at) const noexcept {
+    return std::span(steps_).subspan(step_begin_[at], step_begin_[at + 1] - step_begin_[at]);
+  }
   /// Length of the shortest path to `node`, or `unreached`.
   [[nodiscard]] double distance(Node node) const noexcept { return states_[node].distance; }
   /// Number of different shortest paths to `node`.
   [[nodiscard]] double paths(Node node) const noexcept { return states_[node].paths; }
-  /// Whether a shortest path to arcs.targets[arc] runs over this arc of `from`.
-  [[nodiscard]] bool on_path(Node from, std::uint64_t arc) const noexcept;
 
  private:
   struct State {
     double distance = unreached;
     double paths = 0;
   };
-  using Candidate = std::pair<double, Node>;
+  class Queue;
 
   void walk_hops(Node source);
   void walk_weights(Node source);
-  void relax(Node from, std::uint64_t arc);
+  void relax(Queue& queue, Node from, std::uint64_t arc);
+  void find_steps();
 
   const Arcs& arcs_;
   std::vector<double> lengths_; // one an arc; empty with hops
   std::vector<State> states_;
-  std::vector<bool> settled_;
   std::vector<Node> order_;
-  std::vector<Candidate> heap_;
+  std::vector<Step> steps_; // one more than arcs; the first step_begin_.back() are in use
+  std::vector<std::uint64_t> step_begin_{0};
+  std::vector<Node> heap_place_; // where a node stands in the queue
 };
 
 } // namespace tela::network
