@@ -69,12 +69,14 @@ rdf::TermView view_of(const raptor_term& term) {
   return view;
 }
 
-// Raptor's message as text that can be printed: it may hold bytes of the input.
+// Raptor's message as text that can be printed: it may hold bytes of the input. libxml2's "line 0"
+// tells nothing.
 std::string printable(const char* message) {
   std::string text = message != nullptr ? message : "unknown error";
   if (const auto bad = base::first_invalid_utf8(text)) text.resize(*bad);
   std::ranges::replace_if(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  if (const auto at = text.find(" line 0 "); at != std::string::npos) text.erase(at, 7);
   return text;
 }
 
@@ -186,7 +188,8 @@ class Run {
 
   void log(const raptor_log_message& message) {
     if (message.level < RAPTOR_LOG_LEVEL_WARN) return;
-    const base::Place place = place_of(message.locator);
+    base::Place place = place_of(message.locator);
+    if (place.line == 0) place = here(); // faults of the XML itself come without a place
     if (message.level >= RAPTOR_LOG_LEVEL_ERROR)
       throw base::Error(base::Failure::input, place, printable(message.text));
     if (++warnings_ <= max_warnings)
