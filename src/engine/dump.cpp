@@ -60,7 +60,7 @@ DumpReport dump(const Database& database, redland::Syntax syntax, redland::Outpu
     report.statements =
         push_triples(store, {Selection::Kind::merge_of, {find_graph(store, graph)}}, *writer);
   } else if (redland::info(syntax).named_graphs) {
-    store.export_quads(rdf::Order::spo, *writer);
+    store::export_quads(store, rdf::Order::spo, *writer);
     report.statements = store.counts().quads;
   } else {
     report.statements = push_triples(store, {}, *writer);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/input_file.h"
+#include "rdf/named_graph_sink.h"
 #include "store/parallel.h"
 
 #include <algorithm>
@@ -80,8 +81,10 @@ class Stretches {
 
 class Loader {
  public:
-  Loader(Builder& builder, const std::filesystem::path& path, rdf::NQuadsSyntax syntax)
-      : builder_(builder), name_(path.string()), syntax_(syntax), stretches_(path) {
+  Loader(Builder& builder, const std::filesystem::path& path, rdf::NQuadsSyntax syntax,
+         std::string graph)
+      : builder_(builder), name_(path.string()), graph_(std::move(graph)), syntax_(syntax),
+        stretches_(path) {
     builder_.begin_source(name_);
   }
 
@@ -103,7 +106,8 @@ class Loader {
     base::Error error;
   };
 
-  void read_all(rdf::QuadSink& sink) {
+  void read_all(rdf::QuadSink& next) {
+    rdf::NamedGraphSink sink(next, graph_);
     Stretches::Stretch stretch;
     std::uint64_t statements = 0;
     try {
@@ -132,7 +136,7 @@ class Loader {
   }
 
   Builder& builder_;
-  std::string name_;
+  std::string name_, graph_;
   rdf::NQuadsSyntax syntax_;
   Stretches stretches_;
   std::mutex mutex_; // of the following
@@ -143,8 +147,8 @@ class Loader {
 } // namespace
 
 std::uint64_t load_nquads(Builder& builder, const std::filesystem::path& path,
-                          rdf::NQuadsSyntax syntax, unsigned threads) {
-  return Loader(builder, path, syntax).load(std::clamp(threads, 1U, 64U));
+                          rdf::NQuadsSyntax syntax, const std::string& graph, unsigned threads) {
+  return Loader(builder, path, syntax, graph).load(std::clamp(threads, 1U, 64U));
 }
 
 } // namespace tela::store
