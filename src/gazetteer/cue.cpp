@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, cue_count> names = {
     "hold-chair",   "take-chair", "took-chair", "hand-over",  "succeed",  "elected",
     "under",        "committee",  "delegate",   "government", "member",   "attend",
     "sign",         "speak",      "list",       "absent",     "observer", "donor",
-    "route",        "by-agent",   "place",      "with"};
+    "route",        "by-agent",   "place",      "with",       "joiner"};
 
 } // namespace
 

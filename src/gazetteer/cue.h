@@ -47,8 +47,9 @@ enum class Cue : std::uint8_t {
   by_agent, ///< "par", "by": what somebody does elsewhere
   place,    ///< "en", "in": where, not who
   with,     ///< "ainsi que", "together with": another group begins
+  joiner,   ///< "et", "de la", "the": what may stand between the names of a list
 };
-constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::with) + 1;
+constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::joiner) + 1;
 
 /// Its name in cues.csv: "meeting-noun".
 [[nodiscard]] std::string_view to_string(Cue cue);

@@ -238,17 +238,27 @@ void Lexicon::add_numerals(const DataFiles& files) {
   }
 }
 
-Lexicon::NameHit Lexicon::longest_name(std::span<const Token> tokens, std::size_t at) const {
-  NameHit hit;
-  if (!may_begin(tokens[at].word, in_names)) return hit;
+template<class Take>
+void Lexicon::walk_names(std::span<const Token> tokens, std::size_t at, Take take) const {
+  if (!may_begin(tokens[at].word, in_names)) return;
   PhraseTrie::Node node = PhraseTrie::root;
   for (std::size_t next = at; next < tokens.size() && tokens[next].word != 0; ++next) {
     node = name_trie_.step(node, tokens[next].word);
-    if (node == PhraseTrie::nowhere) break;
+    if (node == PhraseTrie::nowhere) return;
     if (const auto value = name_trie_.value(node); value != PhraseTrie::no_value)
-      hit = {next - at + 1, meanings_[value]};
+      take(NameHit{next - at + 1, meanings_[value]});
   }
-  return hit;
+}
+
+Lexicon::NameHit Lexicon::longest_name(std::span<const Token> tokens, std::size_t at) const {
+  NameHit longest;
+  walk_names(tokens, at, [&](const NameHit& hit) { longest = hit; });
+  return longest;
+}
+
+void Lexicon::names(std::span<const Token> tokens, std::size_t at,
+                    std::vector<NameHit>& out) const {
+  walk_names(tokens, at, [&](const NameHit& hit) { out.push_back(hit); });
 }
 
 Lexicon::BodyHit Lexicon::longest_body(std::span<const Token> tokens, std::size_t at) const {
@@ -275,22 +285,16 @@ Lexicon::BodyHit Lexicon::longest_body(std::span<const Token> tokens, std::size_
   return hit;
 }
 
-Lexicon::BodyHit Lexicon::process_of_place(std::span<const Token> tokens, std::size_t at) const {
-  BodyHit hit;
-  for (const std::string_view noun : {"processus", "process", "proceso"}) {
-    const auto start = body_trie_.step(PhraseTrie::root, words_.find(singular(noun)));
-    if (start == PhraseTrie::nowhere) continue;
-    PhraseTrie::Node node = start;
-    for (std::size_t next = at; next < tokens.size() && tokens[next].stem != 0; ++next) {
-      node = body_trie_.step(node, tokens[next].stem);
-      if (node == PhraseTrie::nowhere) break;
-      if (const auto value = body_trie_.value(node); value != PhraseTrie::no_value) {
-        hit = body_names_[value];
-        hit.length = next - at + 1;
-      }
-    }
-    if (hit.length > 0) break;
+Lexicon::BodyHit Lexicon::body_named(std::span<const WordId> stems) const {
+  PhraseTrie::Node node = PhraseTrie::root;
+  for (const WordId stem : stems) {
+    node = body_trie_.step(node, stem);
+    if (node == PhraseTrie::nowhere) return {};
   }
+  const auto value = body_trie_.value(node);
+  if (value == PhraseTrie::no_value) return {};
+  BodyHit hit = body_names_[value];
+  hit.length = stems.size();
   return hit;
 }
 

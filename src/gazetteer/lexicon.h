@@ -51,13 +51,16 @@ class Lexicon {
     bool acronym = false;
     bool doubtful = false; ///< an acronym that needs support from the text
   };
+  /// Appends every name that begins there, shorter ones first.
+  void names(std::span<const Token> tokens, std::size_t at, std::vector<NameHit>& out) const;
+
   /// The longest name of a body: articles, prepositions, plurals, commas and an acronym in brackets
   /// inside it do not matter.
   [[nodiscard]] BodyHit longest_body(std::span<const Token> tokens, std::size_t at) const;
 
-  /// The body that `stem` of a name like "Processus de <place>" belongs to, for "Processus de Rabat
-  /// et de Khartoum"; nothing when `token` is no such place.
-  [[nodiscard]] BodyHit process_of_place(std::span<const Token> tokens, std::size_t at) const;
+  /// The body whose name has exactly these stems, for "Processus de Rabat et de Khartoum"; length 0
+  /// when there is none.
+  [[nodiscard]] BodyHit body_named(std::span<const WordId> stems) const;
 
   struct CueHit {
     std::size_t length = 0;
@@ -94,6 +97,8 @@ class Lexicon {
   void add_body_name(std::string_view name, BodyHit hit);
   void add_cues(const DataFiles& files);
   void add_numerals(const DataFiles& files);
+  template<class Take>
+  void walk_names(std::span<const Token> tokens, std::size_t at, Take take) const;
   void mark_beginning(WordId word, std::uint8_t trie);
   [[nodiscard]] bool may_begin(WordId word, std::uint8_t trie) const noexcept {
     return word < beginnings_.size() && (beginnings_[word] & trie) != 0;
