@@ -1,18 +1,14 @@
 #include "mapping/fund_mapper.h"
 
 #include "rdf/namespaces.h"
+#include "records/project_page.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
 namespace tela::mapping {
 
-namespace {
-
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
-
-constexpr std::string_view development_fund = "idf";
-
-} // namespace
+using records::development_fund;
 
 bool is_known_fund(std::string_view id) {
   return id == development_fund;

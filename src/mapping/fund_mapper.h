@@ -10,7 +10,7 @@ namespace tela::mapping {
 /// Whether map_funds() has names for the fund with this id.
 [[nodiscard]] bool is_known_fund(std::string_view id);
 
-/// The funds whose projects are known: so far "idf", the IOM Development Fund.
+/// The funds whose projects are known: so far records::development_fund.
 void map_funds(const Names& names, GraphWriter& out);
 
 } // namespace tela::mapping

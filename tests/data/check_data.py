@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Fails when a record of data/ is wrong.
+
+usage: check_data.py SOURCE_DIR
+Each file of data/projects and data/articles must fit the schema of record XML and hold one record; a
+project's file is named after its id; ids and addresses are unique; states, processes, partners, types
+and regions are known to data/gazetteer.
+"""
+import csv
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+
+def table(folder, name):
+    with open(folder / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def wordings(rows):
+    """All labels and variants of a table, without regard to case and apostrophes."""
+    words = set()
+    for row in rows:
+        for text in (row["en"], row["fr"], row["es"], *row["variants"].split("|")):
+            words.add(folded(text))
+    return words
+
+
+def folded(text):
+    return re.sub(r"[’']", "'", text).casefold().strip()
+
+
+class Gazetteer:
+    def __init__(self, folder):
+        self.states = {row["iso2"] for row in table(folder, "states.csv")}
+        self.bodies = {body["id"] for body in json.loads((folder / "bodies.json").read_text(encoding="utf-8"))}
+        self.themes = wordings(table(folder, "themes.csv"))
+        self.regions = wordings(table(folder, "regions.csv"))
+
+
+def schema_faults(schema, files):
+    for start in range(0, len(files), 100):
+        run = subprocess.run(["xmllint", "--noout", "--relaxng", str(schema), *map(str, files[start:start + 100])],
+                             capture_output=True, text=True)
+        if run.returncode != 0:
+            yield from (line for line in run.stderr.splitlines() if not line.endswith(" validates"))
+
+
+def record_faults(record, gazetteer):
+    for node in record.iter():
+        code = node.get("iso") or node.get("country") or node.get("chair")
+        if code and code not in gazetteer.states:
+            yield f"the state {code} is not in the gazetteer"
+        body = node.get("process") or node.get("id")
+        if body and body not in gazetteer.bodies:
+            yield f"{body} is not in the gazetteer"
+    for name, known in (("type", gazetteer.themes), ("region", gazetteer.regions)):
+        text = record.findtext(name)
+        if text and folded(text) not in known:
+            yield f"the {name} '{text}' is not in the gazetteer"
+
+
+def file_faults(path, gazetteer, seen):
+    records = ET.parse(path).getroot().findall("record")
+    if len(records) != 1:
+        yield f"{len(records)} records instead of one"
+    for record in records:
+        number = record.findtext("project-id")
+        if number and path.stem != re.sub(r"[^A-Za-z0-9.-]", "_", number):
+            yield f"holds the project {number}"
+        for key in filter(None, (number, record.get("address"))):
+            if key in seen:
+                yield f"{key} stands in {seen[key]} too"
+            seen[key] = path.name
+        yield from record_faults(record, gazetteer)
+
+
+def main():
+    source = pathlib.Path(sys.argv[1])
+    data = source / "data"
+    files = sorted((data / "projects").glob("*.xml")) + sorted((data / "articles").glob("*.xml"))
+    gazetteer = Gazetteer(data / "gazetteer")
+    faults, seen = list(schema_faults(source / "src/records/record.rng", files)), {}
+    for path in files:
+        faults += [f"{path.relative_to(source)}: {fault}" for fault in file_faults(path, gazetteer, seen)]
+    for fault in faults:
+        print(fault)
+    print(f"{len(files)} files, {len(faults)} faults")
+    return 1 if faults or not files else 0
+
+
+sys.exit(main())
