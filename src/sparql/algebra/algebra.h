@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rdf/term.h"
+#include "sparql/syntax/function.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,10 +14,12 @@
 /// translation of section 18.2: no syntax is left, every name is absolute.
 namespace tela::sparql::algebra {
 
-/// A variable of the query, without '?'. Blank nodes of patterns are variables too: their names
-/// start with '_', which no query can write, and they are never projected.
+/// A variable of the query, without '?'. Blank nodes of patterns, and what the translation needs
+/// itself, are variables too: their names start with '.', which no query can write ("?_x" is a
+/// variable like any other), and they are never projected.
 struct Variable {
   std::string name;
+  [[nodiscard]] bool is_generated() const { return name.starts_with('.'); }
   auto operator<=>(const Variable&) const = default;
 };
 
@@ -57,94 +60,10 @@ struct PathPattern {
   bool operator==(const PathPattern&) const = default;
 };
 
-/// Operators and built-in calls of sections 17.3 and 17.4.
-enum class Function : std::uint8_t {
-  // operators
-  or_,
-  and_,
-  not_,
-  equal,
-  not_equal,
-  less,
-  greater,
-  less_equal,
-  greater_equal,
-  in,
-  not_in,
-  add,
-  subtract,
-  multiply,
-  divide,
-  plus,
-  minus,
-  // functional forms
-  bound,
-  if_,
-  coalesce,
-  same_term,
-  // terms
-  is_iri,
-  is_blank,
-  is_literal,
-  is_numeric,
-  str,
-  lang,
-  datatype,
-  iri,
-  bnode,
-  strdt,
-  strlang,
-  uuid,
-  struuid,
-  // strings
-  strlen,
-  substr,
-  ucase,
-  lcase,
-  strstarts,
-  strends,
-  contains,
-  strbefore,
-  strafter,
-  encode_for_uri,
-  concat,
-  langmatches,
-  regex,
-  replace,
-  // numbers
-  abs,
-  round,
-  ceil,
-  floor,
-  rand,
-  // dates
-  now,
-  year,
-  month,
-  day,
-  hours,
-  minutes,
-  seconds,
-  timezone,
-  tz,
-  // hashes
-  md5,
-  sha1,
-  sha256,
-  sha384,
-  sha512,
-  // xsd casts, and any other function named by IRI
-  cast_string,
-  cast_boolean,
-  cast_integer,
-  cast_decimal,
-  cast_float,
-  cast_double,
-  cast_date_time,
-  cast_date,
-  cast_time,
-  extension,
-};
+/// Operators and built-in calls of sections 17.3 and 17.4. Operators have one or two arguments,
+/// `in` and `not_in` a value and its candidates, calls what the function table of
+/// sparql/syntax/built_ins.h says.
+using syntax::Function;
 
 struct Operator;
 
@@ -152,7 +71,7 @@ struct Expression;
 
 /// Section 18.5.1.
 struct Aggregate {
-  enum class Kind : std::uint8_t { count, sum, min, max, avg, sample, group_concat };
+  using Kind = syntax::AggregateKind;
   Kind kind = Kind::count;
   bool distinct = false;
   std::vector<Expression> argument; ///< one, or none for COUNT(*)
@@ -225,7 +144,7 @@ struct Group {
   struct Output {
     Variable variable;
     Aggregate aggregate;
-  }; ///< variables of aggregates start with '_'
+  }; ///< generated variables
   std::vector<Output> aggregates;
 };
 struct OrderBy {
@@ -273,9 +192,9 @@ struct Query {
   Form form = Form::select;
   DatasetClause dataset;
   Child pattern;                    ///< DESCRIBE <iri> without WHERE: one empty solution
-  std::vector<Variable> projection; ///< of select: in order, no '_' names
+  std::vector<Variable> projection; ///< of select: in order, none generated
   std::vector<TriplePattern>
-      construct;              ///< of construct: the template; blank nodes are '_' variables
+      construct;              ///< of construct: the template; blank nodes are generated variables
   std::vector<Node> describe; ///< of describe
   std::vector<std::pair<std::string, std::string>> prefixes; ///< as declared, for writers
   std::string base;
@@ -284,5 +203,6 @@ struct Query {
 /// The tree as an indented S-expression, one operator a line: for tests and --explain.
 [[nodiscard]] std::string to_string(const Operator& tree);
 [[nodiscard]] std::string to_string(const Expression& expression);
+[[nodiscard]] std::string to_string(const Aggregate& aggregate);
 
 } // namespace tela::sparql::algebra

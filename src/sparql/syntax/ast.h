@@ -16,8 +16,14 @@
 /// absolute and abbreviated triples written out; scopes are checked, nothing is evaluated or moved.
 namespace tela::sparql::syntax {
 
-/// Byte offset into the query text as the parser was given it.
+/// Byte offset into the query text, its escapes replaced.
 using Offset = std::size_t;
+
+/// What follows the parser walks trees of expressions and operators by recursion; the parser
+/// refuses queries whose trees would be deeper than this. Each OPTIONAL, BIND, nested group and the
+/// like of a group makes its tree one level deeper; triples, rows of VALUES and alternatives do
+/// not.
+inline constexpr std::size_t max_tree_depth = 1'000;
 
 /// A variable, without '?' or '$'. A blank node of a pattern or template is a variable too, whose
 /// name starts with '.', which no query can write: "._:label" when it was labelled, ".1", ".2", …
@@ -81,6 +87,7 @@ struct Expression {
   std::vector<Expression> arguments;
   std::shared_ptr<const Aggregate> aggregate;
   std::shared_ptr<const GroupGraphPattern> pattern; ///< of exists and not_exists
+  std::size_t depth = 1; ///< of the tree of operators, see max_tree_depth
 };
 
 /// [55] TriplesBlock; in a group, triples that only FILTER stands between are one basic graph
@@ -133,7 +140,8 @@ using PatternElement = std::variant<TriplesBlock, Optional, Minus, Alternatives,
 /// [53] GroupGraphPattern. A sub-select is the only element of its group.
 struct GroupGraphPattern {
   std::vector<PatternElement> elements;
-  Offset offset = 0; ///< of the opening brace
+  Offset offset = 0;     ///< of the opening brace
+  std::size_t depth = 1; ///< of the tree of operators that the group becomes
 };
 
 /// [9] SelectClause

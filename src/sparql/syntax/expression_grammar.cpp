@@ -1,6 +1,7 @@
 #include "sparql/syntax/built_ins.h"
 #include "sparql/syntax/grammar.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -9,9 +10,6 @@ namespace tela::sparql::syntax {
 
 namespace {
 
-/// A chain such as a + b + c is a tree as deep as it is long; longer ones are refused.
-constexpr std::size_t max_chain = 1'000;
-
 Expression at_offset(Offset offset, Expression::Kind kind) {
   Expression expression;
   expression.kind = kind;
@@ -19,19 +17,24 @@ Expression at_offset(Offset offset, Expression::Kind kind) {
   return expression;
 }
 
-Expression call(Offset offset, Function function, std::vector<Expression> arguments) {
+Expression call(const Parser& parser, Offset offset, Function function,
+                std::vector<Expression> arguments) {
   Expression expression = at_offset(offset, Expression::Kind::call);
   expression.function = function;
   expression.arguments = std::move(arguments);
+  for (const auto& argument : expression.arguments)
+    expression.depth = std::max(expression.depth, argument.depth + 1);
+  check_tree_depth(parser, offset, expression.depth);
   return expression;
 }
 
-Expression call(Offset offset, Function function, Expression left, Expression right) {
+Expression call(const Parser& parser, Offset offset, Function function, Expression left,
+                Expression right) {
   std::vector<Expression> arguments;
   arguments.reserve(2);
   arguments.push_back(std::move(left));
   arguments.push_back(std::move(right));
-  return call(offset, function, std::move(arguments));
+  return call(parser, offset, function, std::move(arguments));
 }
 
 Expression constant(Offset offset, rdf::Term term) {
@@ -91,6 +94,8 @@ Expression parse_exists(Parser& parser, Expression::Kind kind, Offset offset) { 
   const auto outer = parser.names.basic_graph_pattern();
   expression.pattern = std::make_shared<const GroupGraphPattern>(parse_group_graph_pattern(parser));
   parser.names.resume_basic_graph_pattern(outer);
+  expression.depth = expression.pattern->depth + 1;
+  check_tree_depth(parser, offset, expression.depth);
   return expression;
 }
 
@@ -114,6 +119,7 @@ Expression parse_aggregate(Parser& parser, AggregateKind kind) { // [127]
   if (kind == AggregateKind::group_concat && parser.in.take_symbol(";"))
     aggregate->separator = parse_separator(parser);
   parser.in.expect_symbol(")");
+  for (const auto& argument : aggregate->argument) expression.depth = argument.depth + 1;
   expression.aggregate = std::move(aggregate);
   return expression;
 }
@@ -126,7 +132,7 @@ Expression parse_iri_or_function(Parser& parser) { // [128], [70]
     parser.in.fail(parser.in.offset(), "there is no aggregate function of this name",
                    "use COUNT, SUM, MIN, MAX, AVG, SAMPLE or GROUP_CONCAT, or leave out DISTINCT");
   Expression expression =
-      call(offset, Function::extension, parse_expression_list(parser)); // [71] ArgList
+      call(parser, offset, Function::extension, parse_expression_list(parser)); // [71] ArgList
   if (const auto cast = find_cast(iri.value)) {
     check_argument_count(parser, offset, "a cast", expression.arguments.size(), 1, 1);
     expression.function = *cast;
@@ -158,7 +164,7 @@ Expression parse_unary_expression(Parser& parser) { // [118]
   if (!sign) return operand;
   std::vector<Expression> arguments;
   arguments.push_back(std::move(operand));
-  return call(offset, *sign, std::move(arguments));
+  return call(parser, offset, *sign, std::move(arguments));
 }
 
 /// Operands with operators of one precedence between them, from left to right.
@@ -166,14 +172,11 @@ template<std::size_t Count, typename Operand>
 Expression parse_chain(Parser& parser, const std::array<Operator, Count>& operators,
                        Operand parse_operand) {
   Expression left = parse_operand(parser);
-  for (std::size_t length = 1;; ++length) {
+  while (true) {
     const Offset offset = parser.in.offset();
     const auto function = take_operator(parser, operators);
     if (!function) return left;
-    if (length == max_chain)
-      parser.in.fail(offset, "more than " + std::to_string(max_chain) + " operators in a row",
-                     "put brackets around parts of the sum");
-    left = call(offset, *function, std::move(left), parse_operand(parser));
+    left = call(parser, offset, *function, std::move(left), parse_operand(parser));
   }
 }
 
@@ -189,14 +192,14 @@ Expression parse_in(Parser& parser, Offset offset, Function function, Expression
   std::vector<Expression> arguments;
   arguments.push_back(std::move(value));
   for (auto& candidate : parse_expression_list(parser)) arguments.push_back(std::move(candidate));
-  return call(offset, function, std::move(arguments));
+  return call(parser, offset, function, std::move(arguments));
 }
 
 Expression parse_relational_expression(Parser& parser) { // [114], [113] ValueLogical
   Expression left = parse_additive_expression(parser);
   const Offset offset = parser.in.offset();
   if (const auto comparison = take_operator(parser, comparisons))
-    return call(offset, *comparison, std::move(left), parse_additive_expression(parser));
+    return call(parser, offset, *comparison, std::move(left), parse_additive_expression(parser));
   if (parser.in.take_keyword("IN")) return parse_in(parser, offset, Function::in, std::move(left));
   if (parser.in.at_keyword("NOT") && parser.in.at_keyword("IN", 1)) {
     parser.in.take();
@@ -208,12 +211,12 @@ Expression parse_relational_expression(Parser& parser) { // [114], [113] ValueLo
 
 /// Operands of an associative function as a tree of least depth, so that a thousand alternatives do
 /// not nest a thousand deep.
-Expression balanced(Function function, std::span<Expression> operands) {
+Expression balanced(const Parser& parser, Function function, std::span<Expression> operands) {
   if (operands.size() == 1) return std::move(operands.front());
   const auto half = operands.size() / 2;
   const Offset offset = operands.front().offset;
-  return call(offset, function, balanced(function, operands.first(half)),
-              balanced(function, operands.subspan(half)));
+  return call(parser, offset, function, balanced(parser, function, operands.first(half)),
+              balanced(parser, function, operands.subspan(half)));
 }
 
 template<typename Operand>
@@ -223,7 +226,7 @@ Expression parse_associative(Parser& parser, std::string_view symbol, Function f
   do {
     operands.push_back(parse_operand(parser));
   } while (parser.in.take_symbol(symbol));
-  return balanced(function, operands);
+  return balanced(parser, function, operands);
 }
 
 Expression parse_conditional_and_expression(Parser& parser) { // [112]
@@ -260,7 +263,7 @@ Expression parse_built_in_call(Parser& parser) {
     parser.in.fail_expected("an expression", "variables start with ?, texts stand in quotes, and "
                                              "functions that are not built in have an IRI");
   parser.in.take();
-  Expression expression = call(offset, built_in->function, parse_expression_list(parser));
+  Expression expression = call(parser, offset, built_in->function, parse_expression_list(parser));
   check_argument_count(parser, offset, std::string(built_in->name), expression.arguments.size(),
                        built_in->min_arguments, built_in->max_arguments);
   if (built_in->function == Function::bound &&

@@ -14,6 +14,9 @@ struct Parser {
   Names& names;
 };
 
+/// Refuses a tree deeper than max_tree_depth that begins at `offset`.
+void check_tree_depth(const Parser& parser, Offset offset, std::size_t depth);
+
 // terms.cpp
 [[nodiscard]] bool at_var_or_term(const Parser& parser); ///< [106], without blank nodes
 [[nodiscard]] bool at_iri(const Parser& parser);
@@ -50,6 +53,8 @@ void parse_triples_same_subject(Parser& parser, Verbs verbs, std::vector<Triple>
 
 // query_grammar.cpp
 [[nodiscard]] SubSelect parse_sub_select(Parser& parser); ///< [8] SubSelect
-[[nodiscard]] Query parse_query(Parser& parser);          ///< [2] Query
+/// Depth of the tree of operators that a query body becomes.
+[[nodiscard]] std::size_t tree_depth(const SubSelect& select);
+[[nodiscard]] Query parse_query(Parser& parser); ///< [2] Query
 
 } // namespace tela::sparql::syntax

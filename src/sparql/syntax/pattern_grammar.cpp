@@ -1,5 +1,7 @@
 #include "sparql/syntax/grammar.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace tela::sparql::syntax {
@@ -68,6 +70,33 @@ bool ends_basic_graph_pattern(const Parser& parser) {
   for (const auto* keyword : {"OPTIONAL", "MINUS", "GRAPH", "SERVICE", "BIND", "VALUES"})
     if (parser.in.at_keyword(keyword)) return true;
   return parser.in.at_symbol("{");
+}
+
+/// Depth of the tree that an element becomes by itself.
+struct TreeDepth {
+  std::size_t operator()(const TriplesBlock&) const { return 0; }
+  std::size_t operator()(const Optional& optional) const { return optional.group->depth; }
+  std::size_t operator()(const Minus& minus) const { return minus.group->depth; }
+  std::size_t operator()(const Alternatives& alternatives) const {
+    std::size_t deepest = 0;
+    for (const auto& group : alternatives.groups) deepest = std::max(deepest, group.depth);
+    return deepest + std::bit_width(alternatives.groups.size());
+  }
+  std::size_t operator()(const GraphPattern& graph) const { return graph.group->depth + 1; }
+  std::size_t operator()(const Service& service) const { return service.group->depth + 1; }
+  std::size_t operator()(const Filter& filter) const { return filter.condition.depth; }
+  std::size_t operator()(const Bind& bind) const { return bind.expression.depth; }
+  std::size_t operator()(const InlineData&) const { return 0; }
+  std::size_t operator()(const std::unique_ptr<SubSelect>& select) const {
+    return tree_depth(*select);
+  }
+};
+
+std::size_t tree_depth(const std::vector<PatternElement>& elements) {
+  std::size_t deepest = 0;
+  for (const auto& element : elements)
+    deepest = std::max(deepest, std::visit(TreeDepth{}, element));
+  return deepest + elements.size();
 }
 
 /// [54] GroupGraphPatternSub
@@ -144,6 +173,8 @@ GroupGraphPattern parse_group_graph_pattern(Parser& parser) {
   else
     parse_elements(parser, group.elements);
   parser.in.expect_symbol("}");
+  group.depth = tree_depth(group.elements) + 1;
+  check_tree_depth(parser, group.offset, group.depth);
   return group;
 }
 

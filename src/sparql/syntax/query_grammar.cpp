@@ -1,5 +1,6 @@
 #include "sparql/syntax/grammar.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -229,6 +230,24 @@ void parse_query_form(Parser& parser, Query& query) {
 
 } // namespace
 
+std::size_t tree_depth(const SubSelect& select) {
+  constexpr std::size_t fixed = 8; // group, having, values, order, project, distinct, slice
+  const auto& modifier = select.modifier;
+  std::size_t deepest = select.where.depth;
+  std::size_t assignments = 0;
+  for (const auto& item : select.select.items) {
+    if (!item.expression) continue;
+    ++assignments;
+    deepest = std::max(deepest, item.expression->depth);
+  }
+  for (const auto& condition : modifier.group_by)
+    deepest = std::max(deepest, condition.expression.depth);
+  for (const auto& condition : modifier.having) deepest = std::max(deepest, condition.depth);
+  for (const auto& condition : modifier.order_by)
+    deepest = std::max(deepest, condition.expression.depth);
+  return deepest + assignments + fixed;
+}
+
 SubSelect parse_sub_select(Parser& parser) {
   SubSelect select;
   select.select = parse_select_clause(parser);
@@ -245,6 +264,7 @@ Query parse_query(Parser& parser) { // [2], [1] QueryUnit
   query.body.modifier = parse_solution_modifier(parser);
   query.body.values = parse_values_clause(parser);
   if (!parser.in.at(TokenKind::end)) parser.in.fail_expected("the end of the query");
+  check_tree_depth(parser, query.body.where.offset, tree_depth(query.body));
   query.prefixes = parser.names.declared_prefixes();
   query.base = parser.names.base();
   return query;

@@ -233,6 +233,9 @@ TEST_CASE("long alternatives do not nest deep") {
   std::string query = "SELECT * { FILTER(?x = 0";
   for (int i = 1; i < 5000; ++i) query += " || ?x = " + std::to_string(i);
   CHECK(accepted(query + ") }"));
+  query = "SELECT * { {}";
+  for (int i = 1; i < 5000; ++i) query += " UNION { ?s ?p " + std::to_string(i) + " }";
+  CHECK(accepted(query + " }"));
 }
 
 TEST_CASE("casts are told from other functions") {
@@ -346,6 +349,9 @@ TEST_CASE("deep nesting is refused, not followed") {
            "SELECT * { FILTER(" + nested("STR(", "?x", ")", hostile) + ") }",
            "SELECT * { FILTER(" + nested("", "1", " + 1", hostile) + ") }",
            nested("{", "", "", hostile),
+           "SELECT * { " + nested("OPTIONAL { ?s ?p ?o } ", "", "", hostile) + " }",
+           "SELECT * { " + nested("{} ", "", "", hostile) + " }",
+           "SELECT " + nested("(1 AS ?x1) ", "", "", hostile) + " {}",
        }) {
     CHECK_FALSE(accepted(query));
   }
