@@ -1,0 +1,99 @@
+#include "cli/extract.h"
+
+#include "base/error.h"
+#include "cli/destination.h"
+#include "cli/extract_json.h"
+#include "cli/messages.h"
+#include "cli/program.h"
+#include "gazetteer/links.h"
+#include "records/record_xml_writer.h"
+#include "records/source_reader.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tela::cli {
+
+namespace {
+
+struct ExtractOptions {
+  std::vector<std::string> pages;
+  std::string format = "xml";
+  std::string output;
+};
+
+void print_warning(const records::Record& record, const records::Warning& warning) {
+  print_note(record.source + ": " + warning.message + " (" + warning.code + ")");
+}
+
+/// Writes each record as soon as it is read.
+class Extractor final : public records::RecordSink {
+ public:
+  Extractor(Destination& destination, bool json) : destination_(destination), json_(json) {}
+
+  void accept(records::Record record, const base::Place&) override {
+    text_.clear();
+    const auto links = gazetteer::link(record, gazetteer::Gazetteer::built_in());
+    for (const auto& warning : record.warnings) print_warning(record, warning);
+    for (const auto& warning : links.warnings) print_warning(record, warning);
+    if (json_) {
+      append_json(text_, record, links);
+      text_ += '\n';
+    } else if (const auto lost = records::append_record_xml(text_, record); lost > 0) {
+      print_note(record.source + ": " + std::to_string(lost) +
+                 " characters that XML cannot hold were replaced");
+    }
+    destination_.write(text_);
+  }
+
+  void reject(const base::Error& error) override {
+    print_error(error);
+    failed_ = true;
+  }
+
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  Destination& destination_;
+  bool json_;
+  bool failed_ = false;
+  std::string text_;
+};
+
+void run_extract(const ExtractOptions& options) {
+  Destination destination(options.output);
+  const bool json = options.format == "json";
+  Extractor extractor(destination, json);
+  if (!json) destination.write(records::record_xml_head());
+  for (const auto& page : options.pages) {
+    interruption().check();
+    try {
+      records::read_source(page, extractor);
+    } catch (const base::Error& error) {
+      if (error.failure() != base::Failure::input) throw;
+      extractor.reject(error);
+    }
+  }
+  if (!json) destination.write(records::record_xml_tail());
+  destination.commit();
+  if (extractor.failed()) throw Finished{Exit::input};
+}
+
+} // namespace
+
+void add_extract(CLI::App& app) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App* command = app.add_subcommand("extract", "Read pages and show what they say as records");
+  command->footer("Example:\n  tela extract -f json page.txt other.html");
+  command->add_option("pages", options->pages, "Pages and files of records")->required();
+  command->add_option("-f,--format", options->format, "xml: records to review; json: with links")
+      ->check(CLI::IsMember({"xml", "json"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", options->output, "Where to write; standard output if absent");
+  command->callback([options] { run_extract(*options); });
+}
+
+} // namespace tela::cli
