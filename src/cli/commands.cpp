@@ -4,6 +4,7 @@
 #include "cli/dump.h"
 #include "cli/extract.h"
 #include "cli/info.h"
+#include "cli/validate.h"
 
 namespace tela::cli {
 
@@ -12,6 +13,7 @@ void add_commands(CLI::App& app) {
   add_build(app);
   add_info(app);
   add_dump(app);
+  add_validate(app);
 }
 
 } // namespace tela::cli

@@ -14,9 +14,9 @@ namespace tela::engine {
 /// A value that the user of a saved query may choose. In the query it is the variable ?_<name>.
 struct QueryParameter {
   std::string name;
-  std::string type; ///< state, territory, process, meeting, project, theme, region: an IRI below
-                    ///< the base; iri; string; language; or the local name of an XSD datatype
-                    ///< (integer, decimal, date …)
+  std::string type;  ///< state, territory, process, meeting, project, theme, region: an IRI below
+                     ///< the base; iri; string; language; or the local name of an XSD datatype
+                     ///< (integer, decimal, date …)
   std::string value; ///< the default, as on the command line: "HN"
   std::string description;
 };
