@@ -5,6 +5,7 @@
 #include "rdf/namespaces.h"
 #include "rdf/powers_of_ten.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -165,7 +166,7 @@ void append_double(std::string& out, const DecimalFloat& value) {
     return;
   }
   std::string digits = std::to_string(value.digits);
-  digits.erase(digits.find_last_not_of('0') + 1);
+  digits.erase(std::max<std::size_t>(digits.find_last_not_of('0') + 1, 1)); // a damaged id: "0"
   if (digits.size() == 1) digits += '0';
   out += digits[0];
   out += '.';

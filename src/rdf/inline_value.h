@@ -2,6 +2,7 @@
 
 #include "rdf/id.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -54,7 +55,8 @@ struct FixedPoint {
 [[nodiscard]] constexpr FixedPoint decimal_value(Id id) noexcept {
   constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << 55U) - 1;
   return {static_cast<std::int64_t>(id.payload() & mantissa_mask) - (std::int64_t{1} << 54U),
-          static_cast<int>(id.payload() >> 55U)};
+          // Of a damaged id, too, a scale that 10^scale can be taken of.
+          std::min(static_cast<int>(id.payload() >> 55U), FixedPoint::max_scale)};
 }
 [[nodiscard]] double double_value(Id id) noexcept;
 

@@ -74,6 +74,11 @@ struct TextOf {
   std::string_view operator()(const std::string& bytes) const { return bytes; }
 };
 
+void check_inline(rdf::Id id) {
+  if (!id.is_inline() || id.tag() > rdf::IdTag::date_time)
+    fail_damaged("an id that is not of this store");
+}
+
 } // namespace
 
 struct Store::Parts {
@@ -262,7 +267,7 @@ rdf::TermView Store::term(rdf::Id id, rdf::Term& storage) const {
     parts_->literals.string(id.payload(), storage.value);
     break;
   default:
-    if (!id.is_inline()) fail_damaged("an id that is not of this store");
+    check_inline(id);
     storage.value.clear();
     rdf::append_inline_lexical(storage.value, id);
   }
@@ -270,10 +275,36 @@ rdf::TermView Store::term(rdf::Id id, rdf::Term& storage) const {
   return {rdf::TermKind::literal, storage.value, datatype, language};
 }
 
+void Store::terms(std::span<const rdf::Id> ids,
+                  const std::function<void(std::size_t, const rdf::TermView&)>& visit) const {
+  Dictionary::Walker blanks(parts_->blanks);
+  Dictionary::Walker iris(parts_->iris);
+  Dictionary::Walker literals(parts_->literals);
+  rdf::Term storage;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::uint64_t index = ids[i].payload();
+    switch (ids[i].tag()) {
+    case rdf::IdTag::blank:
+      visit(i, {rdf::TermKind::blank, blanks.string(index), {}, {}});
+      break;
+    case rdf::IdTag::iri:
+      visit(i, {rdf::TermKind::iri, iris.string(index), {}, {}});
+      break;
+    case rdf::IdTag::literal: {
+      const auto [datatype, language] = literal_kind(ids[i]);
+      visit(i, {rdf::TermKind::literal, literals.string(index), datatype, language});
+      break;
+    }
+    default:
+      visit(i, term(ids[i], storage));
+    }
+  }
+}
+
 LiteralKind Store::literal_kind(rdf::Id id) const {
-  if (id.is_inline()) return {rdf::inline_datatype(id), {}};
-  if (id.tag() != rdf::IdTag::literal) fail_damaged("an id that is not a literal of this store");
-  return parts_->kind(parts_->literals.kind(id.payload()));
+  if (id.tag() == rdf::IdTag::literal) return parts_->kind(parts_->literals.kind(id.payload()));
+  check_inline(id);
+  return {rdf::inline_datatype(id), {}};
 }
 
 std::span<const GraphStatistics> Store::graphs() const noexcept {

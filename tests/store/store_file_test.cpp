@@ -1,0 +1,144 @@
+#include "base/error.h"
+#include "rdf/namespaces.h"
+#include "store/format.h"
+#include "support.h"
+
+#include <catch2/catch.hpp>
+#include <xxhash.h>
+
+#include <cstring>
+#include <fstream>
+#include <random>
+
+using namespace tela;
+using namespace tela::store;
+using namespace tela::store::test;
+
+namespace {
+
+std::string sample() {
+  std::string text;
+  for (int i = 0; i < 3000; ++i)
+    text += "<urn:s/" + std::to_string(i % 700) + "> <urn:p/" + std::to_string(i % 7) + "> \"" +
+            std::to_string(i * i % 1000) + "\"@fr <urn:g/" + std::to_string(i % 3) + "> .\n";
+  return text;
+}
+
+// Everything that reads a store; damage may end it with an error.
+void read_everything(const Store& store) {
+  static_cast<void>(dump(store));
+  for (const rdf::Order order : rdf::all_orders) {
+    Cursor cursor = store.scan(order, {}, {GraphSelection::Kind::each_named, {}});
+    for (int i = 0; i < 3; ++i) {
+      const Rows rows = cursor.next();
+      if (rows.count == 0) break;
+      const std::array key{rows.columns[0][0], rows.columns[1][0]};
+      static_cast<void>(store.range(order, key));
+      static_cast<void>(store.distinct(order, {key.data(), 1}));
+      static_cast<void>(store.split(order, {key.data(), 1}, 3));
+      cursor.seek(std::array{rdf::Id::from_bits(key[0].bits() + 40)});
+    }
+  }
+  static_cast<void>(store.find(rdf::iri("urn:s/77")));
+  static_cast<void>(store.find(rdf::language_literal("81", "fr")));
+  static_cast<void>(store.classes());
+  static_cast<void>(store.metadata());
+  static_cast<void>(store.prefixes());
+  static_cast<void>(store.metadata("x"));
+}
+
+// With the header's checksum made right again, as someone hostile would.
+void seal_header(std::string& bytes) {
+  const auto sum = XXH3_64bits(bytes.data(), offsetof(FileHeader, checksum));
+  std::memcpy(bytes.data() + offsetof(FileHeader, checksum), &sum, sizeof sum);
+}
+
+} // namespace
+
+TEST_CASE("a store on disk opens and verifies") {
+  const Folder folder;
+  const auto path = folder.path / "tela-store";
+  Builder builder(path);
+  add(builder, sample());
+  const BuildSummary summary = builder.finish();
+  CHECK(folder.files() == 1);
+  CHECK(std::filesystem::file_size(path) == summary.bytes);
+  const Store store = Store::open(path);
+  CHECK(store.size_bytes() == summary.bytes);
+  CHECK(store.counts().quads == summary.quads);
+  CHECK(summary.statements == 3000);
+  store.verify();
+  CHECK(dump(store) == dump(store_of(sample())));
+}
+
+TEST_CASE("what is no store is refused with advice") {
+  const Folder folder;
+  CHECK_THROWS_WITH(Store::open(folder.path / "none"), Catch::Contains("cannot open"));
+  CHECK_THROWS_WITH(Store::open(folder.path), Catch::Contains("is not a file"));
+  std::ofstream(folder.path / "empty");
+  CHECK_THROWS_WITH(Store::open(folder.path / "empty"), Catch::Contains("is not a Tela store"));
+  CHECK_THROWS_WITH(Store::from_memory("<urn:s> <urn:p> <urn:o> ."),
+                    Catch::Contains("is not a Tela store"));
+}
+
+TEST_CASE("a newer format is refused with advice") {
+  std::string bytes = bytes_of_store("<urn:s> <urn:p> <urn:o> .\n");
+  const std::uint32_t version = format_version + 1;
+  std::memcpy(bytes.data() + offsetof(FileHeader, version), &version, sizeof version);
+  CHECK_THROWS_WITH(Store::from_memory(bytes), Catch::Contains("newer version (format 2") &&
+                                                   Catch::Contains("update this program"));
+}
+
+TEST_CASE("a store cut short anywhere is refused") {
+  const std::string bytes = bytes_of_store(sample());
+  for (std::size_t length = 0; length < bytes.size(); length += 1 + length / 50)
+    CHECK_THROWS_AS(Store::from_memory(bytes.substr(0, length)), base::Error);
+  CHECK_THROWS_AS(Store::from_memory(bytes + "x"), base::Error);
+}
+
+TEST_CASE("verify finds every changed byte") {
+  const std::string bytes = bytes_of_store(sample());
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    std::string damaged = bytes;
+    damaged[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+    CHECK_THROWS_AS(Store::from_memory(damaged).verify(), base::Error);
+  }
+}
+
+TEST_CASE("a damaged or hostile store is read without harm") {
+  const std::string bytes = bytes_of_store(sample());
+  std::mt19937 random(6);
+  for (int round = 0; round < 400; ++round) {
+    std::string damaged = bytes;
+    const std::size_t from = round % 2 == 0 ? 0 : sizeof(FileHeader);
+    const std::size_t reach = round % 4 < 2 ? bytes.size() - from : 400;
+    for (int changes = 1 + round % 20; changes != 0; --changes)
+      damaged[from + random() % reach] = static_cast<char>(random());
+    if (round % 2 == 0) {
+      std::memcpy(damaged.data(), bytes.data(), offsetof(FileHeader, file_bytes));
+      seal_header(damaged);
+    }
+    try {
+      read_everything(Store::from_memory(damaged));
+    } catch (const base::Error& error) {
+      CHECK(error.failure() == base::Failure::input);
+    }
+  }
+}
+
+TEST_CASE("the sample store of format 1 is still read") {
+  const Store store = Store::open(TELA_SOURCE_DIR "/tests/store/samples/format-1.tela");
+  store.verify();
+  CHECK(dump(store) ==
+        "_:chair <urn:name> \"Présidence\"@fr <urn:record/1> .\n"
+        "<urn:process/rcm> <urn:budget> \"81500.00\"^^<http://www.w3.org/2001/XMLSchema#decimal> "
+        ".\n"
+        "<urn:process/rcm> <urn:chair> _:chair <urn:record/1> .\n"
+        "<urn:process/rcm> <urn:member> <urn:state/HN> .\n"
+        "<urn:process/rcm> <urn:member> <urn:state/HN> <urn:record/1> .\n"
+        "<urn:process/rcm> <urn:since> \"1996-03-15\"^^<http://www.w3.org/2001/XMLSchema#date> "
+        ".\n");
+  CHECK(store.prefixes().size() == 1);
+  CHECK(store.metadata("note") == "kept to show that format 1 is read");
+}
