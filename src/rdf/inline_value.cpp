@@ -27,12 +27,12 @@ constexpr bool is_digit(char c) {
 /// or more than 18.
 std::optional<std::int64_t> take_canonical_digits(std::string_view& text) {
   std::size_t count = 0;
-  std::int64_t value = 0;
+  std::uint64_t value = 0; // of 19 digits at most, which an int64 would not hold
   while (count < text.size() && is_digit(text[count]) && count <= 18)
-    value = value * 10 + (text[count++] - '0');
+    value = value * 10 + static_cast<std::uint64_t>(text[count++] - '0');
   if (count == 0 || count > 18 || (count > 1 && text.front() == '0')) return std::nullopt;
   text.remove_prefix(count);
-  return value;
+  return static_cast<std::int64_t>(value);
 }
 
 bool take(std::string_view& text, char c) {
