@@ -1,9 +1,9 @@
 #include "export/graphml.h"
 
 #include "export/graph_checks.h"
+#include "export/value_text.h"
 #include "export/yed_graphics.h"
 
-#include <cmath>
 #include <string>
 
 namespace tela::export_ {
@@ -178,25 +178,10 @@ class GraphmlWriter {
   void data(std::string_view key, const Value& value) {
     if (!network::has_value(value)) return;
     if (const auto* text = std::get_if<std::string_view>(&value)) return this->text(key, *text);
-    if (const auto* real = std::get_if<double>(&value); real != nullptr && !std::isfinite(*real)) {
-      ++report_.left_out_numbers;
-      return;
-    }
+    if (!check_number(value, report_)) return;
     out_ << "<data key=\"" << key << "\">";
-    number(value);
+    append_scalar(out_.buffer(), value);
     out_ << "</data>";
-  }
-
-  void number(const Value& value) {
-    if (const auto* truth = std::get_if<bool>(&value)) {
-      out_ << (*truth ? "true" : "false");
-    } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-      constexpr std::int64_t exact = std::int64_t{1} << 53;
-      report_.inexact_integers += *integer > exact || *integer < -exact;
-      out_ << *integer;
-    } else {
-      out_ << std::get<double>(value);
-    }
   }
 
   void escaped(std::string_view text) {

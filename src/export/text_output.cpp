@@ -53,6 +53,10 @@ void TextOutput::flush() {
   buffer_.clear();
 }
 
+void append_number(std::string& out, std::int64_t number) {
+  append_digits(out, number);
+}
+
 void append_number(std::string& out, double number) {
   // Small whole numbers, which most weights are, take the faster way.
   if (number == std::floor(number) && std::abs(number) < 1e9 &&
@@ -67,12 +71,23 @@ std::uint64_t append_xml(std::string& out, std::string_view text) {
     return 0;
   }
   std::uint64_t replaced = 0;
-  while (const auto bad = base::first_invalid_utf8(text)) {
-    replaced += base::append_xml_escaped(out, text.substr(0, *bad)) + 1;
-    base::append_utf8(out, 0xFFFD);
+  std::string storage;
+  const std::string_view sound = well_formed(text, storage, replaced);
+  return base::append_xml_escaped(out, sound) + replaced;
+}
+
+std::string_view well_formed(std::string_view text, std::string& storage, std::uint64_t& replaced) {
+  auto bad = base::first_invalid_utf8(text);
+  if (!bad) return text;
+  storage.clear();
+  for (; bad; bad = base::first_invalid_utf8(text)) {
+    storage += text.substr(0, *bad);
+    base::append_utf8(storage, 0xFFFD);
     text.remove_prefix(*bad + 1);
+    ++replaced;
   }
-  return replaced + base::append_xml_escaped(out, text);
+  storage += text;
+  return storage;
 }
 
 } // namespace tela::export_

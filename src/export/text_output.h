@@ -48,9 +48,14 @@ class TextOutput {
 
 /// Appends the shortest digits that read back as the same number. REQUIRES: finite.
 void append_number(std::string& out, double number);
+void append_number(std::string& out, std::int64_t number);
 
 /// Appends `text` escaped for XML; characters that XML cannot hold, and malformed UTF-8, become
 /// U+FFFD. Returns how many did. Fast where there is nothing to escape.
 std::uint64_t append_xml(std::string& out, std::string_view text);
+
+/// `text` itself when it is well-formed UTF-8; else a copy in `storage` with U+FFFD for each bad
+/// byte, which are added to `replaced`.
+std::string_view well_formed(std::string_view text, std::string& storage, std::uint64_t& replaced);
 
 } // namespace tela::export_

@@ -7,10 +7,12 @@ std::vector<std::string> losses(const WriteReport& report) {
   const auto say = [&](std::uint64_t count, const char* what) {
     if (count > 0) lines.push_back(std::to_string(count) + ' ' + what);
   };
-  say(report.replaced_characters, "characters that the format cannot hold became U+FFFD");
+  say(report.replaced_characters, "characters that the format cannot hold were replaced");
   say(report.left_out_numbers, "values that are no finite numbers were left out");
   say(report.inexact_integers,
       "integers beyond 2^53 are rounded by readers that know only doubles");
+  for (const std::string& name : report.left_out_attributes)
+    lines.push_back("the attribute " + name + " was left out: the format has no place for it");
   return lines;
 }
 

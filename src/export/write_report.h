@@ -10,9 +10,10 @@ namespace tela::export_ {
 struct WriteReport {
   std::uint64_t nodes = 0;
   std::uint64_t edges = 0;
-  std::uint64_t replaced_characters = 0; ///< characters the format cannot hold, now U+FFFD
+  std::uint64_t replaced_characters = 0; ///< characters the format cannot hold, mostly now U+FFFD
   std::uint64_t left_out_numbers = 0;    ///< NaN and infinities, which many readers refuse
   std::uint64_t inexact_integers = 0;    ///< beyond 2^53: readers that know only doubles round them
+  std::vector<std::string> left_out_attributes; ///< those the format has no place for
 };
 
 /// The losses as sentences for people; empty when nothing was lost.

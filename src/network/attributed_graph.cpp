@@ -19,7 +19,7 @@ bool is_token(std::string_view id) {
          std::all_of(id.begin(), id.end(), is_token_character);
 }
 
-void check_column_name(const std::string& name, const std::vector<Column>& columns,
+void check_column_name(const std::string& name, const std::deque<Column>& columns,
                        std::initializer_list<std::string_view> reserved) {
   const bool taken = std::find(reserved.begin(), reserved.end(), name) != reserved.end() ||
                      std::any_of(columns.begin(), columns.end(), [&](const Column& column) {

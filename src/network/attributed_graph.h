@@ -5,6 +5,7 @@
 #include "network/direction.h"
 #include "network/period.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -32,13 +33,13 @@ class NodeTable {
   /// writers.
   Node add(NodeName name);
   /// Adds a column; its cells are pushed by the caller, in the order of the nodes, to size().
-  /// The reference is valid until the next column is added. Throws Error(input) when the name is
+  /// The reference is valid as long as the table is not moved. Throws Error(input) when the name is
   /// taken, or is one of those that writers give themselves: id, label, name, iri, start, end.
   Column& add_column(Attribute attribute);
 
   [[nodiscard]] Node size() const noexcept { return static_cast<Node>(names_.size()); }
   [[nodiscard]] const NodeName& operator[](Node node) const { return names_[node]; }
-  [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const std::deque<Column>& columns() const noexcept { return columns_; }
   /// Whether any node has a period.
   [[nodiscard]] bool dated() const noexcept;
   /// The column of that name, or null.
@@ -46,7 +47,7 @@ class NodeTable {
 
  private:
   std::vector<NodeName> names_;
-  std::vector<Column> columns_;
+  std::deque<Column> columns_; // references to its elements stay valid
 };
 
 /// One edge on its way out. The texts are borrowed, valid until the stream moves on.
@@ -107,7 +108,7 @@ class EdgeTable {
   [[nodiscard]] bool dated() const noexcept { return dated_; }
   /// The distinct kinds, in the order they came.
   [[nodiscard]] const std::vector<std::string>& kinds() const noexcept { return kinds_; }
-  [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const std::deque<Column>& columns() const noexcept { return columns_; }
   /// The edges from the first on. The table must outlive the stream and not change meanwhile.
   [[nodiscard]] std::unique_ptr<EdgeStream> stream() const;
 
@@ -116,7 +117,7 @@ class EdgeTable {
   std::vector<std::string> kinds_;
   std::map<std::string, std::uint32_t, std::less<>> kind_numbers_;
   std::vector<std::uint32_t> kind_of_;
-  std::vector<Column> columns_;
+  std::deque<Column> columns_; // references to its elements stay valid
   bool dated_ = false;
 };
 

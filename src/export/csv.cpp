@@ -1,0 +1,197 @@
+#include "export/csv.h"
+
+#include "export/graph_checks.h"
+#include "export/value_text.h"
+
+namespace tela::export_ {
+
+namespace {
+
+using network::Attribute;
+using network::Node;
+using network::Period;
+using network::Value;
+using network::ValueType;
+
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// "state:HN" → "State".
+std::string neo4j_label(std::string_view id) {
+  const auto colon = id.find(':');
+  if (colon == std::string_view::npos || colon == 0) return "Node";
+  std::string label(id.substr(0, colon));
+  label[0] = upper(label[0]);
+  return label;
+}
+
+// "shared-projects" → "SHARED_PROJECTS".
+std::string neo4j_type(std::string_view kind) {
+  if (kind.empty()) return "RELATED";
+  std::string type;
+  for (const char c : kind) type += c == '-' || c == ' ' ? '_' : upper(c);
+  return type;
+}
+
+std::string_view neo4j_suffix(ValueType type) {
+  switch (type) {
+  case ValueType::boolean:
+    return ":boolean";
+  case ValueType::integer:
+    return ":long";
+  case ValueType::real:
+    return ":double";
+  case ValueType::list:
+    return ":string[]";
+  case ValueType::text:
+    break;
+  }
+  return "";
+}
+
+// One table on its way out: cells by comma, rows by CRLF.
+class CsvTable {
+ public:
+  CsvTable(CsvHeader header, const ByteSink& sink) : header_(header), out_(sink) {}
+
+  [[nodiscard]] bool neo4j() const { return header_ == CsvHeader::neo4j; }
+  WriteReport& report() { return report_; }
+
+  void text(std::string_view content) {
+    separate();
+    std::string storage;
+    content = well_formed(content, storage, report_.replaced_characters);
+    if (content.find_first_of(",\"\r\n;") == std::string_view::npos) {
+      out_ << content;
+      return;
+    }
+    out_ << '"';
+    for (const char c : content) {
+      if (c == '"') out_ << '"';
+      out_ << c;
+    }
+    out_ << '"';
+  }
+
+  void heading(const Attribute& attribute) {
+    text(neo4j() ? attribute.name + std::string(neo4j_suffix(attribute.type)) : attribute.name);
+  }
+
+  void headings(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) text(name);
+  }
+
+  void value(ValueType type, const Value& value) {
+    if (!network::has_value(value) || !check_number(value, report_)) return text("");
+    if (const auto* content = std::get_if<std::string_view>(&value))
+      return text(type == ValueType::list && neo4j() ? neo4j_list(*content)
+                                                     : std::string(*content));
+    std::string number;
+    append_scalar(number, value);
+    text(number);
+  }
+
+  void period(const Period& period) {
+    text(period.first == Period::beginning ? "" : network::iso_date(period.first));
+    text(period.last == Period::end_of_time ? "" : network::iso_date(period.last));
+  }
+
+  void end_row() {
+    out_ << "\r\n";
+    first_ = true;
+  }
+
+  void finish() { out_.finish(); }
+
+ private:
+  static std::string neo4j_list(std::string_view list) {
+    std::string result;
+    for (const char c : list) {
+      if (c == ';') {
+        result += "%3B";
+      } else {
+        result += c == network::list_separator ? ';' : c;
+      }
+    }
+    return result;
+  }
+
+  void separate() {
+    if (!first_) out_ << ',';
+    first_ = false;
+  }
+
+  CsvHeader header_;
+  TextOutput out_;
+  WriteReport report_;
+  bool first_ = true;
+};
+
+} // namespace
+
+WriteReport write_node_csv(const network::GraphHead& graph, CsvHeader header,
+                           const ByteSink& sink) {
+  check_unique_ids(graph.nodes);
+  CsvTable table(header, sink);
+  const bool dated = graph.nodes.dated();
+  if (table.neo4j()) {
+    table.headings({"id:ID", "name", "iri"});
+  } else {
+    table.headings({"Id", "Label", "iri"});
+  }
+  if (dated) table.headings({"start", "end"});
+  for (const network::Column& column : graph.nodes.columns()) table.heading(column.attribute());
+  if (table.neo4j()) table.text(":LABEL");
+  table.end_row();
+  for (Node n = 0; n < graph.nodes.size(); ++n) {
+    const network::NodeName& name = graph.nodes[n];
+    for (const std::string* cell : {&name.id, &name.label, &name.iri}) table.text(*cell);
+    if (dated) table.period(name.period);
+    for (const network::Column& column : graph.nodes.columns())
+      table.value(column.attribute().type, column[n]);
+    if (table.neo4j()) table.text(neo4j_label(name.id));
+    table.end_row();
+  }
+  table.finish();
+  table.report().nodes = graph.nodes.size();
+  return table.report();
+}
+
+WriteReport write_edge_csv(const network::GraphHead& graph, network::EdgeStream& edges,
+                           CsvHeader header, const ByteSink& sink) {
+  CsvTable table(header, sink);
+  const network::EdgeSchema& schema = edges.schema();
+  const std::string_view direction =
+      graph.direction == network::Direction::directed ? "Directed" : "Undirected";
+  if (table.neo4j()) {
+    table.headings({":START_ID", ":END_ID", "weight:double"});
+  } else {
+    table.headings({"Source", "Target", "Type", "Id", "Kind", "Weight"});
+  }
+  if (schema.dated) table.headings({"start", "end"});
+  for (const Attribute& attribute : schema.attributes) table.heading(attribute);
+  if (table.neo4j()) table.text(":TYPE");
+  table.end_row();
+  while (const network::EdgeView* edge = edges.next()) {
+    check_ends(*edge, graph.nodes);
+    table.text(graph.nodes[edge->source].id);
+    table.text(graph.nodes[edge->target].id);
+    if (!table.neo4j()) {
+      table.text(direction);
+      table.text("e" + std::to_string(table.report().edges));
+      table.text(edge->kind);
+    }
+    table.value(ValueType::real, Value(edge->weight));
+    if (schema.dated) table.period(edge->period);
+    for (std::size_t a = 0; a < schema.attributes.size(); ++a)
+      table.value(schema.attributes[a].type, edge->values[a]);
+    if (table.neo4j()) table.text(neo4j_type(edge->kind));
+    table.end_row();
+    ++table.report().edges;
+  }
+  table.finish();
+  return table.report();
+}
+
+} // namespace tela::export_

@@ -1,0 +1,78 @@
+#include "export/cyjs.h"
+
+#include "export/graph_checks.h"
+#include "export/value_text.h"
+
+namespace tela::export_ {
+
+namespace {
+
+using network::Node;
+
+void write_node(base::JsonWriter& json, const network::NodeTable& nodes, Node n,
+                const Appearance* appearance, WriteReport& report) {
+  const network::NodeName& name = nodes[n];
+  json.begin_object().key("data").begin_object().field("id", name.id);
+  json_text(json, "label", name.label, report);
+  json_text(json, "name", name.label, report);
+  if (!name.iri.empty()) json_text(json, "iri", name.iri, report);
+  json_period(json, name.period);
+  for (const network::Column& column : nodes.columns())
+    json_field(json, column.attribute(), column[n], report);
+  json.end_object();
+  if (appearance != nullptr)
+    json.key("position")
+        .begin_object()
+        .field("x", appearance->nodes[n].x)
+        .field("y", -appearance->nodes[n].y) // the screen's y grows downwards
+        .end_object();
+  json.end_object();
+}
+
+void write_edge(base::JsonWriter& json, const network::GraphHead& graph,
+                const network::EdgeView& edge, const network::EdgeSchema& schema,
+                WriteReport& report) {
+  json.begin_object().key("data").begin_object();
+  json.field("id", "e" + std::to_string(report.edges++))
+      .field("source", graph.nodes[edge.source].id)
+      .field("target", graph.nodes[edge.target].id);
+  json_field(json, {"weight", network::ValueType::real}, network::Value(edge.weight), report);
+  if (!edge.kind.empty()) json_text(json, "interaction", edge.kind, report);
+  json_period(json, edge.period);
+  for (std::size_t a = 0; a < schema.attributes.size(); ++a)
+    json_field(json, schema.attributes[a], edge.values[a], report);
+  json.end_object().end_object();
+}
+
+} // namespace
+
+WriteReport write_cyjs(const network::GraphHead& graph, network::EdgeStream& edges,
+                       const ByteSink& sink, const Appearance* appearance) {
+  check_unique_ids(graph.nodes);
+  WriteReport report;
+  TextOutput out(sink);
+  base::JsonWriter json(out.buffer());
+  json.begin_object().key("data").begin_object();
+  json_text(json, "name", graph.title, report);
+  for (const auto& [attribute, value] : graph.figures)
+    json_field(json, attribute, network::Value(value), report);
+  json.end_object().key("elements").begin_object().key("nodes").begin_array();
+  for (Node n = 0; n < graph.nodes.size(); ++n) {
+    out << '\n';
+    write_node(json, graph.nodes, n, appearance, report);
+    out.flush_if_full();
+  }
+  json.end_array().key("edges").begin_array();
+  while (const network::EdgeView* edge = edges.next()) {
+    check_ends(*edge, graph.nodes);
+    write_edge(json, graph, *edge, edges.schema(), report);
+    out << '\n';
+  }
+  json.end_array().end_object().end_object();
+  out << '\n';
+  out.finish();
+  report.nodes = graph.nodes.size();
+  return report;
+}
+
+} // namespace tela::export_
