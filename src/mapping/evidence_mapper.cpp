@@ -73,7 +73,7 @@ std::string EvidenceMapper::mention_name(std::string_view subject, std::string_v
 
 void EvidenceMapper::target(std::string_view mention, const gazetteer::Evidence& evidence) {
   std::string text = out_.graph() + "#text-";
-  std::string selector = out_.graph() + "#bytes-";
+  std::string selector = out_.graph() + (evidence.span.known() ? "#bytes-" : "#words-");
   if (evidence.span.known()) {
     append_range(text, evidence.span);
     append_range(selector, evidence.span);

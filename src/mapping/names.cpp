@@ -70,6 +70,10 @@ std::string Names::organisation(std::string_view name) const {
   return join("organisation/", slug(name));
 }
 
+std::string Names::partner(std::string_view owner, std::string_view name) const {
+  return join("organisation/", (slug(owner) += '-') += slug(name));
+}
+
 std::string Names::fund(std::string_view id) const {
   return join("fund/", iri_segment(id));
 }

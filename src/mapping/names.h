@@ -25,7 +25,10 @@ class Names {
   [[nodiscard]] std::string region(std::string_view m49) const;        ///< {base}region/419
   [[nodiscard]] std::string theme(std::string_view id) const;          ///< {base}theme/<id>
   [[nodiscard]] std::string organisation(std::string_view name) const; ///< organisation/<slug>
-  [[nodiscard]] std::string fund(std::string_view id) const;           ///< {base}fund/idf
+  /// {base}organisation/hn-ministry-of-health: the name alone tells nobody whose ministry it is, so
+  /// `owner` (a state's code, a project's id) goes before it.
+  [[nodiscard]] std::string partner(std::string_view owner, std::string_view name) const;
+  [[nodiscard]] std::string fund(std::string_view id) const; ///< {base}fund/idf
   /// {base}membership/rcm-HN-member; `body` and `member` are ids.
   [[nodiscard]] std::string membership(std::string_view body, std::string_view member,
                                        std::string_view role) const;

@@ -106,10 +106,16 @@ class ProjectMapper {
     out_.text(iri, rdf::rdfs_label, project_.fund.value);
   }
 
-  // A partner with an id is described by the gazetteer.
+  // A partner with an id is described by the gazetteer. Others are known by their name within the
+  // state that benefits, or within the project when there are several: every state has a ministry
+  // of health.
   void map_partners() {
+    const std::string_view owner = links_.beneficiaries.size() == 1
+                                       ? links_.beneficiaries.front().state->iso2
+                                       : last_part(topic_);
     for (const auto& [id, name] : project_.partners) {
-      const std::string iri = names_.organisation(id.empty() ? name.value : id);
+      const std::string iri =
+          id.empty() ? names_.partner(owner, name.value) : names_.organisation(id);
       out_.link(topic_, partner, iri);
       if (!id.empty()) continue;
       out_.type(iri, classes::organisation);

@@ -36,7 +36,10 @@ def folded(text):
 class Gazetteer:
     def __init__(self, folder):
         self.states = {row["iso2"] for row in table(folder, "states.csv")}
-        self.bodies = {body["id"] for body in json.loads((folder / "bodies.json").read_text(encoding="utf-8"))}
+        bodies = json.loads((folder / "bodies.json").read_text(encoding="utf-8"))
+        self.bodies = {body["id"] for body in bodies}
+        self.observers = {re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+                          for body in bodies for name in body.get("observer_organisations", [])}
         self.themes = wordings(table(folder, "themes.csv"))
         self.regions = wordings(table(folder, "regions.csv"))
 
@@ -55,7 +58,7 @@ def record_faults(record, gazetteer):
         if code and code not in gazetteer.states:
             yield f"the state {code} is not in the gazetteer"
         body = node.get("process") or node.get("id")
-        if body and body not in gazetteer.bodies:
+        if body and body not in gazetteer.bodies | (gazetteer.observers if node.tag == "partner" else set()):
             yield f"{body} is not in the gazetteer"
     for name, known in (("type", gazetteer.themes), ("region", gazetteer.regions)):
         text = record.findtext(name)

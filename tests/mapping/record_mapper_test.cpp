@@ -109,10 +109,11 @@ TEST_CASE("a project becomes the statements of its fields") {
             "project:Q36-805 schema:endDate \"2011-05-31\"^^xsd:date",
             "project:Q36-805 tela:allocationYear \"2008\"^^xsd:integer",
             "project:Q36-805 tela:fund <https://w3id.org/tela/fund/idf>",
-            "project:Q36-805 tela:partner organisation:border-police-directorate",
+            "project:Q36-805 tela:partner organisation:q36-805-border-police-directorate",
             "project:Q36-805 tela:partner organisation:eu",
-            "organisation:border-police-directorate a tela:Organisation",
-            "organisation:border-police-directorate rdfs:label \"Border Police Directorate\"@en",
+            "organisation:q36-805-border-police-directorate a tela:Organisation",
+            "organisation:q36-805-border-police-directorate rdfs:label \"Border Police "
+            "Directorate\"@en",
             "project:Q36-805 tela:beneficiary state:BZ",
             "project:Q36-805 tela:beneficiary state:HN",
             "project:Q36-805 tela:otherBeneficiary state:CL",
@@ -155,10 +156,10 @@ TEST_CASE("an uncertain link without a place keeps its quote") {
   links.beneficiaries = {{&honduras, {{}, "Hondura", "misspelt-name", 0.5}}};
   const auto statements = mapped(project_record(), links);
   CHECK(statements.contains("evidence:beneficiary-HN oa:hasTarget evidence:text-beneficiary-HN"));
-  CHECK(statements.about("evidence:bytes-beneficiary-HN") ==
+  CHECK(statements.about("evidence:words-beneficiary-HN") ==
         Lines{
-            "evidence:bytes-beneficiary-HN a oa:TextQuoteSelector",
-            "evidence:bytes-beneficiary-HN oa:exact \"Hondura\"",
+            "evidence:words-beneficiary-HN a oa:TextQuoteSelector",
+            "evidence:words-beneficiary-HN oa:exact \"Hondura\"",
         });
 }
 
@@ -274,6 +275,13 @@ TEST_CASE("sources that disagree on a budget give two budgets") {
   map_record(other, {}, Names(), statements);
   CHECK(statements.contains("budget:81500.00-USD schema:value \"81500.00\"^^xsd:decimal"));
   CHECK(statements.contains("budget:90000.00-USD schema:value \"90000.00\"^^xsd:decimal"));
+}
+
+TEST_CASE("a ministry is that of the one state that benefits") {
+  gazetteer::Links links;
+  links.beneficiaries = {{&honduras, stated}};
+  CHECK(mapped(project_record(), links)
+            .contains("project:Q36-805 tela:partner organisation:hn-border-police-directorate"));
 }
 
 TEST_CASE("a fund that is not known is named by its id") {
