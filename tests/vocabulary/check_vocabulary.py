@@ -8,7 +8,8 @@ Needs rdflib; exits with 77 (skipped) where that is missing. Checks that
 - every term that a file of ontology/ uses is defined there or is one of SYNTAX;
 - every constant of src/vocabulary is a term defined there, and used by the program;
 - every own term is a constant, or is one that only the ontology itself needs;
-- every class has a shape, and every shape's paths and classes are defined terms.
+- every class has a shape, and every shape's paths and classes are defined terms;
+- the Turtle and SPARQL of ontology/README.md parses and uses defined terms only.
 """
 import pathlib
 import re
@@ -18,6 +19,7 @@ import sys
 
 try:
     import rdflib
+    import rdflib.plugins.sparql
 except ImportError:
     print("skipped: rdflib is not installed (Debian: python3-rdflib)")
     sys.exit(77)
@@ -112,6 +114,25 @@ def shape_faults(shapes, graph, defined):
                 yield f"ontology/shapes.ttl: {term} is not defined"
 
 
+def example_faults(readme, graph, defined):
+    """Examples take the ontology's prefixes and one for each kind of resource."""
+    prefixes = {p: str(n) for p, n in graph.namespaces()}
+    prefixes |= {kind: f"https://w3id.org/tela/{kind}/" for kind in
+                 ("project", "state", "region", "process", "meeting", "membership", "article", "theme")}
+    head = "".join(f"PREFIX {p}: <{n}>\n" for p, n in prefixes.items())
+    for language, text in re.findall(r"```(turtle|sparql)\n(.*?)```", readme, re.S):
+        try:
+            if language == "turtle":
+                rdflib.Graph().parse(data=head + text, format="turtle")
+            else:
+                rdflib.plugins.sparql.prepareQuery(head + text)
+        except Exception as error:  # whatever the parser of the day throws
+            yield f"ontology/README.md: {language} example does not parse: {error}"
+        for name in re.findall(r"\btela:(\w+)", text):
+            if rdflib.URIRef(OWN + name) not in defined:
+                yield f"ontology/README.md: tela:{name} is not defined"
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
     files = [source / "ontology" / name for name in ONTOLOGY_FILES]
@@ -125,6 +146,7 @@ def main():
     faults += constant_faults(source, graph, defined)
     faults += reference_faults(graph + shapes, defined)
     faults += shape_faults(shapes, graph, defined)
+    faults += example_faults((source / "ontology/README.md").read_text(encoding="utf-8"), graph, defined)
     for fault in faults:
         print(fault)
     print(f"{len(defined)} terms, {len(faults)} faults")
