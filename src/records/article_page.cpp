@@ -48,13 +48,28 @@ std::vector<PageLine> report_lines(std::span<const PageLine> lines, std::string_
   return report;
 }
 
-void append_section(MappedText& body, const MappedText& text, std::uint64_t line_end,
-                    Article& article) {
-  if (text.value.empty()) return;
-  if (!body.value.empty()) append_replacement(body, "\n", line_end, line_end + 1);
-  const std::size_t start = body.value.size();
-  append_mapped(body, text);
-  article.sections.push_back({Part::contact, start, body.value.size()});
+/// The body: report, contact, and what stands behind the contact.
+MappedText read_body(std::span<const PageLine> lines, Article& article) {
+  const LineRange contact = find_contact(lines);
+  MappedText body = running_text(lines.first(contact.first));
+  const MappedText whom =
+      separate_lines(lines.subspan(contact.first, contact.last - contact.first));
+  append_behind(body, "\n", whom);
+  if (!whom.value.empty())
+    article.sections.push_back(
+        {Part::contact, body.value.size() - whom.value.size(), body.value.size()});
+  append_behind(body, "\n", running_text(lines.subspan(contact.last)));
+  return body;
+}
+
+void take_dateline(const MappedText& body, Article& article) {
+  const auto opening = find_dateline(body.value);
+  if (!opening) return;
+  article.dateline = to_text(body, opening->place_start, opening->place_end);
+  article.sections.insert(article.sections.begin(),
+                          {Part::dateline, opening->place_start, opening->report_start});
+  if (article.date.empty() && opening->date)
+    article.date = {opening->date->iso, body.span(opening->date->start, opening->date->end)};
 }
 
 } // namespace
@@ -63,35 +78,12 @@ void read_article_page(std::span<const PageLine> lines, Record& record) {
   Article article;
   const PageTitle title = title_of_text(lines);
   record.title = to_text(title.text);
-  for (const PageLine& line : lines.first(std::min(title.next, lines.size())))
-    if (line.has_text() && is_date_line(line.text.value)) take_date(line, article);
-  const std::vector<PageLine> report =
-      report_lines(lines.subspan(title.next), label_key(record.title.value), article);
-  const std::span<const PageLine> all(report);
-  const LineRange contact = find_contact(all);
-  record.body = running_text(all.first(contact.first));
-  if (contact.first < contact.last) {
-    const MappedText whom =
-        separate_lines(all.subspan(contact.first, contact.last - contact.first));
-    append_section(record.body, whom, all[contact.first].text.offsets.front() - 1, article);
-  }
-  if (contact.last < all.size()) {
-    const MappedText rest = running_text(all.subspan(contact.last));
-    if (!rest.value.empty()) {
-      const std::uint64_t before = rest.offsets.front() - 1;
-      if (!record.body.value.empty()) append_replacement(record.body, "\n", before, before + 1);
-      append_mapped(record.body, rest);
-    }
-  }
-  if (const auto opening = find_dateline(record.body.value)) {
-    article.dateline = to_text(record.body, opening->place_start, opening->place_end);
-    article.sections.insert(article.sections.begin(),
-                            {Part::dateline, opening->place_start, opening->report_start});
-    if (article.date.empty() && opening->date)
-      article.date = {opening->date->iso,
-                      record.body.span(opening->date->start, opening->date->end)};
-  }
   check_title(record.title, record.warnings);
+  for (const PageLine& line : lines.first(title.next))
+    if (line.has_text() && is_date_line(line.text.value)) take_date(line, article);
+  record.body = read_body(
+      report_lines(lines.subspan(title.next), label_key(record.title.value), article), article);
+  take_dateline(record.body, article);
   record.content = std::move(article);
 }
 

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "records/character_reference.h"
 
+#include <algorithm>
+
 namespace tela::records {
 
 namespace {
@@ -78,6 +80,19 @@ void append_cleaned(MappedText& text, std::string_view raw, std::uint64_t start)
   }
 }
 
+std::string visible_text(std::string_view raw) {
+  MappedText text;
+  for (std::size_t at = 0; at < raw.size();) {
+    const std::size_t from = at;
+    const char32_t c = base::next_code_point(raw, at);
+    if (c == '\n')
+      append_replacement(text, "\n", from, at);
+    else
+      append_character(text, c, from, at);
+  }
+  return trimmed(text).value;
+}
+
 void append_mapped(MappedText& text, const MappedText& more) {
   if (more.value.empty()) return;
   text.value += more.value;
@@ -85,11 +100,23 @@ void append_mapped(MappedText& text, const MappedText& more) {
   text.end = more.end;
 }
 
+void append_behind(MappedText& text, std::string_view mark, const MappedText& more) {
+  if (!text.value.empty() && !more.value.empty()) {
+    if (more.offsets.empty())
+      text.value += mark;
+    else
+      append_replacement(text, mark, std::min(text.end, more.offsets.front() - 1),
+                         more.offsets.front());
+  }
+  append_mapped(text, more);
+}
+
 MappedText slice(const MappedText& text, std::size_t start, std::size_t end) {
   MappedText part;
   if (start == end) return part;
-  const auto begin = text.offsets.begin();
   part.value = text.value.substr(start, end - start);
+  if (text.offsets.empty()) return part;
+  const auto begin = text.offsets.begin();
   part.offsets.assign(begin + static_cast<std::ptrdiff_t>(start),
                       begin + static_cast<std::ptrdiff_t>(end));
   part.end = text.span(start, end).end;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 /// Building and cutting of text that knows where each of its bytes was read.
@@ -23,8 +24,16 @@ void append_replacement(MappedText& text, std::string_view bytes, std::uint64_t 
 /// REQUIRES: well-formed UTF-8.
 void append_cleaned(MappedText& text, std::string_view raw, std::uint64_t start);
 
+/// `raw` as append_cleaned() shows it, but with character references left alone and line breaks
+/// kept: the value of a format that has no markup of its own.
+[[nodiscard]] std::string visible_text(std::string_view raw);
+
 /// Appends text that is mapped already.
 void append_mapped(MappedText& text, const MappedText& more);
+
+/// Appends `more` with `mark` between the two, which stands for the gap in the source. No mark when
+/// either is empty. REQUIRES: `more` stands behind `text` in the source, or neither has places.
+void append_behind(MappedText& text, std::string_view mark, const MappedText& more);
 
 /// text[start, end) with its map. REQUIRES: start <= end <= text.value.size().
 [[nodiscard]] MappedText slice(const MappedText& text, std::size_t start, std::size_t end);

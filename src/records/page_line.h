@@ -18,10 +18,11 @@ struct PageLine {
   };
 
   Kind kind = Kind::blank;
-  MappedText text;         ///< cleaned, see append_cleaned()
-  std::size_t indent = 0;  ///< columns before the text; more than the label's: the label's value
-  std::uint64_t end = 0;   ///< offset of the line's end in the source
-  bool is_heading = false; ///< the source itself marks it as the page's title
+  MappedText text;        ///< cleaned, see append_cleaned()
+  std::size_t indent = 0; ///< columns before the text; more than the label's: the label's value
+  std::uint64_t end = 0;  ///< offset of the line's end in the source
+  bool opens_paragraph = false; ///< the source itself parts it from the line before
+  bool is_heading = false;      ///< the source itself marks it as the page's title
 
   [[nodiscard]] bool has_text() const { return kind == Kind::text || kind == Kind::bullet; }
 };

@@ -12,7 +12,8 @@
 
 namespace tela::records {
 
-Record read_lines(std::string source, std::span<const PageLine> lines) {
+Record read_lines(std::string source, std::span<const PageLine> lines,
+                  std::string_view fallback_language) {
   if (std::none_of(lines.begin(), lines.end(),
                    [](const PageLine& line) { return line.has_text(); }))
     throw base::Error(base::Failure::input, base::Place{source}, "the page has no text",
@@ -21,7 +22,8 @@ Record read_lines(std::string source, std::span<const PageLine> lines) {
   record.source = std::move(source);
   if (read_labelled_project(lines, record) || read_unlabelled_project(lines, record)) return record;
   read_article_page(lines, record);
-  record.language = guess_language(record.title.value + '\n' + record.body.value, "en");
+  record.language =
+      guess_language(record.title.value + '\n' + record.body.value, fallback_language);
   return record;
 }
 

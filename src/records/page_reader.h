@@ -14,7 +14,9 @@ namespace tela::records {
 /// NUL bytes, has a line longer than longest_line, or no text at all. Cost: linear.
 [[nodiscard]] Record read_page(std::string source, std::string_view page);
 
-/// The same from lines that somebody else has cut and cleaned, for instance from HTML.
-[[nodiscard]] Record read_lines(std::string source, std::span<const PageLine> lines);
+/// The same from lines that somebody else has cut and cleaned, for instance from HTML. An article
+/// whose text does not show its language has `fallback_language`.
+[[nodiscard]] Record read_lines(std::string source, std::span<const PageLine> lines,
+                                std::string_view fallback_language = "en");
 
 } // namespace tela::records

@@ -41,6 +41,7 @@ bool continues(const PageLine& line, const PageLine& next) {
   if (line.kind != PageLine::Kind::text || next.kind != PageLine::Kind::text) return false;
   constexpr std::size_t shortest_wrapped = 40;
   constexpr std::size_t longest_wrapped = 120;
+  if (line.text.value == next.text.value) return false; // old pages have the title twice
   const std::size_t size = line.text.value.size();
   if (size < shortest_wrapped || size > longest_wrapped || next.text.value.size() > longest_wrapped)
     return false;
@@ -52,10 +53,7 @@ bool continues(const PageLine& line, const PageLine& next) {
 /// lines[first, last] as one text.
 MappedText join_lines(std::span<const PageLine> lines, std::size_t first, std::size_t last) {
   MappedText text = lines[first].text;
-  for (std::size_t i = first + 1; i <= last; ++i) {
-    append_replacement(text, " ", lines[i - 1].end, lines[i - 1].end + 1);
-    append_mapped(text, lines[i].text);
-  }
+  for (std::size_t i = first + 1; i <= last; ++i) append_behind(text, " ", lines[i].text);
   return text;
 }
 
@@ -81,6 +79,9 @@ PageTitle title_from(std::span<const PageLine> lines, std::size_t first) {
 } // namespace
 
 PageTitle title_above_fields(std::span<const PageLine> head) {
+  const auto heading =
+      std::find_if(head.begin(), head.end(), [](const PageLine& line) { return line.is_heading; });
+  if (heading != head.end()) return {heading->text, head.size()};
   std::size_t last = head.size();
   while (last > 0 && !head[last - 1].has_text()) --last;
   if (last == 0) return {{}, head.size()};
@@ -94,7 +95,7 @@ PageTitle title_of_text(std::span<const PageLine> lines) {
   const auto heading = std::find_if(lines.begin(), lines.end(),
                                     [](const PageLine& line) { return line.is_heading; });
   if (heading != lines.end())
-    return title_from(lines, static_cast<std::size_t>(heading - lines.begin()));
+    return {heading->text, static_cast<std::size_t>(heading - lines.begin()) + 1};
   std::optional<std::size_t> kicker;
   for (std::size_t i = menu_length(lines); i < lines.size(); ++i) {
     if (!lines[i].has_text()) continue;

@@ -35,7 +35,8 @@ MappedText joined(std::span<const PageLine> lines) {
       append_replacement(text, "\n", line.end, line.end + 1);
       continue;
     }
-    if (line.kind == PageLine::Kind::bullet) { // its mark and space stand before the text
+    const bool parted = line.opens_paragraph || line.kind == PageLine::Kind::bullet;
+    if (parted && !text.value.empty()) { // by what stands before the text: a tag, a mark
       const std::uint64_t start = line.text.offsets.front();
       append_replacement(text, "\n", start - 1, start);
     }
@@ -121,11 +122,9 @@ bool parts_paragraphs(std::string_view text, const Stretch& line, const Stretch&
 MappedText assemble(const MappedText& text, const std::vector<Stretch>& lines, std::size_t width) {
   MappedText out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    append_mapped(out, slice(text, lines[i].start, lines[i].end));
-    if (i + 1 == lines.size()) break;
-    const bool parted = width == 0 || parts_paragraphs(text.value, lines[i], lines[i + 1], width);
-    const Span gap = text.span(lines[i].end, lines[i + 1].start);
-    append_replacement(out, parted ? "\n" : " ", gap.start, gap.end);
+    const bool parted =
+        i == 0 || width == 0 || parts_paragraphs(text.value, lines[i - 1], lines[i], width);
+    append_behind(out, parted ? "\n" : " ", slice(text, lines[i].start, lines[i].end));
   }
   return out;
 }

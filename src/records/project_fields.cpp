@@ -12,11 +12,7 @@ namespace {
 /// The lines as one value, parted by spaces.
 Text one_value(std::span<const MappedText> lines) {
   MappedText value;
-  for (const MappedText& line : lines) {
-    if (line.value.empty()) continue;
-    if (!value.value.empty()) append_replacement(value, " ", value.end, line.offsets.front());
-    append_mapped(value, line);
-  }
+  for (const MappedText& line : lines) append_behind(value, " ", line);
   return to_text(value);
 }
 

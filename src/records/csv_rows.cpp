@@ -1,0 +1,140 @@
+#include "records/csv_rows.h"
+
+#include "base/utf8.h"
+#include "records/mapped_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tela::records {
+
+namespace {
+
+constexpr std::size_t largest_row = std::size_t{64} << 20U;
+
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+} // namespace
+
+std::vector<MappedText> CsvCell::pieces(std::string_view separators) const {
+  std::vector<MappedText> found(1);
+  const std::string stops = std::string(separators) + (quoted ? "\"" : "");
+  for (std::size_t at = 0; at < raw.size();) {
+    const std::size_t stop = std::min(raw.find_first_of(stops, at), raw.size());
+    const bool quote = stop < raw.size() && raw[stop] == '"';
+    append_cleaned(found.back(), std::string_view(raw).substr(at, stop - at + (quote ? 1 : 0)),
+                   start.value_or(0) + at);
+    if (!quote && stop < raw.size()) found.emplace_back();
+    at = stop + (quote ? 2 : 1); // the second of two quotes, or the separator
+  }
+  for (MappedText& piece : found) {
+    if (!start) piece = {piece.value, {}, 0};
+    piece = trimmed(piece);
+  }
+  std::erase_if(found, [](const MappedText& piece) { return piece.value.empty(); });
+  return found;
+}
+
+CsvRows::CsvRows(SlidingText& text, char separator) : text_(text), separator_(separator) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (has(byte_order_mark.size() - 1) && text_.text().starts_with(byte_order_mark))
+    text_.skip(byte_order_mark.size());
+}
+
+/// Whether the source has a byte at `at`; reads on as far as needed.
+bool CsvRows::has(std::size_t at) {
+  while (at >= text_.text().size()) {
+    if (at > largest_row) refuse(0, "a row of more than 64 MiB", "check the quotes of its cells");
+    if (!text_.more()) return false;
+  }
+  return true;
+}
+
+void CsvRows::skip_line_ends() {
+  text_.skip(std::exchange(at_, 0));
+  while (has(at_) && is_line_end(byte(at_))) ++at_;
+  text_.skip(std::exchange(at_, 0));
+}
+
+std::optional<CsvRow> CsvRows::next() {
+  skip_line_ends();
+  if (!has(0)) return std::nullopt;
+  CsvRow row{++number_, text_.place(), {}};
+  try {
+    row.cells.push_back(read_cell());
+    while (has(at_) && byte(at_) == separator_) {
+      ++at_;
+      row.cells.push_back(read_cell());
+    }
+    if (const auto bad = base::first_invalid_utf8(text_.text().substr(0, at_)))
+      refuse(*bad, "a byte that is not UTF-8", "save the table as UTF-8");
+  } catch (const base::Error&) {
+    skip_bad_line();
+    throw;
+  }
+  return row;
+}
+
+CsvCell CsvRows::read_cell() {
+  CsvCell cell;
+  cell.at = at_;
+  if (has(at_) && byte(at_) == '"')
+    read_quoted(cell);
+  else
+    read_plain(cell);
+  return cell;
+}
+
+void CsvRows::read_plain(CsvCell& cell) {
+  const std::size_t start = at_;
+  while (has(at_) && byte(at_) != separator_ && !is_line_end(byte(at_))) ++at_;
+  cell.raw = text_.text().substr(start, at_ - start);
+  cell.start = text_.offset() + start;
+}
+
+void CsvRows::read_quoted(CsvCell& cell) {
+  const std::size_t start = ++at_;
+  cell.quoted = true;
+  cell.start = text_.offset() + start;
+  for (bool closed = false; !closed;) {
+    if (!has(at_)) refuse(cell.at, "a quote that is never closed", "close it, or double it");
+    if (byte(at_++) != '"') continue;
+    closed = !has(at_) || byte(at_) != '"';
+    if (!closed) ++at_;
+  }
+  cell.raw = text_.text().substr(start, at_ - 1 - start);
+  if (has(at_) && byte(at_) != separator_ && !is_line_end(byte(at_)))
+    refuse(at_, "text behind a closing quote", "double the quotes inside of a cell");
+}
+
+/// Goes on behind the first line end of the row that could not be cut.
+void CsvRows::skip_bad_line() {
+  at_ = 0;
+  while (has(at_) && !is_line_end(byte(at_))) {
+    ++at_;
+    constexpr std::size_t piece = std::size_t{1} << 20U;
+    if (at_ == piece) text_.skip(std::exchange(at_, 0));
+  }
+}
+
+base::Place CsvRows::place_of(const CsvCell& cell) const {
+  return text_.place(cell.at);
+}
+
+void CsvRows::refuse(std::size_t at, const char* what, const char* advice) const {
+  base::Place place = text_.place(std::min(at, text_.text().size()));
+  throw base::Error(base::Failure::input, std::move(place),
+                    "row " + std::to_string(number_) + " holds " + what, advice);
+}
+
+char guess_separator(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  constexpr std::string_view candidates = ",;\t";
+  return *std::max_element(candidates.begin(), candidates.end(), [line](char a, char b) {
+    return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
+  });
+}
+
+} // namespace tela::records

@@ -1,0 +1,178 @@
+#include "records/source_reader.h"
+
+#include "base/file.h"
+#include "base/input_file.h"
+#include "records/html_reader.h"
+#include "records/json_lines_reader.h"
+#include "records/page_reader.h"
+#include "records/record_xml_reader.h"
+#include "records/table_reader.h"
+#include "records/text_check.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace tela::records {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using base::Error;
+using base::Failure;
+
+/// No saved page is larger.
+constexpr std::uint64_t largest_page = std::uint64_t{16} << 20U;
+
+constexpr std::array<std::pair<std::string_view, SourceFormat>, 11> extensions{{
+    {".txt", SourceFormat::page},
+    {".text", SourceFormat::page},
+    {".page", SourceFormat::page},
+    {".html", SourceFormat::html},
+    {".htm", SourceFormat::html},
+    {".xhtml", SourceFormat::html},
+    {".csv", SourceFormat::table},
+    {".tsv", SourceFormat::table},
+    {".tab", SourceFormat::table},
+    {".jsonl", SourceFormat::json_lines},
+    {".ndjson", SourceFormat::json_lines},
+}};
+
+constexpr std::array<std::pair<std::string_view, SourceFormat>, 5> roots{{
+    {"records", SourceFormat::record_xml},
+    {"record", SourceFormat::record_xml},
+    {"iati-activities", SourceFormat::iati_xml},
+    {"iati-activity", SourceFormat::iati_xml},
+    {"html", SourceFormat::html},
+}};
+
+template<std::size_t N>
+std::optional<SourceFormat>
+look_up(const std::array<std::pair<std::string_view, SourceFormat>, N>& table,
+        std::string_view key) {
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [key](const auto& entry) { return entry.first == key; });
+  if (found == table.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string lower_extension(const fs::path& path) {
+  std::string extension = path.extension().string();
+  for (char& c : extension)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return extension;
+}
+
+/// The first bytes of the file; empty when it cannot be read.
+std::string beginning_of(const fs::path& path) {
+  constexpr std::size_t enough = std::size_t{1} << 16U;
+  try {
+    std::string text(enough, '\0');
+    text.resize(base::InputFile(path).read_at(0, text));
+    return text;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+/// The name of the first element behind declarations and comments.
+std::string_view root_name(std::string_view xml) {
+  for (auto at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+    const std::string_view rest = xml.substr(at + 1);
+    if (rest.starts_with("!--")) at = std::min(xml.find("-->", at), xml.size() - 1);
+    if (rest.starts_with('!') || rest.starts_with('?')) continue;
+    return rest.substr(0, rest.find_first_of(" \t\r\n/>"));
+  }
+  return {};
+}
+
+/// A record has its kind; JSON-LD and other JSON has not.
+bool looks_like_json_records(std::string_view text) {
+  const auto kind = text.substr(0, text.find('\n')).find("\"kind\"");
+  return text.starts_with('{') && kind != std::string_view::npos;
+}
+
+/// Reads a whole page and hands its record over.
+template<class Reader>
+Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
+  Record record = reader(path.string(), base::read_file(path, largest_page));
+  sink.accept(std::move(record), base::Place{path.string(), 1, 1});
+  return {1, 1, 0, {}};
+}
+
+/// The mapping beside a table: "projects.csv" has "projects.csv.map".
+TableMapping mapping_of(const fs::path& path) {
+  const fs::path file = path.string() + ".map";
+  TableMapping mapping;
+  if (fs::exists(file)) mapping = parse_table_mapping(file.string(), base::read_file(file));
+  if (!mapping.separator && lower_extension(path) != ".csv") mapping.separator = '\t';
+  return mapping;
+}
+
+[[noreturn]] void refuse_unknown(const fs::path& path) {
+  throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
+              "give .txt, .html, .xml, .csv, .tsv or .jsonl");
+}
+
+void check_file(const fs::path& path) {
+  if (fs::is_directory(path))
+    throw Error(Failure::input, base::Place{path.string()}, "a folder, not a file",
+                "give the files in it");
+  (void)base::InputFile(path); // says why when it cannot be opened
+  check_not_binary(path.string(), beginning_of(path));
+}
+
+} // namespace
+
+std::string_view to_string(SourceFormat format) {
+  switch (format) {
+  case SourceFormat::page:
+    return "page text";
+  case SourceFormat::html:
+    return "HTML";
+  case SourceFormat::record_xml:
+    return "record XML";
+  case SourceFormat::iati_xml:
+    return "IATI XML";
+  case SourceFormat::table:
+    return "table";
+  case SourceFormat::json_lines:
+    return "JSON Lines";
+  }
+  return {};
+}
+
+std::optional<SourceFormat> source_format(const fs::path& path) {
+  const std::string extension = lower_extension(path);
+  if (extension == ".xml") return look_up(roots, root_name(beginning_of(path)));
+  if (extension == ".json" && looks_like_json_records(beginning_of(path)))
+    return SourceFormat::json_lines;
+  return look_up(extensions, extension);
+}
+
+bool is_record_file(const fs::path& path) {
+  return source_format(path).has_value();
+}
+
+Ledger read_source(const fs::path& path, RecordSink& sink) {
+  check_file(path);
+  const auto format = source_format(path);
+  if (!format) refuse_unknown(path);
+  if (*format == SourceFormat::page) return read_one_page(path, sink, read_page);
+  if (*format == SourceFormat::html) return read_one_page(path, sink, read_html_page);
+  SlidingText text(path);
+  switch (*format) {
+  case SourceFormat::record_xml:
+    return read_record_xml(text, sink);
+  case SourceFormat::table:
+    return read_table(text, mapping_of(path), sink);
+  case SourceFormat::json_lines:
+    return read_json_lines(text, sink);
+  default:
+    refuse_unknown(path);
+  }
+}
+
+} // namespace tela::records

@@ -1,0 +1,146 @@
+#include "records/table_reader.h"
+
+#include "records/csv_rows.h"
+#include "records/row_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tela::records {
+
+namespace {
+
+using base::Error;
+using base::Failure;
+
+/// Constants of the mapping as columns whose cells are the same in every row.
+struct Constant {
+  TableColumn column;
+  CsvCell cell;
+};
+
+class TableReader {
+ public:
+  TableReader(SlidingText& text, const TableMapping& mapping, RecordSink& sink)
+      : source_(text.source()), mapping_(mapping), sink_(sink), rows_(text, separator(text)) {
+    for (const auto& [field, value] : mapping.constants)
+      constants_.push_back({{"constant", field}, {value, false, {}, 0}});
+  }
+
+  Ledger read() {
+    read_header();
+    while (read_row()) {
+    }
+    return std::move(ledger_);
+  }
+
+ private:
+  [[nodiscard]] char separator(SlidingText& text) const {
+    if (mapping_.separator) return *mapping_.separator;
+    while (text.text().find_first_of("\r\n") == std::string_view::npos && text.more()) {
+    }
+    return guess_separator(text.text());
+  }
+
+  void read_header() {
+    const auto header = rows_.next();
+    if (!header) refuse({source_}, "the table is empty", "give a table with a header");
+    std::set<std::string> names;
+    for (const CsvCell& cell : header->cells) {
+      const auto pieces = cell.pieces();
+      TableColumn column{pieces.empty() ? "" : pieces.front().value, {}};
+      if (!column.name.empty() && !names.insert(column.name).second)
+        refuse(rows_.place_of(cell), "the column '" + column.name + "' stands twice",
+               "rename one of them");
+      column.field = field_of(column.name);
+      columns_.push_back(std::move(column));
+    }
+    check_columns(header->place, names);
+  }
+
+  [[nodiscard]] std::optional<TableField> field_of(const std::string& name) const {
+    const auto mapped = mapping_.columns.find(name);
+    return mapped == mapping_.columns.end() ? table_field(name) : mapped->second;
+  }
+
+  void check_columns(const base::Place& place, const std::set<std::string>& names) const {
+    for (const auto& [name, field] : mapping_.columns)
+      if (!names.contains(name))
+        refuse(place, "the table has no column '" + name + "', which the mapping names",
+               "correct the mapping");
+    for (const Constant& constant : constants_)
+      if (fills(constant.column.field))
+        refuse(place, "a column and a constant fill the same field", "correct the mapping");
+    if (!fills(TableField::title) && !fills(TableField::project_id))
+      refuse(place, "no column is a title or project id",
+             "name a column 'title', or write a mapping");
+  }
+
+  [[nodiscard]] bool fills(std::optional<TableField> field) const {
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [field](const TableColumn& column) { return column.field == field; });
+  }
+
+  /// False at the end of the table.
+  bool read_row() {
+    std::optional<CsvRow> row;
+    std::optional<Record> record;
+    try {
+      row = rows_.next();
+      if (!row) return false;
+      record = record_of(*row);
+    } catch (const Error& error) {
+      ++ledger_.read;
+      ++ledger_.rejected;
+      sink_.reject(error);
+      return true;
+    }
+    ++ledger_.read;
+    ++ledger_.accepted;
+    sink_.accept(std::move(*record), row->place);
+    return true;
+  }
+
+  Record record_of(const CsvRow& row) {
+    if (row.cells.size() != columns_.size())
+      refuse(row.place,
+             "row " + std::to_string(row.number) + " has " + std::to_string(row.cells.size()) +
+                 " cells, the header has " + std::to_string(columns_.size()),
+             "check its separators and quotes");
+    RowReader reader(rows_, row, mapping_);
+    for (const Constant& constant : constants_) reader.take(constant.column, constant.cell);
+    for (std::size_t i = 0; i < columns_.size(); ++i) reader.take(columns_[i], row.cells[i]);
+    Record record = reader.finish(source_);
+    count_unmapped(row);
+    return record;
+  }
+
+  void count_unmapped(const CsvRow& row) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (!columns_[i].field && !row.cells[i].raw.empty()) ++ledger_.unmapped[columns_[i].name];
+  }
+
+  [[noreturn]] static void refuse(base::Place place, std::string what, std::string advice) {
+    throw Error(Failure::input, std::move(place), std::move(what), std::move(advice));
+  }
+
+  std::string source_;
+  const TableMapping& mapping_;
+  RecordSink& sink_;
+  CsvRows rows_;
+  std::vector<TableColumn> columns_;
+  std::vector<Constant> constants_;
+  Ledger ledger_;
+};
+
+} // namespace
+
+Ledger read_table(SlidingText& text, const TableMapping& mapping, RecordSink& sink) {
+  return TableReader(text, mapping, sink).read();
+}
+
+} // namespace tela::records
