@@ -44,16 +44,16 @@ void append_packed(std::string& out, std::size_t count, unsigned width, NumberOf
   return number & low_bits(width);
 }
 
-/// Calls take(i, number) for `count` packed numbers. About two numbers a nanosecond.
+/// Calls take(i, number i) for i in [begin, end). About two numbers a nanosecond.
 template<class Take>
-void unpack(const char* from, unsigned width, std::size_t count, Take take) {
+void unpack(const char* from, unsigned width, std::size_t begin, std::size_t end, Take take) {
   if (width > 57) {
-    for (std::size_t i = 0; i < count; ++i) take(i, packed_at(from, width, i));
+    for (std::size_t i = begin; i < end; ++i) take(i, packed_at(from, width, i));
     return;
   }
   const std::uint64_t mask = low_bits(width);
-  std::size_t bit = 0;
-  for (std::size_t i = 0; i < count; ++i, bit += width)
+  std::size_t bit = begin * width;
+  for (std::size_t i = begin; i < end; ++i, bit += width)
     take(i, load<std::uint64_t>(from + bit / 8) >> (bit & 7U) & mask);
 }
 

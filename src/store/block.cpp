@@ -34,7 +34,7 @@ Block::Block(std::string_view bytes, std::size_t rows) : rows_(rows) {
   for (std::size_t i = 0; i < block_columns; ++i) {
     const std::size_t end = front.ends[i];
     if (end < begin || end > bytes.size()) fail_damaged("a block is cut short");
-    columns_[i] = bytes.substr(begin, end - begin);
+    columns_[i] = {bytes.substr(begin, end - begin), rows};
     begin = end;
   }
 }

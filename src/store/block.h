@@ -50,14 +50,11 @@ class Block {
   Block(std::string_view bytes, std::size_t rows);
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
-  [[nodiscard]] std::string_view column(std::size_t i) const noexcept { return columns_[i]; }
-  void decode(std::size_t column, rdf::Id* out) const {
-    decode_column(columns_[column], rows_, out);
-  }
+  [[nodiscard]] const Column& column(std::size_t i) const noexcept { return columns_[i]; }
 
  private:
   std::size_t rows_;
-  std::array<std::string_view, block_columns> columns_;
+  std::array<Column, block_columns> columns_;
 };
 
 /// Number of rows that the front of `block` says it has. Throws as Block() does.

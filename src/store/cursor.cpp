@@ -41,8 +41,9 @@ struct Cursor::State {
   bool group_taken = false; // a row of the triple before `row` was returned already
   std::uint64_t loaded = no_block;
   std::optional<Block> block;
-  std::bitset<block_columns> decoded;
-  BlockBuffer columns; // of the loaded block, as far as decoded
+  BlockRange part;                    // of the block: what is still to be returned
+  std::bitset<block_columns> decoded; // columns that hold their ids of `part`
+  BlockBuffer columns;
 
   State(const Permutation& of, std::span<const rdf::Id> bound, RowRange range,
         GraphSelection selection, Columns columns_wanted)
@@ -51,16 +52,22 @@ struct Cursor::State {
     std::ranges::copy(bound, prefix.begin());
   }
 
-  void load(std::uint64_t index) {
-    if (index == loaded) return;
-    block = permutation->block(index);
-    loaded = index;
-    decoded.reset();
+  // Makes the block of `row` the loaded one, and `part` its rows from `row` on.
+  void load() {
+    const std::uint64_t index = row / block_rows;
+    if (index != loaded) {
+      block = permutation->block(index);
+      loaded = index;
+      decoded.reset();
+    }
+    part = {
+        static_cast<std::size_t>(row % block_rows),
+        static_cast<std::size_t>(std::min<std::uint64_t>(end - index * block_rows, block->rows()))};
   }
 
   const rdf::Id* column(std::size_t i) {
     if (!decoded[i]) {
-      block->decode(i, columns.column(i));
+      block->column(i).decode(part, columns.column(i));
       decoded.set(i);
     }
     return columns.column(i);
@@ -73,23 +80,23 @@ struct Cursor::State {
 
   // What the graphs of the loaded block make of all its rows alike, where they do.
   [[nodiscard]] std::optional<bool> selects_block() const {
-    const auto repeat = constant_column(block->column(repeat_column));
+    const auto repeat = block->column(repeat_column).constant();
     const bool no_repeats = repeat && !repeat->defined();
     if (merges(graphs) && !no_repeats) return std::nullopt;
     if (graphs.kind == Kind::merge_of_all) return true;
-    const auto graph = constant_column(block->column(graph_column));
+    const auto graph = block->column(graph_column).constant();
     if (!graph) return std::nullopt;
     return selects(graphs, *graph);
   }
 
-  // Moves the rows of [from, to) that the selection keeps to `from`; returns how many.
-  std::size_t keep_selected(std::size_t from, std::size_t to) {
+  // Moves the rows of `part` that the selection keeps to its front; returns how many.
+  std::size_t keep_selected() {
     const rdf::Id* graph = column(graph_column);
     const rdf::Id* repeat = column(repeat_column);
     for (std::size_t i = 0; i < graph_column; ++i)
       if (gives(i)) column(i);
-    std::size_t kept = from;
-    for (std::size_t i = from; i < to; ++i) {
+    std::size_t kept = part.begin;
+    for (std::size_t i = part.begin; i < part.end; ++i) {
       if (!repeat[i].defined()) group_taken = false;
       if (!selects(graphs, graph[i]) || (merges(graphs) && group_taken)) continue;
       group_taken = true;
@@ -97,42 +104,33 @@ struct Cursor::State {
         if (decoded[j]) columns.column(j)[kept] = columns.column(j)[i];
       ++kept;
     }
-    // What was moved is no longer the block.
-    loaded = no_block;
-    return kept - from;
+    return kept - part.begin;
   }
 
-  std::size_t select(std::size_t from, std::size_t to) {
+  // Decodes what is wanted of `part`; returns how many of its rows are selected, now in its front.
+  std::size_t select() {
     const auto all = selects_block();
-    if (!all) return keep_selected(from, to);
+    if (!all) return keep_selected();
     group_taken = false;
     if (!*all) return 0;
     for (std::size_t i = 0; i <= graph_column; ++i)
       if (gives(i)) column(i);
-    return to - from;
+    return part.size();
   }
 
-  [[nodiscard]] Rows rows(std::size_t from, std::size_t count) const {
+  [[nodiscard]] Rows rows(std::size_t count) const {
     Rows result{count, {}};
     for (std::size_t i = 0; i <= graph_column; ++i)
-      if (gives(i)) result.columns[i] = columns.column(i) + from;
+      if (gives(i)) result.columns[i] = columns.column(i) + part.begin;
     return result;
   }
 
-  // First row of the loaded block, from `from` on, whose free columns are >= `key`.
-  std::size_t lower_bound(std::size_t from, std::size_t to, std::span<const rdf::Id> key) {
-    for (std::size_t i = 0; i < key.size() && from < to; ++i) {
-      const auto& ids = column(prefix_size + i);
-      const auto found = std::equal_range(ids + from, ids + to, key[i]);
-      from = static_cast<std::size_t>(found.first - ids);
-      to = static_cast<std::size_t>(found.second - ids);
-    }
-    return from;
-  }
-
-  [[nodiscard]] std::size_t end_in_block() const {
-    return static_cast<std::size_t>(
-        std::min<std::uint64_t>(end - loaded * block_rows, block->rows()));
+  // First row of `part` whose free columns are >= `key`.
+  [[nodiscard]] std::size_t lower_bound(std::span<const rdf::Id> key) const {
+    BlockRange range = part;
+    for (std::size_t i = 0; i < key.size() && range.size() != 0; ++i)
+      range = block->column(prefix_size + i).equal_range(range, key[i]);
+    return range.begin;
   }
 };
 
@@ -147,11 +145,12 @@ Cursor& Cursor::operator=(Cursor&&) noexcept = default;
 Rows Cursor::next() {
   State& s = *state_;
   while (s.row < s.end) {
-    const auto from = static_cast<std::size_t>(s.row % block_rows);
-    s.load(s.row / block_rows);
-    const std::size_t to = s.end_in_block();
-    s.row += to - from;
-    if (const std::size_t count = s.select(from, to)) return s.rows(from, count);
+    s.load();
+    s.row += s.part.size();
+    const std::size_t count = s.select();
+    // The rows of this block are spent: some may have been moved.
+    s.loaded = State::no_block;
+    if (count != 0) return s.rows(count);
   }
   return {};
 }
@@ -166,13 +165,13 @@ void Cursor::seek(std::span<const rdf::Id> key) {
   // The row sought is in the last block that starts before the key, or starts the one behind it.
   const std::uint64_t behind = s.permutation->first_block_from(
       current + 1, std::span(whole.data(), s.prefix_size + key.size()));
+  const std::uint64_t before = s.row;
   if (behind - 1 != current) s.row = (behind - 1) * block_rows;
   if (s.row >= s.end) return;
-  s.load(behind - 1);
-  const auto from = static_cast<std::size_t>(s.row % block_rows);
-  const std::size_t found = s.lower_bound(from, s.end_in_block(), key);
-  if (found != from || behind - 1 != current) s.group_taken = false;
-  s.row = s.loaded * block_rows + found;
+  s.load();
+  s.row = s.loaded * block_rows + s.lower_bound(key);
+  // Somewhere else a triple starts anew; here it may have been returned in part.
+  if (s.row != before) s.group_taken = false;
 }
 
 } // namespace tela::store

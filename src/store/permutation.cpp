@@ -45,16 +45,9 @@ std::uint64_t Permutation::partition_point(std::uint64_t low, std::uint64_t high
 // The rows of one block that start with `prefix`; an empty range stands where they would be.
 RowRange Permutation::within(std::uint64_t index, std::span<const rdf::Id> prefix) const {
   const Block found = block(index);
-  std::array<rdf::Id, block_rows> ids;
-  RowRange range{0, found.rows()};
-  for (std::size_t i = 0; i < prefix.size() && range.size() != 0; ++i) {
-    found.decode(i, ids.data());
-    const auto rows =
-        std::equal_range(ids.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                         ids.begin() + static_cast<std::ptrdiff_t>(range.end), prefix[i]);
-    range = {static_cast<std::uint64_t>(rows.first - ids.begin()),
-             static_cast<std::uint64_t>(rows.second - ids.begin())};
-  }
+  BlockRange range{0, found.rows()};
+  for (std::size_t i = 0; i < prefix.size() && range.size() != 0; ++i)
+    range = found.column(i).equal_range(range, prefix[i]);
   return {index * block_rows + range.begin, index * block_rows + range.end};
 }
 

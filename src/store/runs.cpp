@@ -28,7 +28,8 @@ class RunReader {
     reader_.skip(sizeof length);
     const std::string_view bytes = reader_.peek(length);
     const Block block(bytes, rows_of_block(bytes));
-    for (std::size_t i = 0; i < row_columns; ++i) block.decode(i, columns_.column(i));
+    for (std::size_t i = 0; i < row_columns; ++i)
+      block.column(i).decode({0, block.rows()}, columns_.column(i));
     reader_.skip(length);
     rows_ = block.rows();
     row_ = 0;

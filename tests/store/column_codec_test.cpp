@@ -24,11 +24,16 @@ std::string encode(const std::vector<Id>& ids) {
   return bytes;
 }
 
-std::vector<Id> decode(const std::string& bytes, std::size_t count) {
+// The rows of `range`; the others are undefined.
+std::vector<Id> decode(const std::string& bytes, std::size_t count, store::BlockRange range) {
   const std::string padded = bytes + std::string(store::slack_bytes, '\xFF');
   std::vector<Id> ids(count);
-  store::decode_column(std::string_view(padded).substr(0, bytes.size()), count, ids.data());
+  store::Column(std::string_view(padded).substr(0, bytes.size()), count).decode(range, ids.data());
   return ids;
+}
+
+std::vector<Id> decode(const std::string& bytes, std::size_t count) {
+  return decode(bytes, count, {0, count});
 }
 
 // The size of the encoding, after a check that it is the same column again.
@@ -81,6 +86,35 @@ TEST_CASE("columns: extremes and all widths come back") {
       std::sort(ascending.begin(), ascending.end());
       size_of(ascending);
     }
+}
+
+TEST_CASE("columns: a part is decoded, and searched, like the whole") {
+  std::mt19937_64 random(10);
+  for (int round = 0; round < 2000; ++round) {
+    const std::size_t count = 1 + random() % 1024;
+    const std::uint64_t spread = std::uint64_t{1} << random() % 40;
+    std::vector<std::uint64_t> base = words(1 + random() % 40, [&](auto) { return random(); });
+    auto numbers = words(count, [&](auto) {
+      return round % 2 == 0 ? random() % spread * 10 : base[random() % base.size()];
+    });
+    if (round % 3 != 0) std::sort(numbers.begin(), numbers.end());
+    const auto ids = ids_of(numbers);
+    const std::string bytes = encode(ids) + std::string(store::slack_bytes, '\xFF');
+    const store::Column column(std::string_view(bytes).substr(0, bytes.size() - store::slack_bytes),
+                               count);
+    store::BlockRange range{random() % count, 0};
+    range.end = range.begin + random() % (count - range.begin + 1);
+    std::vector<Id> part(count);
+    column.decode(range, part.data());
+    CHECK(std::equal(part.begin() + range.begin, part.begin() + range.end,
+                     ids.begin() + range.begin));
+    if (round % 3 == 0) continue;
+    const Id id = Id::from_bits(ids[random() % count].bits() + random() % 3 - 1);
+    const auto expected = std::equal_range(ids.begin() + range.begin, ids.begin() + range.end, id);
+    const store::BlockRange found = column.equal_range(range, id);
+    CHECK(found.begin == static_cast<std::size_t>(expected.first - ids.begin()));
+    CHECK(found.end == static_cast<std::size_t>(expected.second - ids.begin()));
+  }
 }
 
 TEST_CASE("columns: damaged bytes give an error or other ids, never more") {

@@ -1,0 +1,246 @@
+#include "store/bit_packing.h"
+#include "store/bytes.h"
+#include "store/column_codec.h"
+#include "store/column_encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <vector>
+
+namespace tela::store {
+
+namespace {
+
+using Words = std::span<const std::uint64_t>;
+
+unsigned width_of(std::uint64_t largest) {
+  return static_cast<unsigned>(std::bit_width(largest));
+}
+
+// --- A list of words, each as its difference from the one before, in as few bytes as it needs ---
+
+std::uint64_t zigzag(std::uint64_t difference) {
+  return difference << 1U ^ (std::uint64_t{0} - (difference >> 63U));
+}
+
+unsigned byte_length(std::uint64_t code) {
+  return (width_of(code) + 7) / 8;
+}
+
+std::size_t list_bytes(Words words) {
+  std::size_t bytes = (words.size() + 1) / 2;
+  std::uint64_t before = 0;
+  for (const std::uint64_t word : words) bytes += byte_length(zigzag(word - before)), before = word;
+  return bytes;
+}
+
+void append_list(std::string& out, Words words) {
+  const std::size_t lengths = out.size();
+  out.append((words.size() + 1) / 2, '\0');
+  std::uint64_t before = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint64_t code = zigzag(words[i] - before);
+    const unsigned length = byte_length(code);
+    out[lengths + i / 2] = static_cast<char>(out[lengths + i / 2] | length << (i % 2 * 4));
+    out.append(reinterpret_cast<const char*>(&code), length);
+    before = words[i];
+  }
+}
+
+// --- What decides the encoding ---
+
+struct Shape {
+  std::uint64_t low, high;
+  std::uint64_t unit = 0;     // divides every difference; 0 when there are none
+  std::uint64_t max_step = 0; // between neighbours, when ascending
+  std::size_t runs = 1;       // of equal neighbours
+  bool ascending = true;
+};
+
+Shape shape_of(Words words) {
+  Shape shape{words[0], words[0]};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::uint64_t step = words[i] - words[i - 1];
+    if (step == 0) continue;
+    ++shape.runs;
+    shape.low = std::min(shape.low, words[i]);
+    shape.high = std::max(shape.high, words[i]);
+    shape.ascending = shape.ascending && words[i] > words[i - 1];
+    shape.max_step = std::max(shape.max_step, step);
+    const std::uint64_t distance = words[i] > words[i - 1] ? step : std::uint64_t{0} - step;
+    if (shape.unit != 1 && (shape.unit == 0 || distance % shape.unit != 0))
+      shape.unit = std::gcd(shape.unit, distance);
+  }
+  return shape;
+}
+
+struct Runs {
+  std::vector<std::uint64_t> values;
+  std::vector<std::uint64_t> lengths;
+};
+
+Runs runs_of(Words words) {
+  Runs runs;
+  for (const std::uint64_t word : words) {
+    if (runs.values.empty() || runs.values.back() != word) {
+      runs.values.push_back(word);
+      runs.lengths.push_back(0);
+    }
+    ++runs.lengths.back();
+  }
+  return runs;
+}
+
+// The different words of a column, ascending, and for each row which of them it has.
+struct Distinct {
+  std::vector<std::uint64_t> words;
+  std::array<std::uint16_t, block_rows> codes;
+};
+
+// Nothing when so many rows differ that a dictionary would not pay.
+std::optional<Distinct> distinct_words(Words words) {
+  constexpr std::size_t slots = 2 * block_rows;
+  constexpr std::size_t trial = block_rows / 4; // after these rows it mostly shows
+  std::array<std::uint16_t, slots> table{};     // place among the words + 1
+  Distinct distinct;
+  distinct.words.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t slot = std::hash<rdf::Id>{}(rdf::Id::from_bits(words[i])) % slots;
+    while (table[slot] != 0 && distinct.words[table[slot] - 1U] != words[i])
+      slot = (slot + 1) % slots;
+    if (table[slot] == 0) {
+      distinct.words.push_back(words[i]);
+      table[slot] = static_cast<std::uint16_t>(distinct.words.size());
+    }
+    distinct.codes[i] = static_cast<std::uint16_t>(table[slot] - 1);
+    if (i == trial && distinct.words.size() > trial / 8 * 7) return std::nullopt;
+  }
+  if (distinct.words.size() > words.size() / 4 * 3) return std::nullopt;
+  return distinct;
+}
+
+void sort(Distinct& distinct, std::size_t rows) {
+  struct Item {
+    std::uint64_t word;
+    std::uint16_t code;
+  };
+  std::vector<Item> items;
+  items.reserve(distinct.words.size());
+  for (std::size_t i = 0; i < distinct.words.size(); ++i)
+    items.push_back({distinct.words[i], static_cast<std::uint16_t>(i)});
+  std::ranges::sort(items, {}, &Item::word);
+  std::array<std::uint16_t, block_rows> rank_of;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    distinct.words[i] = items[i].word;
+    rank_of[items[i].code] = static_cast<std::uint16_t>(i);
+  }
+  for (std::size_t i = 0; i < rows; ++i) distinct.codes[i] = rank_of[distinct.codes[i]];
+}
+
+// --- The encodings: size and bytes ---
+
+constexpr std::size_t packed_header_bytes = 2 + 8 + 8;
+
+std::size_t packed_size(const Shape& shape, std::size_t count) {
+  return packed_header_bytes + packed_bytes(count, width_of((shape.high - shape.low) / shape.unit));
+}
+
+void append_header(std::string& out, Encoding encoding, unsigned width) {
+  out += static_cast<char>(encoding);
+  out += static_cast<char>(width);
+}
+
+// Appends distance_of(i) in units. Divides only where it must: that takes longer than all the rest.
+template<class DistanceOf>
+void append_in_units(std::string& out, std::size_t count, unsigned width, std::uint64_t unit,
+                     DistanceOf distance_of) {
+  if (unit == 1)
+    append_packed(out, count, width, distance_of);
+  else
+    append_packed(out, count, width, [&](std::size_t i) { return distance_of(i) / unit; });
+}
+
+void append_packed_column(std::string& out, Words words, const Shape& shape) {
+  const unsigned width = width_of((shape.high - shape.low) / shape.unit);
+  append_header(out, Encoding::packed, width);
+  append_raw(out, shape.low);
+  append_raw(out, shape.unit);
+  append_in_units(out, words.size(), width, shape.unit,
+                  [&](std::size_t i) { return words[i] - shape.low; });
+}
+
+std::size_t steps_size(const Shape& shape, std::size_t count) {
+  if (!shape.ascending) return static_cast<std::size_t>(-1);
+  return packed_header_bytes + packed_bytes(count - 1, width_of(shape.max_step / shape.unit));
+}
+
+void append_steps_column(std::string& out, Words words, const Shape& shape) {
+  const unsigned width = width_of(shape.max_step / shape.unit);
+  append_header(out, Encoding::steps, width);
+  append_raw(out, words[0]);
+  append_raw(out, shape.unit);
+  append_in_units(out, words.size() - 1, width, shape.unit,
+                  [&](std::size_t i) { return words[i + 1] - words[i]; });
+}
+
+std::size_t runs_size(const Runs& runs) {
+  const unsigned width = width_of(*std::ranges::max_element(runs.lengths));
+  return 4 + packed_bytes(runs.lengths.size(), width) + list_bytes(runs.values);
+}
+
+void append_runs_column(std::string& out, const Runs& runs) {
+  const unsigned width = width_of(*std::ranges::max_element(runs.lengths));
+  append_header(out, Encoding::runs, width);
+  append_raw(out, static_cast<std::uint16_t>(runs.values.size()));
+  append_packed(out, runs.lengths.size(), width, [&](std::size_t i) { return runs.lengths[i]; });
+  append_list(out, runs.values);
+}
+
+std::size_t dictionary_size(Words distinct, std::size_t count) {
+  return 4 + packed_bytes(count, width_of(distinct.size() - 1)) + list_bytes(distinct);
+}
+
+void append_dictionary_column(std::string& out, const Distinct& distinct, std::size_t count) {
+  const unsigned width = width_of(distinct.words.size() - 1);
+  append_header(out, Encoding::dictionary, width);
+  append_raw(out, static_cast<std::uint16_t>(distinct.words.size()));
+  append_packed(out, count, width, [&](std::size_t i) { return distinct.codes[i]; });
+  append_list(out, distinct.words);
+}
+
+void encode_varied(std::string& out, Words words, const Shape& shape) {
+  const std::size_t packed = packed_size(shape, words.size());
+  const std::size_t steps = steps_size(shape, words.size());
+  std::size_t best = std::min(packed, steps);
+  if (shape.runs <= words.size() / 2) {
+    const Runs runs = runs_of(words);
+    if (runs_size(runs) < best) return append_runs_column(out, runs);
+  }
+  // A dictionary is dear to find; less than a byte an id it would not save much.
+  if (best > words.size()) {
+    if (auto distinct = distinct_words(words)) {
+      sort(*distinct, words.size());
+      if (dictionary_size(distinct->words, words.size()) < best)
+        return append_dictionary_column(out, *distinct, words.size());
+    }
+  }
+  if (steps < packed) return append_steps_column(out, words, shape);
+  append_packed_column(out, words, shape);
+}
+
+} // namespace
+
+void encode_column(std::span<const rdf::Id> ids, std::string& out) {
+  static_assert(sizeof(rdf::Id) == sizeof(std::uint64_t));
+  std::array<std::uint64_t, block_rows> words;
+  std::ranges::transform(ids, words.begin(), [](rdf::Id id) { return id.bits(); });
+  const Words column(words.data(), ids.size());
+  const Shape shape = shape_of(column);
+  if (shape.low != shape.high) return encode_varied(out, column, shape);
+  out += static_cast<char>(Encoding::constant);
+  out.append(reinterpret_cast<const char*>(&shape.low), byte_length(shape.low));
+}
+
+} // namespace tela::store
