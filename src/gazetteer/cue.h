@@ -18,7 +18,7 @@ enum class Cue : std::uint8_t {
   other_meeting, ///< "Nations Unies": words of somebody else's meeting
   online,        ///< "en ligne", "virtually"
   aside,         ///< "notamment", "among them": processes that are only named
-  launch,        ///< "lancement", "founding": the meeting that makes a process
+  all_processes, ///< "processus consultatifs régionaux": none in particular
   // the chair
   chair_noun, ///< "présidence", "chair"
   preside,    ///< "préside", "chairs", "coprésident"
@@ -40,16 +40,17 @@ enum class Cue : std::uint8_t {
   speak,      ///< "a proposé", "asked": states as speakers
   list,       ///< "à savoir", "namely": a list follows
   // who does not
-  absent,   ///< "n'a pas pris part", "sent its apologies"
-  observer, ///< "observateurs", "as observers", "invited"
-  donor,    ///< "financé par", "embassy"
-  route,    ///< "originaires de", "vers", "flee from", "border between"
-  by_agent, ///< "par", "by": what somebody does elsewhere
-  place,    ///< "en", "in": where, not who
-  with,     ///< "ainsi que", "together with": another group begins
-  joiner,   ///< "et", "de la", "the": what may stand between the names of a list
+  absent,      ///< "n'a pas pris part", "sent its apologies"
+  observer,    ///< "observateurs", "as observers", "invited"
+  donor,       ///< "financé par", "embassy"
+  route,       ///< "originaires de", "vers", "flee from", "border between"
+  by_agent,    ///< "par", "by": what somebody does elsewhere
+  place,       ///< "en", "in": where, not who
+  with,        ///< "ainsi que", "together with": another group begins
+  conjunction, ///< "et", "as well as": parts the last names of a list
+  particle,    ///< "de la", "the", "en": goes with the names of a list
 };
-constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::joiner) + 1;
+constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::particle) + 1;
 
 /// Its name in cues.csv: "meeting-noun".
 [[nodiscard]] std::string_view to_string(Cue cue);

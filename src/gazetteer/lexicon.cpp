@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace tela::gazetteer {
 
@@ -196,20 +197,24 @@ void Lexicon::add_body_name(std::string_view name, BodyHit hit) {
 void Lexicon::add_cues(const DataFiles& files) {
   const auto file = files.file("cues.csv");
   const DataTable table(file.name, file.content);
-  const auto cue_column = table.column("cue"), phrases = table.column("phrases");
+  const auto cue_column = table.column("cue"), language_column = table.column("language"),
+             phrases = table.column("phrases");
   for (std::size_t index = 0; index < table.size(); ++index) {
     const auto row = table.row(index);
     const auto cue = cue_named(row.fields[cue_column]);
     if (!cue) table.fail(row, "unknown cue: " + row.fields[cue_column]);
+    const Language language = language_of(row.fields[language_column]);
     for (const auto text : split_names(row.fields[phrases])) {
       const auto phrase = stems_of(text);
       auto& value = cue_trie_.value_of(phrase);
       if (value == PhraseTrie::no_value) {
         value = static_cast<std::uint32_t>(cue_sets_.size());
-        cue_sets_.push_back(0);
+        cue_sets_.push_back({});
         mark_beginning(phrase.front(), in_cues);
       }
-      cue_sets_[value] |= std::uint64_t{1} << static_cast<unsigned>(*cue);
+      const auto bit = std::uint64_t{1} << static_cast<unsigned>(*cue);
+      cue_sets_[value][static_cast<std::size_t>(Language::other)] |= bit;
+      cue_sets_[value][static_cast<std::size_t>(language)] |= bit;
     }
   }
 }
@@ -298,20 +303,27 @@ Lexicon::BodyHit Lexicon::body_named(std::span<const WordId> stems) const {
   return hit;
 }
 
-void Lexicon::cues(std::span<const Token> tokens, std::size_t at, std::vector<CueHit>& out) const {
+void Lexicon::cues(std::span<const Token> tokens, std::size_t at, Language language,
+                   std::vector<CueHit>& out) const {
   if (!may_begin(tokens[at].stem, in_cues)) return;
-  std::array<std::size_t, cue_count> longest{};
+  const std::size_t known = out.size();
   PhraseTrie::Node node = PhraseTrie::root;
   for (std::size_t next = at; next < tokens.size() && tokens[next].stem != 0; ++next) {
     node = cue_trie_.step(node, tokens[next].stem);
     if (node == PhraseTrie::nowhere) break;
     const auto value = cue_trie_.value(node);
     if (value == PhraseTrie::no_value) continue;
-    for (std::size_t cue = 0; cue < cue_count; ++cue)
-      if ((cue_sets_[value] >> cue & 1U) != 0) longest[cue] = next - at + 1;
+    for (auto bits = cue_sets_[value][static_cast<std::size_t>(language)]; bits != 0;
+         bits &= bits - 1) {
+      const auto cue = static_cast<Cue>(std::countr_zero(bits));
+      const auto shorter = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(known), out.end(),
+                                        [&](const CueHit& hit) { return hit.cue == cue; });
+      if (shorter == out.end())
+        out.push_back({next - at + 1, cue});
+      else
+        shorter->length = next - at + 1;
+    }
   }
-  for (std::size_t cue = 0; cue < cue_count; ++cue)
-    if (longest[cue] > 0) out.push_back({longest[cue], static_cast<Cue>(cue)});
 }
 
 Lexicon::NumeralHit Lexicon::numeral(std::span<const Token> tokens, std::size_t at) const {

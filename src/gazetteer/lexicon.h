@@ -4,9 +4,11 @@
 #include "gazetteer/cue.h"
 #include "gazetteer/data_files.h"
 #include "gazetteer/entities.h"
+#include "gazetteer/language.h"
 #include "gazetteer/phrase_trie.h"
 #include "gazetteer/tokens.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -66,8 +68,10 @@ class Lexicon {
     std::size_t length = 0;
     Cue cue{};
   };
-  /// Appends the longest phrase of each cue that begins at tokens[at].
-  void cues(std::span<const Token> tokens, std::size_t at, std::vector<CueHit>& out) const;
+  /// Appends the longest phrase of each cue that begins at tokens[at], of those that belong to
+  /// `language`; of any when that is other.
+  void cues(std::span<const Token> tokens, std::size_t at, Language language,
+            std::vector<CueHit>& out) const;
 
   enum class Numeral : std::uint8_t { none, ordinal, cardinal, month };
   struct NumeralHit {
@@ -110,7 +114,9 @@ class Lexicon {
   PhraseTrie name_trie_, body_trie_, cue_trie_, numeral_trie_;
   std::vector<std::vector<Meaning>> meanings_;
   std::vector<BodyHit> body_names_;
-  std::vector<std::uint64_t> cue_sets_; ///< bits of Cue
+  /// Which cues a phrase is: bits of Cue, one set for each language, first the union.
+  using CueSets = std::array<std::uint64_t, language_count>;
+  std::vector<CueSets> cue_sets_;
   std::vector<NumeralHit> numerals_;
   Labels theme_labels_, region_labels_;
 };

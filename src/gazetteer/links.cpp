@@ -1,5 +1,6 @@
 #include "gazetteer/links.h"
 
+#include "gazetteer/event_reader.h"
 #include "gazetteer/lexicon.h"
 #include "gazetteer/names.h"
 #include "gazetteer/passage.h"
@@ -63,6 +64,8 @@ Links link(const records::Record& record, const Gazetteer& gazetteer) {
   const Passage passage(record, gazetteer.lexicon().words());
   Names names = find_names(passage, gazetteer);
   link_names(passage, names, gazetteer, links);
+  if (const auto* article = record.article())
+    links.events = read_events(Report(passage, names, gazetteer, *article));
   append(links.warnings, std::move(names.warnings));
   return links;
 }

@@ -4,14 +4,6 @@
 
 namespace tela::gazetteer {
 
-Language language_of(std::string_view tag) {
-  const auto primary = tag.substr(0, tag.find('-'));
-  if (primary == "en") return Language::english;
-  if (primary == "fr") return Language::french;
-  if (primary == "es") return Language::spanish;
-  return Language::other;
-}
-
 Passage::Passage(const records::Record& record, const WordTable& words)
     : record_(record), language_(language_of(record.language)) {
   text_.reserve(record.title.value.size() + record.body.value.size() + 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gazetteer/language.h"
 #include "gazetteer/tokens.h"
 #include "records/record.h"
 
@@ -10,11 +11,6 @@
 #include <vector>
 
 namespace tela::gazetteer {
-
-enum class Language : std::uint8_t { other, english, french, spanish };
-
-/// "en", "fr-CA"… by the primary subtag.
-[[nodiscard]] Language language_of(std::string_view tag);
 
 /// tokens[first, last) of a passage.
 struct Range {

@@ -1,0 +1,144 @@
+#include "gazetteer/edition.h"
+
+#include "gazetteer/ordinal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::gazetteer {
+
+namespace {
+
+/// Words an ordinal may be away from the word for the meeting: "14th annual ministerial meeting".
+constexpr std::uint32_t nearest_noun = 4;
+/// Words the meeting may be away from the name of its process: "42e session ordinaire de la …".
+constexpr std::uint32_t nearest_body = 14;
+
+class ClaimReader {
+ public:
+  explicit ClaimReader(const Report& report)
+      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()),
+        lexicon_(report.gazetteer().lexicon()) {}
+
+  std::vector<EditionClaim> run() {
+    for (std::uint32_t token = 0; token < tokens_.size();) {
+      const auto ordinal = passage_.in_report(token) ? ordinal_at(passage_, lexicon_, token)
+                                                     : std::optional<Ordinal>();
+      if (ordinal) read(*ordinal);
+      token = ordinal ? ordinal->last : token + 1;
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  void read(const Ordinal& ordinal) {
+    const Sentence& sentence = report_.sentence(ordinal.first);
+    const auto noun = counted_noun(ordinal, sentence);
+    if (!noun) return;
+    EditionClaim claim;
+    static_cast<Range&>(claim) = ordinal;
+    claim.value = ordinal.value;
+    claim.title = sentence.title;
+    claim.body = body_of(ordinal, *noun, sentence);
+    claim.score = score(claim, sentence);
+    claims_.push_back(claim);
+  }
+
+  /// Where the counted thing ends: the first word for a meeting, or name of a process, behind the
+  /// ordinal; a process right before it ("PAFoM IV"); "the first of its kind" behind a meeting.
+  [[nodiscard]] std::optional<std::uint32_t> counted_noun(const Ordinal& ordinal,
+                                                          const Sentence& sentence) const {
+    for (std::uint32_t token = ordinal.last; token < sentence.last; ++token) {
+      if (token - ordinal.last > nearest_noun || !tokens_[token].is_word()) break;
+      if (process_at(token) != nullptr || report_.cues().any(Cue::meeting_noun, {token, token + 1}))
+        return token;
+    }
+    if (behind_name(ordinal) || of_its_kind(ordinal, sentence)) return ordinal.first;
+    return {};
+  }
+
+  [[nodiscard]] const BodyName* process_at(std::uint32_t token) const {
+    for (const BodyName& name : report_.names().bodies)
+      if (name.contains(token) && report_.body(name).process()) return &name;
+    return nullptr;
+  }
+
+  /// "PAFoM IV", "réunion ordinaire XXXVII de la …"; never the first, which would be any "I".
+  [[nodiscard]] bool behind_name(const Ordinal& ordinal) const {
+    if (ordinal.first == 0 || ordinal.value < 2) return false;
+    const auto text = passage_.text(ordinal);
+    if (!roman_value(text)) return false;
+    const Range before{ordinal.first > 2 ? ordinal.first - 2 : 0, ordinal.first};
+    return process_at(ordinal.first - 1) != nullptr ||
+           report_.cues().any(Cue::meeting_noun, before);
+  }
+
+  [[nodiscard]] bool of_its_kind(const Ordinal& ordinal, const Sentence& sentence) const {
+    constexpr std::array<std::string_view, 5> phrases = {"du genre", "of its kind", "en su género",
+                                                         "de su tipo", "du type"};
+    const auto end = std::min(ordinal.last + 3, sentence.last);
+    if (ordinal.last >= end) return false;
+    const auto behind = passage_.text(Range{ordinal.last, end});
+    const bool found = std::any_of(phrases.begin(), phrases.end(),
+                                   [&](auto phrase) { return behind.starts_with(phrase); });
+    return found && report_.cues().any(Cue::meeting_noun, {sentence.first, ordinal.first});
+  }
+
+  /// The body whose meeting is counted: the one that holds the noun, or the next one in reach.
+  [[nodiscard]] std::optional<std::uint16_t> body_of(const Ordinal& ordinal, std::uint32_t noun,
+                                                     const Sentence& sentence) const {
+    if (const auto* name = process_at(noun)) return name->body;
+    if (ordinal.first > 0)
+      if (const auto* name = process_at(ordinal.first - 1);
+          name != nullptr && noun == ordinal.first)
+        return name->body;
+    for (const BodyName& name : report_.names().bodies) {
+      if (name.first < noun || name.first >= sentence.last || name.first - noun > nearest_body)
+        continue;
+      if (report_.body(name).process() && !clause_ends({noun, name.first})) return name.body;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool clause_ends(Range range) const {
+    return std::any_of(tokens_.begin() + range.first, tokens_.begin() + range.last,
+                       [](const Token& token) { return token.mark == ';' || token.mark == ','; });
+  }
+
+  [[nodiscard]] double score(const EditionClaim& claim, const Sentence& sentence) const {
+    const auto rank = report_.rank(passage_.sentence_of(claim.first));
+    double score = claim.title ? 3 : rank < 2 ? 1.5 : rank < 4 ? 1 : 0;
+    const Range near{claim.first > sentence.first + 6 ? claim.first - 6 : sentence.first,
+                     std::min(claim.last + 10, sentence.last)};
+    if (report_.cues().any(Cue::later, near)) score -= 2;
+    if (report_.cues().any(Cue::earlier, near)) score -= 3;
+    if (report_.cues().any(Cue::other_meeting, near)) score -= 3;
+    return score;
+  }
+
+  const Report& report_;
+  const Passage& passage_;
+  std::span<const Token> tokens_;
+  const Lexicon& lexicon_;
+  std::vector<EditionClaim> claims_;
+};
+
+} // namespace
+
+std::vector<EditionClaim> edition_claims(const Report& report) {
+  return ClaimReader(report).run();
+}
+
+std::optional<EditionClaim> edition_of(const std::vector<EditionClaim>& claims,
+                                       std::uint16_t process) {
+  constexpr double own = 4, least = 1;
+  std::optional<EditionClaim> best;
+  for (EditionClaim claim : claims) {
+    if (claim.body && claim.body != process) continue;
+    claim.score += claim.body ? own : 0;
+    if (claim.score >= least && (!best || claim.score > best->score)) best = claim;
+  }
+  return best;
+}
+
+} // namespace tela::gazetteer

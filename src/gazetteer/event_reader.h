@@ -1,0 +1,14 @@
+#pragma once
+
+#include "gazetteer/links.h"
+#include "gazetteer/report.h"
+
+#include <vector>
+
+namespace tela::gazetteer {
+
+/// The meeting an article reports, put together from what the readers of its parts find. Empty when
+/// the article is about no meeting.
+[[nodiscard]] std::vector<Event> read_events(const Report& report);
+
+} // namespace tela::gazetteer

@@ -1,0 +1,184 @@
+#include "gazetteer/participation.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::gazetteer {
+
+namespace {
+
+/// How much a cue tells about the list of states beside it, and from how far, in tokens.
+struct Weight {
+  Cue cue;
+  double weight;
+  std::uint32_t reach;
+};
+
+/// Cues before the list.
+constexpr std::array<Weight, 9> weights_before = {{{Cue::delegate, 3, 10},
+                                                   {Cue::government, 1, 5},
+                                                   {Cue::member, 2, 10},
+                                                   {Cue::attend, 2, 20},
+                                                   {Cue::sign, 2.5, 20},
+                                                   {Cue::donor, -3, 8},
+                                                   {Cue::route, -2.5, 4},
+                                                   {Cue::by_agent, -1, 2},
+                                                   {Cue::place, -1, 2}}};
+
+/// Cues behind it.
+constexpr std::array<Weight, 6> weights_behind = {{{Cue::attend, 2, 12},
+                                                   {Cue::sign, 2.5, 12},
+                                                   {Cue::speak, 1.5, 8},
+                                                   {Cue::member, 1.5, 4},
+                                                   {Cue::donor, -3, 8},
+                                                   {Cue::delegate, 1, 3}}};
+
+constexpr double least_weight = 0.5;
+constexpr double membership_weight = 1;
+constexpr double organisations_weight = -1.5;
+constexpr double host_weight = 2.5;
+constexpr double office_weight = 3;
+/// Membership of a larger process tells nothing: half the continent belongs to it.
+constexpr std::size_t largest_telling_process = 30;
+
+class PartFinder {
+ public:
+  PartFinder(const Report& report, const MeetingFacts& facts)
+      : report_(report), cues_(report.cues()), facts_(facts) {
+    find_members();
+  }
+
+  std::vector<Part> run() {
+    for (const StateName& name : report_.names().states) part_of(name.state, name);
+    for (std::size_t group = 0; group < report_.groups().size(); ++group) weigh(group);
+    add_offices();
+    for (Part& part : parts_) {
+      const bool kept_out =
+          std::find(outside_.begin(), outside_.end(), part.state) != outside_.end();
+      part.takes_part = !kept_out && part.weight >= least_weight;
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  void find_members() {
+    if (!facts_.process) return;
+    const Body& body = report_.gazetteer().bodies()[*facts_.process];
+    for (const auto& membership : body.memberships)
+      if (membership.role == MemberRole::member) members_.push_back(membership.state);
+    if (members_.size() > largest_telling_process) members_.clear();
+  }
+
+  Part& part_of(std::uint16_t state, Range range) {
+    const auto known = std::find_if(parts_.begin(), parts_.end(),
+                                    [&](const Part& part) { return part.state == state; });
+    if (known != parts_.end()) return *known;
+    parts_.push_back({range, state, false, "named", -100});
+    return parts_.back();
+  }
+
+  [[nodiscard]] double membership(std::uint16_t state) const {
+    if (members_.empty()) return 0;
+    const auto& code = report_.gazetteer().states()[state].iso2;
+    const bool member = std::find(members_.begin(), members_.end(), code) != members_.end();
+    return member ? membership_weight : -membership_weight;
+  }
+
+  [[nodiscard]] bool host(std::uint16_t state) const {
+    return facts_.venue != nullptr && facts_.venue->state == state && membership(state) >= 0;
+  }
+
+  void weigh(std::size_t number) {
+    const NameGroup& group = report_.groups()[number];
+    if (group.sentence >= report_.passage().sentences().size()) return;
+    const Range before = range_before(number), behind = range_behind(number);
+    const bool outside = absent(before, behind) || observing(group, before, behind);
+    Part heard;
+    heard.rule = "named";
+    weigh_cues(before, behind, group, heard);
+    if (group.with_organisations) heard.weight += organisations_weight;
+    for (const auto state : group.states) {
+      if (outside) outside_.push_back(state);
+      Part& part = part_of(state, group);
+      const double weight = heard.weight + membership(state) + (host(state) ? host_weight : 0);
+      if (weight <= part.weight) continue;
+      part.weight = weight;
+      part.rule = heard.rule == "named" && host(state) ? "host" : heard.rule;
+    }
+  }
+
+  /// From the list before it, a semicolon or the beginning of the sentence up to the list.
+  [[nodiscard]] Range range_before(std::size_t number) const {
+    const NameGroup& group = report_.groups()[number];
+    Range range{report_.clause(group.first).first, group.first};
+    if (number > 0) range.first = std::max(range.first, report_.groups()[number - 1].last);
+    return range;
+  }
+
+  [[nodiscard]] Range range_behind(std::size_t number) const {
+    const NameGroup& group = report_.groups()[number];
+    Range range{group.last, report_.clause(group.last - 1).last};
+    if (number + 1 < report_.groups().size())
+      range.last = std::min(range.last, report_.groups()[number + 1].first);
+    return range;
+  }
+
+  void weigh_cues(Range before, Range behind, const NameGroup& group, Part& heard) const {
+    double strongest = 0;
+    const auto hear = [&](const Weight& weight) {
+      heard.weight += weight.weight;
+      if (std::abs(weight.weight) <= strongest) return;
+      strongest = std::abs(weight.weight);
+      heard.rule = to_string(weight.cue);
+    };
+    for (const Weight& weight : weights_before)
+      if (const auto* mark = cues_.last(weight.cue, before);
+          mark != nullptr && mark->last <= group.first + 1 &&
+          group.first - std::min(mark->last, group.first) <= weight.reach)
+        hear(weight);
+    for (const Weight& weight : weights_behind)
+      if (const auto* mark = cues_.first(weight.cue, behind);
+          mark != nullptr && mark->first - group.last <= weight.reach)
+        hear(weight);
+  }
+
+  [[nodiscard]] bool absent(Range before, Range behind) const {
+    return cues_.any(Cue::absent, before) || cues_.any(Cue::absent, behind);
+  }
+
+  /// Observers are meant when the word stands by the list, and no other party comes between.
+  [[nodiscard]] bool observing(const NameGroup& group, Range before, Range behind) const {
+    constexpr std::uint32_t reach = 5;
+    if (const auto* mark = cues_.last(Cue::observer, before);
+        mark != nullptr && group.first - mark->last <= reach)
+      return true;
+    const auto* mark = cues_.first(Cue::observer, behind);
+    return mark != nullptr && !cues_.any(Cue::with, {behind.first, mark->first});
+  }
+
+  void add_offices() {
+    const auto add = [&](const ChairClaim& claim) {
+      if (claim.by_adjective) return;
+      Part& part = part_of(claim.state, claim);
+      if (part.weight < office_weight) part.weight = office_weight;
+      part.rule = claim.rule;
+    };
+    for (const auto& claim : facts_.chairs->chairs) add(claim);
+    for (const auto& claim : facts_.chairs->related) add(claim);
+  }
+
+  const Report& report_;
+  const CueIndex& cues_;
+  const MeetingFacts& facts_;
+  std::vector<std::string_view> members_; ///< empty: unknown or too many to tell anything
+  std::vector<std::uint16_t> outside_;    ///< absent or observers
+  std::vector<Part> parts_;
+};
+
+} // namespace
+
+std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts) {
+  return PartFinder(report, facts).run();
+}
+
+} // namespace tela::gazetteer

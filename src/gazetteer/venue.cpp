@@ -1,0 +1,264 @@
+#include "gazetteer/venue.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tela::gazetteer {
+
+namespace {
+
+constexpr double least_score = 1.5;
+constexpr double dateline_score = 2;
+constexpr std::uint32_t far = std::numeric_limits<std::uint32_t>::max();
+
+/// Words before the name of a city that make it something else than the place of a meeting.
+constexpr std::array<std::string_view, 22> not_before = {
+    "bureau",      "office",      "oficina",     "déclaration", "declaration", "declaración",
+    "Déclaration", "Declaration", "Declaración", "accord",      "accords",     "acuerdo",
+    "université",  "University",  "Universidad", "convention",  "Convention",  "protocole",
+    "Protocole",   "groupe",      "Plan",        "aéroport"};
+
+class VenueFinder {
+ public:
+  explicit VenueFinder(const Report& report)
+      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()) {}
+
+  std::optional<Venue> run() {
+    weigh_cities();
+    weigh_unknown_places();
+    weigh_territories();
+    if (!best_ || best_->score < dateline_score) weigh_dateline();
+    if (best_) return best_;
+    weigh_states();
+    if (!best_) weigh_dateline_state();
+    return best_;
+  }
+
+ private:
+  void keep(Venue venue) {
+    if (venue.score >= least_score && (!best_ || venue.score > best_->score))
+      best_ = std::move(venue);
+  }
+
+  void weigh_cities() {
+    for (const HintName& city : report_.names().cities) {
+      Venue venue;
+      venue.place_range = proper_name(city);
+      venue.place = passage_.text(venue.place_range);
+      venue.rule = "city";
+      const StateName* behind = state_behind(city.last);
+      const StateName* chosen =
+          behind != nullptr && fits(city, behind->state) ? behind : named(city);
+      venue.state = chosen != nullptr ? chosen->state : city.meanings.front().entity;
+      if (chosen != nullptr) venue.state_range = *chosen;
+      venue.score = score(city) + (chosen != nullptr && chosen == behind ? 0.5 : 0);
+      keep(std::move(venue));
+    }
+  }
+
+  /// "ville de Panama" is the city Panama; "Ciudad de Panamá" is called so.
+  [[nodiscard]] Range proper_name(Range city) const {
+    const auto first = passage_.text(tokens_[city.first]);
+    const bool common_noun = first == "ville" || first == "ciudad" || first == "city";
+    return common_noun && city.last - city.first > 2 ? Range{city.first + 2, city.last} : city;
+  }
+
+  static bool fits(const HintName& city, std::uint16_t state) {
+    return std::any_of(city.meanings.begin(), city.meanings.end(),
+                       [&](const Meaning& meaning) { return meaning.entity == state; });
+  }
+
+  /// A state of the page that the city can be in.
+  [[nodiscard]] const StateName* named(const HintName& city) const {
+    for (const StateName& name : report_.names().states)
+      if (fits(city, name.state)) return &name;
+    return nullptr;
+  }
+
+  /// The state right behind a place: ", au Honduras", " (Zambia)", ", in Indonesia", "Puebla
+  /// Mexico".
+  [[nodiscard]] const StateName* state_behind(std::uint32_t token) const {
+    constexpr std::uint32_t reach = 4;
+    for (const StateName& name : report_.names().states) {
+      if (name.first < token || name.first - token > reach) continue;
+      const bool joined = std::all_of(
+          tokens_.begin() + token, tokens_.begin() + name.first, [&](const Token& between) {
+            return between.mark == ',' || between.mark == '(' || small_word(between);
+          });
+      if (joined) return &name;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool small_word(const Token& token) const {
+    return token.is_word() && !token.initial_upper && token.end - token.start <= 4;
+  }
+
+  /// "Nyanga, au Zimbabwe": capitalised words the gazetteer does not know, then a state.
+  void weigh_unknown_places() {
+    for (const StateName& state : report_.names().states) {
+      const auto place = capitalised_before(state.first);
+      if (place.last == place.first) continue;
+      Venue venue;
+      venue.place_range = place;
+      venue.place = passage_.text(place);
+      venue.state = state.state;
+      venue.state_range = state;
+      venue.rule = "place-before-state";
+      venue.score = score(place) + 0.5;
+      keep(std::move(venue));
+    }
+  }
+
+  /// The capitalised words before ", au " + state, with a preposition before them.
+  [[nodiscard]] Range capitalised_before(std::uint32_t state) const {
+    std::uint32_t last = state;
+    while (last > 0 && small_word(tokens_[last - 1])) --last;
+    if (last == 0 || (tokens_[last - 1].mark != ',' && tokens_[last - 1].mark != '(')) return {};
+    --last;
+    std::uint32_t first = last;
+    while (first > 0 && part_of_place(first - 1)) --first;
+    while (first < last && !tokens_[first].initial_upper) ++first;
+    if (first == last || first == 0 || known(first, last)) return {};
+    return report_.cues().any(Cue::place, {first - 1, first}) ? Range{first, last} : Range{};
+  }
+
+  [[nodiscard]] bool part_of_place(std::uint32_t token) const {
+    const Token& word = tokens_[token];
+    return word.is_word() && (word.initial_upper ||
+                              (small_word(word) && token > 0 && tokens_[token - 1].initial_upper));
+  }
+
+  [[nodiscard]] bool known(std::uint32_t first, std::uint32_t last) const {
+    const Range range{first, last};
+    const auto inside = [&](const Range& name) {
+      return name.first < range.last && range.first < name.last;
+    };
+    const auto& names = report_.names();
+    return std::any_of(names.states.begin(), names.states.end(), inside) ||
+           std::any_of(names.cities.begin(), names.cities.end(), inside) ||
+           std::any_of(names.bodies.begin(), names.bodies.end(), inside);
+  }
+
+  /// A territory where a meeting is held is both place and country.
+  void weigh_territories() {
+    for (const StateName& name : report_.names().states) {
+      if (!report_.gazetteer().states()[name.state].territory() || !in_place(name)) continue;
+      keep({std::string(passage_.text(name)), name, name.state, name, "territory", score(name)});
+    }
+  }
+
+  void weigh_dateline() {
+    const auto& dateline = report_.article().dateline;
+    if (dateline.empty() || online()) return;
+    const auto& words = report_.gazetteer().lexicon().words();
+    const auto place = tokenise(dateline.value, words);
+    if (place.empty()) return;
+    const auto hit = report_.gazetteer().lexicon().longest_name(place, 0);
+    for (const Meaning& meaning : hit.meanings) {
+      if (meaning.what != Meaning::What::city) continue;
+      const auto start = place.front().start, end = place[hit.length - 1].end;
+      keep({dateline.value.substr(start, end - start),
+            {},
+            meaning.entity,
+            {},
+            "dateline-city",
+            dateline_score});
+      return;
+    }
+  }
+
+  [[nodiscard]] bool online() const {
+    return std::any_of(
+        passage_.sentences().begin(), passage_.sentences().end(),
+        [&](const Sentence& sentence) { return report_.cues().any(Cue::online, sentence); });
+  }
+
+  void weigh_states() {
+    for (const StateName& name : report_.names().states) {
+      const bool host = in_place(name) || receives(name);
+      if (host) keep({{}, {}, name.state, name, "host-state", score(name)});
+    }
+  }
+
+  [[nodiscard]] bool in_place(Range name) const {
+    const Range before{name.first > 2 ? name.first - 2 : 0, name.first};
+    return report_.cues().any(Cue::place, before);
+  }
+
+  /// "Le gouvernement du Swaziland recevait", "Ghana hosts": a word for holding right behind.
+  [[nodiscard]] bool receives(Range name) const {
+    const Sentence& sentence = report_.sentence(name.first);
+    return report_.cues().any(Cue::held, {name.last, std::min(name.last + 3, sentence.last)});
+  }
+
+  void weigh_dateline_state() {
+    const auto& dateline = report_.article().dateline;
+    if (dateline.empty() || online()) return;
+    const auto& lexicon = report_.gazetteer().lexicon();
+    const auto place = tokenise(dateline.value, lexicon.words());
+    for (std::size_t token = 0; token < place.size(); ++token)
+      for (const Meaning& meaning : lexicon.longest_name(place, token).meanings)
+        if (meaning.what == Meaning::What::state) {
+          keep({{}, {}, meaning.entity, {}, "dateline-state", least_score});
+          return;
+        }
+  }
+
+  [[nodiscard]] double score(Range name) const {
+    const Sentence& sentence = report_.sentence(name.first);
+    const auto rank = report_.rank(passage_.sentence_of(name.first));
+    const auto held = distance(Cue::held, name, sentence);
+    const auto against = std::min(
+        {distance(Cue::founding, name, sentence), distance(Cue::earlier, name, sentence),
+         distance(Cue::later, name, sentence), distance(Cue::other_meeting, name, sentence)});
+    double score = sentence.title ? 1.5 : rank < 2 ? 1 : 0;
+    if (held <= 15) score += 3;
+    if (against <= 10 && (against <= held || against <= 3)) score -= 4;
+    if (distance(Cue::meeting_noun, name, sentence) <= 10) score += 1;
+    if (process_in(sentence)) score += 0.5;
+    if (explained_away(name)) score -= 4;
+    return score;
+  }
+
+  /// Words between the name and the nearest such cue of its sentence.
+  [[nodiscard]] std::uint32_t distance(Cue cue, Range name, Range sentence) const {
+    std::uint32_t nearest = far;
+    for (const CueMark& mark : report_.cues().in(sentence)) {
+      if (mark.cue != cue || mark.last > sentence.last) continue;
+      if (mark.last <= name.first) nearest = std::min(nearest, name.first - mark.last);
+      if (mark.first >= name.last) nearest = std::min(nearest, mark.first - name.last);
+    }
+    return nearest;
+  }
+
+  [[nodiscard]] bool process_in(Range sentence) const {
+    const auto& bodies = report_.names().bodies;
+    return std::any_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
+      return sentence.contains(name) && report_.body(name).process();
+    });
+  }
+
+  /// "le bureau de Buenos Aires", "l'accord de Paris".
+  [[nodiscard]] bool explained_away(Range name) const {
+    for (std::uint32_t back = 1; back <= 3 && back <= name.first; ++back)
+      if (std::find(not_before.begin(), not_before.end(),
+                    passage_.text(tokens_[name.first - back])) != not_before.end())
+        return true;
+    return false;
+  }
+
+  const Report& report_;
+  const Passage& passage_;
+  std::span<const Token> tokens_;
+  std::optional<Venue> best_;
+};
+
+} // namespace
+
+std::optional<Venue> find_venue(const Report& report) {
+  return VenueFinder(report).run();
+}
+
+} // namespace tela::gazetteer
