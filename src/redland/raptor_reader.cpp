@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "rdf/blank_labels.h"
 #include "rdf/namespaces.h"
-#include "redland/handles.h"
+#include "redland/raptor_handles.h"
 #include "redland/term_check.h"
 #include "redland/xml_guard.h"
 
@@ -42,7 +42,7 @@ std::string_view view_of(const unsigned char* text, std::size_t length) {
 std::string_view view_of(raptor_uri* uri) {
   if (uri == nullptr) return {};
   std::size_t length = 0;
-  const unsigned char* text = raptor_uri_as_counted_string(uri, &length);
+  const unsigned char* text = raptor().uri_as_counted_string(uri, &length);
   return view_of(text, length);
 }
 
@@ -86,32 +86,33 @@ class Run {
  public:
   Run(std::string_view source, Syntax syntax, rdf::QuadSink& sink, const ReadOptions& options)
       : source_(source), sink_(sink), limits_(options.limits), labels_(options.blank_scope),
-        parser_(raptor_new_parser(world_.get(), parser_name(syntax))),
-        base_(raptor_new_uri(world_.get(), bytes(options.base.empty() ? std::string(no_base).c_str()
-                                                                      : options.base.c_str()))) {
+        parser_(raptor().new_parser(world_.get(), parser_name(syntax))),
+        base_(raptor().new_uri(
+            world_.get(),
+            bytes(options.base.empty() ? std::string(no_base).c_str() : options.base.c_str()))) {
     if (!parser_ || !base_) throw base::Error(base::Failure::limit, "Raptor cannot start");
-    raptor_world_set_log_handler(world_.get(), this, on_log);
-    raptor_world_set_generate_bnodeid_handler(world_.get(), this, on_blank);
-    raptor_parser_set_statement_handler(parser_.get(), this, on_statement);
-    raptor_parser_set_namespace_handler(parser_.get(), this, on_namespace);
-    raptor_parser_set_uri_filter(
+    raptor().world_set_log_handler(world_.get(), this, on_log);
+    raptor().world_set_generate_bnodeid_handler(world_.get(), this, on_blank);
+    raptor().parser_set_statement_handler(parser_.get(), this, on_statement);
+    raptor().parser_set_namespace_handler(parser_.get(), this, on_namespace);
+    raptor().parser_set_uri_filter(
         parser_.get(), [](void*, raptor_uri*) { return 1; }, nullptr);
     for (const raptor_option option : {RAPTOR_OPTION_NO_NET, RAPTOR_OPTION_NO_FILE})
-      raptor_parser_set_option(parser_.get(), option, nullptr, 1);
+      raptor().parser_set_option(parser_.get(), option, nullptr, 1);
     for (const raptor_option option :
          {RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, RAPTOR_OPTION_NORMALIZE_LANGUAGE,
           RAPTOR_OPTION_MICROFORMATS, RAPTOR_OPTION_HTML_LINK})
-      raptor_parser_set_option(parser_.get(), option, nullptr, 0);
+      raptor().parser_set_option(parser_.get(), option, nullptr, 0);
   }
 
   ReadReport read(std::string_view text) {
-    bool going = raptor_parser_parse_start(parser_.get(), base_.get()) == 0;
+    bool going = raptor().parser_parse_start(parser_.get(), base_.get()) == 0;
     constexpr std::size_t block = std::size_t{1} << 20U;
     for (std::size_t at = 0; going && at < text.size() && !failure_; at += block) {
       const std::string_view part = text.substr(at, block);
-      going = raptor_parser_parse_chunk(parser_.get(), bytes(part.data()), part.size(), 0) == 0;
+      going = raptor().parser_parse_chunk(parser_.get(), bytes(part.data()), part.size(), 0) == 0;
     }
-    if (going && !failure_) going = raptor_parser_parse_chunk(parser_.get(), nullptr, 0, 1) == 0;
+    if (going && !failure_) going = raptor().parser_parse_chunk(parser_.get(), nullptr, 0, 1) == 0;
     if (failure_) std::rethrow_exception(failure_);
     if (!going) throw base::Error(base::Failure::input, here(), "the document cannot be read");
     note_left_out_warnings();
@@ -127,7 +128,7 @@ class Run {
       work();
     } catch (...) {
       failure_ = std::current_exception();
-      if (parser_) raptor_parser_parse_abort(parser_.get());
+      if (parser_) raptor().parser_parse_abort(parser_.get());
     }
   }
 
@@ -151,7 +152,7 @@ class Run {
     auto& self = *static_cast<Run*>(run);
     unsigned char* name = nullptr;
     self.guarded([&] { name = self.blank(label); });
-    if (label != nullptr) raptor_free_memory(label);
+    if (label != nullptr) raptor().free_memory(label);
     return name;
   }
 
@@ -169,8 +170,8 @@ class Run {
   }
 
   void name_space(raptor_namespace* name_space) {
-    const unsigned char* prefix = raptor_namespace_get_prefix(name_space);
-    const std::string_view iri = view_of(raptor_namespace_get_uri(name_space));
+    const unsigned char* prefix = raptor().namespace_get_prefix(name_space);
+    const std::string_view iri = view_of(raptor().namespace_get_uri(name_space));
     const char* name = reinterpret_cast<const char*>(prefix); // NOLINT(*-reinterpret-cast)
     if (!iri.empty()) sink_.prefix(name != nullptr ? name : "", iri);
   }
@@ -181,7 +182,7 @@ class Run {
       labels_.append_fresh(name);
     else
       labels_.append(name, reinterpret_cast<const char*>(label)); // NOLINT(*-reinterpret-cast)
-    void* copy = raptor_alloc_memory(name.size() + 1);
+    void* copy = raptor().alloc_memory(name.size() + 1);
     if (copy != nullptr) std::memcpy(copy, name.c_str(), name.size() + 1);
     return static_cast<unsigned char*>(copy);
   }
@@ -202,7 +203,7 @@ class Run {
   }
 
   [[nodiscard]] base::Place here() const {
-    return place_of(raptor_parser_get_locator(parser_.get()));
+    return place_of(raptor().parser_get_locator(parser_.get()));
   }
 
   [[nodiscard]] base::Place place_of(const raptor_locator* locator) const {
