@@ -242,9 +242,17 @@ class LineCollector {
     std::vector<PageLine> lines;
     for (Line& line : lines_) {
       if (marked && !line.in_content && !line.line.is_heading) continue;
+      if (!lines.empty()) keep_order(lines.back(), line.line);
       lines.push_back(std::move(line.line));
     }
     return lines;
+  }
+
+  /// Text that the parser moved out of a table may lie between words of the line before it; places
+  /// in a record never go back, so its words begin where that line ends.
+  static void keep_order(const PageLine& before, PageLine& line) {
+    for (std::uint64_t& offset : line.text.offsets) offset = std::max(offset, before.end - 1);
+    line.text.end = line.end = std::max(line.text.end, before.end);
   }
 
   std::string_view page_;

@@ -102,11 +102,13 @@ void append_mapped(MappedText& text, const MappedText& more) {
 
 void append_behind(MappedText& text, std::string_view mark, const MappedText& more) {
   if (!text.value.empty() && !more.value.empty()) {
-    if (more.offsets.empty())
+    if (more.offsets.empty()) {
       text.value += mark;
-    else
-      append_replacement(text, mark, std::min(text.end, more.offsets.front() - 1),
-                         more.offsets.front());
+    } else {
+      const std::uint64_t next = more.offsets.front();
+      const std::uint64_t start = std::max(text.offsets.back(), std::min(text.end, next - 1));
+      append_replacement(text, mark, start, std::max(next, start + 1));
+    }
   }
   append_mapped(text, more);
 }

@@ -47,8 +47,10 @@ class Parser {
 
   Record parse(xml_node node) {
     attributes(node);
-    for (const xml_node child : node.children())
+    for (const xml_node child : node.children()) {
       if (child.type() == pugi::node_element) take(child);
+      if (child.type() == pugi::node_pcdata) ++unmapped_["text outside of elements"];
+    }
     if (record_.title.empty() && (!record_.project() || project().project_id.empty()))
       refuse(node, "a record without a title", "add <title>, or <project-id> to a project");
     return std::move(record_);
@@ -56,9 +58,11 @@ class Parser {
 
  private:
   using Handler = void (Parser::*)(xml_node);
+  enum class Times { once, many };
   struct Element {
     std::string_view name;
     Handler handler;
+    Times times = Times::once;
   };
 
   Project& project() { return std::get<Project>(record_.content); }
@@ -85,9 +89,12 @@ class Parser {
 
   void take(xml_node node) {
     static constexpr std::array common{
-        Element{"title", &Parser::title},         Element{"body", &Parser::body},
-        Element{"warning", &Parser::warning},     Element{"states", &Parser::states},
-        Element{"processes", &Parser::processes}, Element{"events", &Parser::events},
+        Element{"title", &Parser::title},
+        Element{"body", &Parser::body},
+        Element{"warning", &Parser::warning, Times::many},
+        Element{"states", &Parser::states},
+        Element{"processes", &Parser::processes},
+        Element{"events", &Parser::events},
     };
     static constexpr std::array of_project{
         Element{"project-id", &Parser::project_id},
@@ -108,7 +115,7 @@ class Parser {
     static constexpr std::array of_article{
         Element{"date", &Parser::date},
         Element{"dateline", &Parser::dateline},
-        Element{"section", &Parser::section},
+        Element{"section", &Parser::section, Times::many},
     };
     const bool known = handle(common, node) ||
                        (record_.project() ? handle(of_project, node) : handle(of_article, node));
@@ -122,6 +129,11 @@ class Parser {
         std::find_if(elements.begin(), elements.end(),
                      [name](const Element& element) { return element.name == name; });
     if (found == elements.end()) return false;
+    if (found->times == Times::once) {
+      if (std::find(seen_.begin(), seen_.end(), found->name) != seen_.end())
+        refuse(node, "an element that stands twice", "keep one of them");
+      seen_.push_back(found->name);
+    }
     (this->*found->handler)(node);
     return true;
   }
@@ -322,6 +334,7 @@ class Parser {
   const base::Place& place_;
   Unmapped& unmapped_;
   Record record_;
+  std::vector<std::string_view> seen_; ///< elements that stand once
 };
 
 } // namespace

@@ -279,6 +279,9 @@ void check_xml_text(std::string_view element, const base::Place& place) {
   if (control != element.end())
     refuse(static_cast<std::size_t>(control - element.begin()),
            "a control character that XML does not allow", "remove it");
+  for (auto at = element.find("\xEF\xBF"); at != npos; at = element.find("\xEF\xBF", at + 2))
+    if (element.substr(at + 2).starts_with('\xBE') || element.substr(at + 2).starts_with('\xBF'))
+      refuse(at, "a character that XML does not allow", "remove it");
   for (auto at = element.find("&#"); at != npos; at = element.find("&#", at + 2))
     if (!is_reference(element.substr(at)))
       refuse(at, "a reference to no character of XML", "remove it or write the character itself");

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 
 using namespace tela::records;
@@ -102,6 +103,9 @@ TEST_CASE("hostile HTML is refused, broken HTML is read") {
   CHECK_NOTHROW(read_html_page("p.html", repeated("<p>x", 10'000)));
   CHECK_NOTHROW(read_html_page("li.html", repeated("<li>x", 10'000)));
   CHECK_NOTHROW(read_html_page("s.html", repeated("<script>if (a<b) {}</script>", 2'000) + "x"));
+  const Record moved = read_html_page(
+      "m.html", "<h1>The Title of It</h1><p>a</p><table><tr>one</tr>two<td>three</table>four");
+  CHECK(std::is_sorted(moved.body.offsets.begin(), moved.body.offsets.end()));
   CHECK(read_html_page("t.html", "<h1>The Title of It</h1><table>a<td>b</foo>c</td>").title.value ==
         "The Title of It");
 }

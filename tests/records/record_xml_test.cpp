@@ -159,6 +159,8 @@ TEST_CASE("values that their fields cannot have are refused") {
   CHECK(message("<type>&#xD800;</type>") == "a reference to no character of XML");
   CHECK(message("<type>&#0;</type>") == "a reference to no character of XML");
   CHECK(message("<type>\x01</type>") == "a control character that XML does not allow");
+  CHECK(message("<type>\uFFFE</type>") == "a character that XML does not allow");
+  CHECK(message("<type>x</type><type>y</type>") == "an element that stands twice");
   CHECK(message("<type>\xFF</type>") == "a byte that is not UTF-8");
   CHECK(error_of("<record><title>T</title></record>").message() == "a record without its kind");
   CHECK(error_of("<record kind='article'/>").message() == "a record without a title");
