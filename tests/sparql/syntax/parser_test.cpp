@@ -356,3 +356,14 @@ TEST_CASE("deep nesting is refused, not followed") {
     CHECK_FALSE(accepted(query));
   }
 }
+
+TEST_CASE("a term can be read alone") {
+  const auto term = [](std::string_view text) { return rdf::to_ntriples(parse_term(text)); };
+  CHECK(term("<http://a.org/>") == "<http://a.org/>");
+  CHECK(term(" 'a\\tb'@es ") == "\"a\tb\"@es");
+  CHECK(term("-1.5") == "\"-1.5\"^^<" + std::string(rdf::xsd::decimal) + ">");
+  CHECK(term("true") == "\"true\"^^<" + std::string(rdf::xsd::boolean) + ">");
+  CHECK(term("_:b1") == "_:b1");
+  for (const auto* text : {"", "?x", "1 2", "'a", "<a>", "ex:a", "(1)", "a"})
+    CHECK_THROWS_AS(parse_term(text), base::Error);
+}

@@ -1,0 +1,79 @@
+#include "sparql/results/display_width.h"
+
+#include "base/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace tela::sparql::results {
+
+namespace {
+
+std::size_t width_of(char32_t character) {
+  if (character < 0x7F) return character >= 0x20 ? 1 : 0;
+  const auto code = static_cast<UChar32>(character);
+  const auto category = U_GET_GC_MASK(code);
+  if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0) return 0;
+  const auto east_asian = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7F;
+}
+
+bool is_dangerous(char32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return control || bidirectional || c == 0x2028 || c == 0x2029;
+}
+
+void append_escape(std::string& out, char32_t c) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  if (c == '\n' || c == '\t' || c == '\r') {
+    out += '\\';
+    out += c == '\n' ? 'n' : (c == '\t' ? 't' : 'r');
+    return;
+  }
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += hex[c >> shift & 15U];
+}
+
+} // namespace
+
+std::size_t display_width(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return text.size();
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) width += width_of(base::next_code_point(text, at));
+  return width;
+}
+
+std::string_view fitting_prefix(std::string_view text, std::size_t width) {
+  std::size_t used = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t after = end;
+    used += width_of(base::next_code_point(text, after));
+    if (used > width) break;
+    end = after;
+  }
+  return text.substr(0, end);
+}
+
+std::string without_controls(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t character = base::next_code_point(text, at);
+    if (is_dangerous(character))
+      append_escape(out, character);
+    else
+      out += text.substr(start, at - start);
+  }
+  return out;
+}
+
+} // namespace tela::sparql::results

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "rdf/term.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tela::sparql::results {
+
+/// A whole result in memory.
+struct ResultTable {
+  using Row = std::vector<std::optional<rdf::Term>>;
+
+  std::vector<std::string> variables; ///< without '?'
+  std::vector<Row> rows;              ///< each as long as `variables`
+  std::optional<bool> boolean;        ///< of ASK, which has neither
+
+  bool operator==(const ResultTable&) const = default;
+};
+
+/// Readers of results, strict: what the format does not allow is an Error(input) that names
+/// `source`, with the line where the format has lines. A result that is not complete is an error.
+/// Safe for answers of strangers: nesting is bounded, no entity is expanded, memory is a small
+/// multiple of the text's size, which the caller limits. Blank node labels come as written.
+[[nodiscard]] ResultTable read_json_result(std::string_view source, std::string_view text);
+[[nodiscard]] ResultTable read_xml_result(std::string_view source, std::string_view text);
+[[nodiscard]] ResultTable read_tsv_result(std::string_view source, std::string_view text);
+/// CSV has lost what kind of term a value was: every one comes as a plain literal, and an empty
+/// string as unbound.
+[[nodiscard]] ResultTable read_csv_result(std::string_view source, std::string_view text);
+
+} // namespace tela::sparql::results
