@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace tela::sparql::evaluator {
@@ -52,6 +53,12 @@ class Cursor {
   virtual void seek(std::span<const rdf::Id> key) = 0;
 };
 
+/// What a literal is, without its text. Empty both when the term is no literal.
+struct LiteralKind {
+  std::string_view datatype;
+  std::string_view language;
+};
+
 /// All that the evaluator knows of the data. Const members may be called from several threads at
 /// once.
 class Dataset {
@@ -86,6 +93,13 @@ class Dataset {
   /// The term of an id that this dataset gave. The view is valid as long as `storage` is unchanged;
   /// `storage` is scratch space of the caller, reused from call to call.
   [[nodiscard]] virtual rdf::TermView term(rdf::Id id, rdf::Term& storage) const = 0;
+
+  /// Datatype and language of a literal that this dataset gave, inline ones too, without decoding
+  /// its text where the dataset can. Validity as of term().
+  [[nodiscard]] virtual LiteralKind literal_kind(rdf::Id id, rdf::Term& storage) const {
+    const rdf::TermView view = term(id, storage);
+    return {view.datatype, view.language};
+  }
 
   /// Calls `visit(i, term of ids[i])` for each i in turn; the view is valid during the call.
   /// Neighbouring ids share the work of decoding when `ids` ascends.

@@ -1,0 +1,227 @@
+#include "sparql/evaluator/compare.h"
+
+#include "rdf/inline_value.h"
+#include "rdf/namespaces.h"
+
+#include <algorithm>
+
+namespace tela::sparql::evaluator {
+
+using rdf::Id;
+using rdf::IdTag;
+using rdf::TermKind;
+using rdf::TermView;
+
+bool same_language(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// --- ids ------------------------------------------------------------------------------------
+
+namespace {
+
+bool is_number(IdTag tag) {
+  return tag == IdTag::integer || tag == IdTag::decimal || tag == IdTag::double_;
+}
+
+bool is_date(IdTag tag) {
+  return tag == IdTag::date || tag == IdTag::date_time;
+}
+
+bool is_node(IdTag tag) {
+  return tag == IdTag::iri || tag == IdTag::blank;
+}
+
+std::int64_t power_of_ten(int exponent) {
+  std::int64_t power = 1;
+  for (; exponent > 0; --exponent) power *= 10;
+  return power;
+}
+
+std::partial_ordering compare_decimals(Id a, Id b) {
+  const rdf::FixedPoint x = rdf::decimal_value(a);
+  const rdf::FixedPoint y = rdf::decimal_value(b);
+  if (x.scale == y.scale) return x.mantissa <=> y.mantissa;
+  // 2^54 · 10^18 fits 128 bits.
+  __extension__ using Wide = __int128;
+  const int common = std::max(x.scale, y.scale);
+  const Wide left = Wide{x.mantissa} * power_of_ten(common - x.scale);
+  const Wide right = Wide{y.mantissa} * power_of_ten(common - y.scale);
+  if (left == right) return std::partial_ordering::equivalent;
+  return left < right ? std::partial_ordering::less : std::partial_ordering::greater;
+}
+
+std::partial_ordering compare_numbers(Id a, Id b) {
+  if (a.tag() == IdTag::integer && b.tag() == IdTag::integer)
+    return rdf::integer_value(a) <=> rdf::integer_value(b);
+  if (a.tag() == IdTag::double_ && b.tag() == IdTag::double_)
+    return rdf::double_value(a) <=> rdf::double_value(b);
+  if (a.tag() == IdTag::decimal && b.tag() == IdTag::decimal) return compare_decimals(a, b);
+  return rdf::compare(*rdf::numeric_value(a), *rdf::numeric_value(b));
+}
+
+} // namespace
+
+std::optional<std::partial_ordering> compare_ids(Id a, Id b) {
+  const IdTag x = a.tag();
+  const IdTag y = b.tag();
+  if (is_number(x) && is_number(y)) return compare_numbers(a, b);
+  if (x != y) return std::nullopt;
+  if (is_date(x)) return rdf::time_line_milliseconds(a) <=> rdf::time_line_milliseconds(b);
+  if (x == IdTag::boolean) return a <=> b;
+  return std::nullopt;
+}
+
+std::optional<bool> equal_ids(Id a, Id b) {
+  const IdTag x = a.tag();
+  const IdTag y = b.tag();
+  if (x == IdTag::computed || y == IdTag::computed) return std::nullopt;
+  if (is_node(x) || is_node(y)) return a == b;
+  if (x == IdTag::literal || y == IdTag::literal) return std::nullopt;
+  if (const auto order = compare_ids(a, b)) return *order == 0;
+  return false; // values of two spaces
+}
+
+// --- values ---------------------------------------------------------------------------------
+
+namespace {
+
+/// What "=" knows of a term.
+enum class Space : std::uint8_t {
+  node,
+  string,
+  language_string,
+  boolean,
+  number,
+  time,
+  length,
+  unknown
+};
+
+struct Known {
+  Space space = Space::unknown;
+  TermView term;
+  bool boolean = false;
+  rdf::Numeric number;
+  rdf::DateTime time;
+  rdf::Duration length;
+};
+
+void classify_literal(Known& known, const Value& value, Frame& frame) {
+  const TermView& term = known.term;
+  if (!term.language.empty()) {
+    known.space = Space::language_string;
+  } else if (term.datatype == rdf::xsd::string) {
+    known.space = Space::string;
+  } else if (const auto number = to_number(value, frame)) {
+    known.space = Space::number;
+    known.number = *number;
+  } else if (const auto boolean = to_boolean(value, frame)) {
+    known.space = Space::boolean;
+    known.boolean = *boolean;
+  } else if (const auto time = to_date_time(value, frame)) {
+    known.space = Space::time;
+    known.time = *time;
+  } else if (const auto length = to_duration(value, frame)) {
+    known.space = Space::length;
+    known.length = *length;
+  }
+}
+
+Known classify(const Value& value, Frame& frame) {
+  Known known;
+  if (const auto* number = std::get_if<rdf::Numeric>(&value)) {
+    known.space = Space::number;
+    known.number = *number;
+    return known;
+  }
+  known.term = to_term(value, frame);
+  if (known.term.kind == TermKind::literal)
+    classify_literal(known, value, frame);
+  else
+    known.space = Space::node;
+  return known;
+}
+
+std::optional<bool> equal_known(const Known& a, const Known& b) {
+  switch (a.space) {
+  case Space::node:
+  case Space::string:
+    return a.term.value == b.term.value && a.term.kind == b.term.kind;
+  case Space::language_string:
+    return a.term.value == b.term.value && same_language(a.term.language, b.term.language);
+  case Space::boolean:
+    return a.boolean == b.boolean;
+  case Space::number:
+    return rdf::compare(a.number, b.number) == 0;
+  case Space::time:
+    return a.time.kind == b.time.kind && rdf::instant(a.time) == rdf::instant(b.time);
+  case Space::length:
+    return rdf::compare(a.length, b.length) == 0;
+  case Space::unknown:
+    break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::partial_ordering> compare_known(const Known& a, const Known& b) {
+  switch (a.space) {
+  case Space::string:
+    return a.term.value <=> b.term.value;
+  case Space::boolean:
+    return a.boolean <=> b.boolean;
+  case Space::number:
+    return rdf::compare(a.number, b.number);
+  case Space::time:
+    if (a.time.kind != b.time.kind) return std::nullopt;
+    return rdf::instant(a.time) <=> rdf::instant(b.time);
+  case Space::length: {
+    const auto order = rdf::compare(a.length, b.length);
+    if (order == std::partial_ordering::unordered) return std::nullopt;
+    return order;
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+const Id* id_of(const Value& value) {
+  return std::get_if<Id>(&value);
+}
+
+} // namespace
+
+std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
+  if (failed(a) || failed(b)) return std::nullopt;
+  if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr)
+    if (const auto known = equal_ids(*x, *y)) return known;
+  const Known x = classify(a, frame);
+  const Known y = classify(b, frame);
+  if (x.space == Space::node || y.space == Space::node)
+    return x.space == y.space && *equal_known(x, y);
+  if (x.space == Space::unknown || y.space == Space::unknown) {
+    if (same_term(a, b, frame)) return true;
+    return std::nullopt;
+  }
+  if (x.space != y.space) return false;
+  return equal_known(x, y);
+}
+
+std::optional<std::partial_ordering> compare(const Value& a, const Value& b, Frame& frame) {
+  if (failed(a) || failed(b)) return std::nullopt;
+  if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr)
+    if (const auto known = compare_ids(*x, *y)) return known;
+  const Known x = classify(a, frame);
+  const Known y = classify(b, frame);
+  if (x.space != y.space) return std::nullopt;
+  return compare_known(x, y);
+}
+
+bool same_term(const Value& a, const Value& b, Frame& frame) {
+  if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr) return *x == *y;
+  return to_term(a, frame) == to_term(b, frame);
+}
+
+} // namespace tela::sparql::evaluator

@@ -1,0 +1,57 @@
+#include "sparql/evaluator/functions.h"
+
+#include <nettle/md5.h>
+#include <nettle/nettle-meta.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
+
+#include <array>
+
+namespace tela::sparql::evaluator {
+
+using algebra::Function;
+
+namespace {
+
+using Arguments = std::span<const Value>;
+
+/// The digest of the UTF-8 bytes of a plain string, in lower-case hexadecimal.
+template<class State, void (*init)(State*), void (*update)(State*, std::size_t, const uint8_t*),
+         void (*finish)(State*, std::size_t, uint8_t*), std::size_t size>
+Value digest(Arguments a, Frame& frame) {
+  const auto text = to_plain_string(a[0], frame);
+  if (!text) return Failed{};
+  State state;
+  std::array<uint8_t, size> bytes{};
+  init(&state);
+  update(&state, text->size(), reinterpret_cast<const uint8_t*>(text->data()));
+  finish(&state, bytes.size(), bytes.data());
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string& result = frame.scratch.text();
+  for (const uint8_t byte : bytes) {
+    result += digits[byte >> 4U];
+    result += digits[byte & 15U];
+  }
+  return make_string(result);
+}
+
+} // namespace
+
+FunctionPointer find_hash_function(Function function) {
+  switch (function) {
+  case Function::md5:
+    return digest<md5_ctx, md5_init, md5_update, md5_digest, MD5_DIGEST_SIZE>;
+  case Function::sha1:
+    return digest<sha1_ctx, sha1_init, sha1_update, sha1_digest, SHA1_DIGEST_SIZE>;
+  case Function::sha256:
+    return digest<sha256_ctx, sha256_init, sha256_update, sha256_digest, SHA256_DIGEST_SIZE>;
+  case Function::sha384:
+    return digest<sha512_ctx, sha384_init, sha512_update, sha384_digest, SHA384_DIGEST_SIZE>;
+  case Function::sha512:
+    return digest<sha512_ctx, sha512_init, sha512_update, sha512_digest, SHA512_DIGEST_SIZE>;
+  default:
+    return nullptr;
+  }
+}
+
+} // namespace tela::sparql::evaluator

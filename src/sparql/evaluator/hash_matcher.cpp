@@ -1,0 +1,151 @@
+#include "base/error.h"
+#include "sparql/evaluator/hash_table.h"
+#include "sparql/evaluator/matcher.h"
+
+#include <bit>
+#include <limits>
+
+namespace tela::sparql::evaluator {
+
+using rdf::Id;
+
+namespace {
+
+/// Reads the whole right input into a table: its rows, those of a bucket side by side.
+class HashMatcher final : public Matcher {
+ public:
+  HashMatcher(MatchTask task, OperatorPtr right, Context& context)
+      : task_(std::move(task)), right_(std::move(right)), context_(context), memory_(context) {}
+
+  void begin(const Batch& left) override {
+    if (!built_) build();
+    left_ = &left;
+    row_ = 0;
+    started_ = false;
+  }
+
+  bool match(Pairs& pairs) override {
+    while (row_ < left_->count) {
+      if (!started_) start_row();
+      if (!pair_row(pairs)) return true;
+      started_ = false;
+      ++row_;
+    }
+    return false;
+  }
+
+  bool exhausted() override {
+    if (!built_) build();
+    return rows_ == 0;
+  }
+
+ private:
+  void build() {
+    built_ = true;
+    std::vector<std::size_t> kept = task_.right_keys;
+    kept.insert(kept.end(), task_.right.begin(), task_.right.end());
+    columns_.resize(kept.size());
+    while (true) {
+      const Batch& batch = right_->next();
+      if (batch.count == 0) break;
+      for (std::size_t i = 0; i < kept.size(); ++i) {
+        const Id* from = batch.columns[kept[i]];
+        columns_[i].insert(columns_[i].end(), from, from + batch.count);
+      }
+      rows_ += batch.count;
+      memory_.hold(rows_ * (columns_.size() * 2 + 1) * sizeof(Id));
+    }
+    right_.reset();
+    arrange();
+  }
+
+  /// Counting sort of the rows by bucket.
+  void arrange() {
+    if (rows_ >= std::numeric_limits<std::uint32_t>::max())
+      throw base::Error(base::Failure::limit, "more than four billion rows to join",
+                        "ask for less");
+    const std::size_t buckets = std::bit_ceil(rows_ + rows_ / 2 + 1);
+    mask_ = buckets - 1;
+    starts_.assign(buckets + 1, 0);
+    std::vector<std::uint32_t> bucket_of(rows_);
+    Pacer pacer(context_);
+    for (std::size_t row = 0; row < rows_; ++row, pacer.step()) {
+      bucket_of[row] =
+          static_cast<std::uint32_t>(bucket([&](std::size_t i) { return columns_[i][row]; }));
+      ++starts_[bucket_of[row] + 1];
+    }
+    for (std::size_t i = 0; i < buckets; ++i) starts_[i + 1] += starts_[i];
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (std::uint32_t& place : bucket_of) place = next[place]++;
+    for (auto& column : columns_) {
+      std::vector<Id> arranged(rows_);
+      for (std::size_t row = 0; row < rows_; ++row) arranged[bucket_of[row]] = column[row];
+      column = std::move(arranged);
+      context_.check();
+    }
+  }
+
+  template<class Key>
+  [[nodiscard]] std::size_t bucket(const Key& key) const {
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i) hash = hash_ids(hash, key(i));
+    return hash & mask_;
+  }
+
+  void start_row() {
+    const std::size_t at =
+        bucket([&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; });
+    next_ = starts_[at];
+    end_ = starts_[at + 1];
+    started_ = true;
+    found_ = false;
+  }
+
+  /// Pairs the left row with what is left of its bucket; false when there are enough pairs.
+  bool pair_row(Pairs& pairs) {
+    for (; next_ < end_; ++next_) {
+      if (!agrees(next_)) continue;
+      if (pairs.left.size() >= target_pairs) return false;
+      pairs.left.push_back(static_cast<std::uint32_t>(row_));
+      const std::size_t keys = task_.right_keys.size();
+      for (std::size_t i = 0; i < pairs.right.size(); ++i)
+        pairs.right[i].push_back(columns_[keys + i][next_]);
+      found_ = true;
+      if (task_.first_only) break;
+    }
+    if (!found_ && task_.unmatched) {
+      pairs.left.push_back(static_cast<std::uint32_t>(row_));
+      for (auto& column : pairs.right) column.emplace_back();
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool agrees(std::size_t right) const {
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
+      if (left_->columns[task_.left_keys[i]][row_] != columns_[i][right]) return false;
+    return true;
+  }
+
+  MatchTask task_;
+  OperatorPtr right_;
+  Context& context_;
+  Reservation memory_;
+  bool built_ = false;
+  std::size_t rows_ = 0;
+  std::vector<std::vector<Id>> columns_; ///< keys, then the wanted columns
+  std::vector<std::uint32_t> starts_;    ///< first row of each bucket
+  std::size_t mask_ = 0;
+
+  const Batch* left_ = nullptr;
+  std::size_t row_ = 0;
+  bool started_ = false, found_ = false;
+  std::size_t next_ = 0, end_ = 0; ///< of the bucket of row_
+};
+
+} // namespace
+
+MatcherPtr make_hash_matcher(MatchTask task, OperatorPtr right, Context& context) {
+  return std::make_unique<HashMatcher>(std::move(task), std::move(right), context);
+}
+
+} // namespace tela::sparql::evaluator

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "sparql/evaluator/operator.h"
+
+/// The operators without inputs, besides index scans.
+namespace tela::sparql::evaluator {
+
+/// Rows that stand in the plan: VALUES, the one empty row, none, the named graphs.
+class ConstantOperator final : public Operator {
+ public:
+  ConstantOperator(const optimiser::PlanNode& node, const Surroundings& around);
+  void skip_to(rdf::Id key) override;
+
+ private:
+  const Batch& produce() override;
+
+  RowBuffer rows_;
+  std::size_t next_ = 0;
+};
+
+/// How many rows the patterns of CountPlan have, without reading them.
+class CountOperator final : public Operator {
+ public:
+  using Operator::Operator;
+
+ private:
+  const Batch& produce() override;
+
+  bool done_ = false;
+  RowBuffer row_{1};
+};
+
+} // namespace tela::sparql::evaluator

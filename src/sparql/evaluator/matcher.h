@@ -1,0 +1,58 @@
+#pragma once
+
+#include "sparql/evaluator/operator.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace tela::sparql::evaluator {
+
+/// Pairs of a left row, by its number in the batch, and a right row, by its values.
+struct Pairs {
+  std::vector<std::uint32_t> left;
+  std::vector<std::vector<rdf::Id>> right; ///< columns as listed in MatchTask::right
+
+  void clear() {
+    left.clear();
+    for (auto& column : right) column.clear();
+  }
+};
+
+/// What a matcher is to find.
+struct MatchTask {
+  std::vector<std::size_t> left_keys;  ///< columns of the left batches
+  std::vector<std::size_t> right_keys; ///< columns of the right input, in the same order
+  std::vector<std::size_t> right;      ///< columns of the right input whose values are wanted
+  bool first_only = false;             ///< one partner of each left row is enough
+  bool unmatched = false; ///< a left row without partner comes once, with undefined values
+};
+
+/// Finds the partners of left rows among the rows of the right input: one way to join.
+class Matcher {
+ public:
+  static constexpr std::size_t target_pairs = Batch::target_rows;
+
+  virtual ~Matcher() = default;
+  /// Rows of which partners are wanted; `left` is valid until the matcher has done with it.
+  virtual void begin(const Batch& left) = 0;
+  /// Appends pairs in the order of the left rows, about target_pairs of them at most. False when
+  /// all pairs of the batch have been given.
+  virtual bool match(Pairs& pairs) = 0;
+  /// Left rows whose first key is below this have no partner any more.
+  [[nodiscard]] virtual rdf::Id left_hint() const { return {}; }
+  /// Whether no left row of the future will find a partner.
+  [[nodiscard]] virtual bool exhausted() { return false; }
+};
+
+using MatcherPtr = std::unique_ptr<Matcher>;
+
+[[nodiscard]] MatcherPtr make_hash_matcher(MatchTask task, OperatorPtr right, Context& context);
+/// REQUIRES: left rows come sorted by the first key, over all batches; the right input likewise.
+[[nodiscard]] MatcherPtr make_merge_matcher(MatchTask task, OperatorPtr right, Context& context);
+/// REQUIRES: `right` is an IndexScan whose first free slots are the keys, in their order; the
+/// numbers in task.right are places in the node's columns.
+[[nodiscard]] MatcherPtr make_lookup_matcher(MatchTask task, const optimiser::PlanNode& right,
+                                             const Surroundings& around);
+
+} // namespace tela::sparql::evaluator

@@ -1,0 +1,209 @@
+#include "base/utf8.h"
+#include "rdf/iri.h"
+#include "sparql/evaluator/compare.h"
+#include "sparql/evaluator/functions.h"
+#include "sparql/evaluator/letter_case.h"
+#include "sparql/evaluator/regex.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tela::sparql::evaluator {
+
+using algebra::Function;
+using rdf::TermView;
+
+namespace {
+
+using Arguments = std::span<const Value>;
+
+Value strlen(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  if (!text) return Failed{};
+  return make_number(static_cast<std::int64_t>(base::code_point_count(text->value)));
+}
+
+/// fn:round of a number as a double; NaN for what is no number.
+double rounded(const Value& value, Frame& frame) {
+  const auto number = to_number(value, frame);
+  if (!number) return std::nan("");
+  return std::floor(rdf::to_double(*number) + 0.5);
+}
+
+/// fn:substring: the characters at positions p, from 1, with start <= p < start + length.
+Value substr(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  if (!text || !to_number(a[1], frame)) return Failed{};
+  if (a.size() > 2 && !to_number(a[2], frame)) return Failed{};
+  const double first = rounded(a[1], frame);
+  const double end = a.size() > 2 ? first + rounded(a[2], frame) : HUGE_VAL;
+  std::size_t begin_byte = text->value.size();
+  std::size_t end_byte = text->value.size();
+  double position = 1;
+  for (std::size_t at = 0; at < text->value.size(); ++position) {
+    if (position >= end) {
+      end_byte = at;
+      break;
+    }
+    if (position >= first && begin_byte == text->value.size()) begin_byte = at;
+    static_cast<void>(base::next_code_point(text->value, at));
+  }
+  if (begin_byte > end_byte || std::isnan(first) || std::isnan(end)) return make_like(*text, "");
+  return make_like(*text, text->value.substr(begin_byte, end_byte - begin_byte));
+}
+
+Value with_case(Arguments a, Frame& frame, void (*convert)(std::string&, std::string_view)) {
+  const auto text = to_string_literal(a[0], frame);
+  if (!text) return Failed{};
+  std::string& result = frame.scratch.text();
+  convert(result, text->value);
+  return make_like(*text, result);
+}
+Value ucase(Arguments a, Frame& frame) {
+  return with_case(a, frame, append_upper_case);
+}
+Value lcase(Arguments a, Frame& frame) {
+  return with_case(a, frame, append_lower_case);
+}
+
+struct Operands {
+  TermView text, part;
+};
+
+/// Two compatible string literals: section 17.4.3.1.2.
+std::optional<Operands> compatible(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  const auto part = to_string_literal(a[1], frame);
+  if (!text || !part) return std::nullopt;
+  if (!part->language.empty() && !same_language(text->language, part->language))
+    return std::nullopt;
+  return Operands{*text, *part};
+}
+
+Value strstarts(Arguments a, Frame& frame) {
+  const auto operands = compatible(a, frame);
+  if (!operands) return Failed{};
+  return operands->text.value.starts_with(operands->part.value);
+}
+Value strends(Arguments a, Frame& frame) {
+  const auto operands = compatible(a, frame);
+  if (!operands) return Failed{};
+  return operands->text.value.ends_with(operands->part.value);
+}
+Value contains(Arguments a, Frame& frame) {
+  const auto operands = compatible(a, frame);
+  if (!operands) return Failed{};
+  return operands->text.value.find(operands->part.value) != std::string_view::npos;
+}
+Value strbefore(Arguments a, Frame& frame) {
+  const auto operands = compatible(a, frame);
+  if (!operands) return Failed{};
+  const auto at = operands->text.value.find(operands->part.value);
+  if (at == std::string_view::npos) return make_string("");
+  return make_like(operands->text, operands->text.value.substr(0, at));
+}
+Value strafter(Arguments a, Frame& frame) {
+  const auto operands = compatible(a, frame);
+  if (!operands) return Failed{};
+  const auto at = operands->text.value.find(operands->part.value);
+  if (at == std::string_view::npos) return make_string("");
+  return make_like(operands->text, operands->text.value.substr(at + operands->part.value.size()));
+}
+
+Value encode_for_uri(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  if (!text) return Failed{};
+  std::string& result = frame.scratch.text();
+  result = rdf::percent_encode(text->value);
+  return make_string(result);
+}
+
+Value concat(Arguments a, Frame& frame) {
+  std::string& result = frame.scratch.text();
+  std::optional<std::string_view> language;
+  bool same = true;
+  for (const Value& argument : a) {
+    const auto text = to_string_literal(argument, frame);
+    if (!text) return Failed{};
+    result += text->value;
+    same = same && (!language || *language == text->language);
+    language = text->language;
+  }
+  if (!language || language->empty() || !same) return make_string(result);
+  return make_like(*to_string_literal(a[0], frame), result);
+}
+
+/// RFC 4647 basic filtering: a range matches a tag that is it or goes on with a hyphen.
+Value langmatches(Arguments a, Frame& frame) {
+  const auto tag = to_plain_string(a[0], frame);
+  const auto range = to_plain_string(a[1], frame);
+  if (!tag || !range) return Failed{};
+  if (*range == "*") return !tag->empty();
+  if (tag->size() < range->size() || !same_language(tag->substr(0, range->size()), *range))
+    return false;
+  return !range->empty() && (tag->size() == range->size() || (*tag)[range->size()] == '-');
+}
+
+Value regex(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  const auto pattern = to_plain_string(a[1], frame);
+  const auto flags = a.size() > 2 ? to_plain_string(a[2], frame) : std::string_view();
+  if (!text || !pattern || !flags) return Failed{};
+  const Regex* compiled = frame.context.regexes.find(*pattern, *flags);
+  if (compiled == nullptr) return Failed{};
+  return make_value(compiled->found_in(text->value));
+}
+
+Value replace(Arguments a, Frame& frame) {
+  const auto text = to_string_literal(a[0], frame);
+  const auto pattern = to_plain_string(a[1], frame);
+  const auto replacement = to_plain_string(a[2], frame);
+  const auto flags = a.size() > 3 ? to_plain_string(a[3], frame) : std::string_view();
+  if (!text || !pattern || !replacement || !flags) return Failed{};
+  const Regex* compiled = frame.context.regexes.find(*pattern, *flags);
+  if (compiled == nullptr) return Failed{};
+  auto result = compiled->replaced(text->value, *replacement);
+  if (!result) return Failed{};
+  std::string& storage = frame.scratch.text();
+  storage = std::move(*result);
+  return make_like(*text, storage);
+}
+
+} // namespace
+
+FunctionPointer find_string_function(Function function) {
+  switch (function) {
+  case Function::strlen:
+    return strlen;
+  case Function::substr:
+    return substr;
+  case Function::ucase:
+    return ucase;
+  case Function::lcase:
+    return lcase;
+  case Function::strstarts:
+    return strstarts;
+  case Function::strends:
+    return strends;
+  case Function::contains:
+    return contains;
+  case Function::strbefore:
+    return strbefore;
+  case Function::strafter:
+    return strafter;
+  case Function::encode_for_uri:
+    return encode_for_uri;
+  case Function::concat:
+    return concat;
+  case Function::langmatches:
+    return langmatches;
+  case Function::regex:
+    return regex;
+  case Function::replace:
+    return replace;
+  default:
+    return nullptr;
+  }
+}
+
+} // namespace tela::sparql::evaluator

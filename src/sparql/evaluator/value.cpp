@@ -1,0 +1,188 @@
+#include "sparql/evaluator/value.h"
+
+#include "rdf/inline_value.h"
+#include "rdf/namespaces.h"
+
+#include <algorithm>
+
+namespace tela::sparql::evaluator {
+
+using rdf::Id;
+using rdf::IdTag;
+using rdf::TermKind;
+using rdf::TermView;
+
+// --- Scratch --------------------------------------------------------------------------------
+
+std::string& Scratch::text() {
+  if (used_texts_ == texts_.size()) texts_.emplace_back();
+  std::string& text = texts_[used_texts_++];
+  text.clear();
+  return text;
+}
+
+rdf::Term& Scratch::storage() {
+  if (used_terms_ == terms_.size()) terms_.emplace_back();
+  return terms_[used_terms_++];
+}
+
+TermView Scratch::term(Id id) {
+  for (const auto& [known, term] : known_)
+    if (known == id) return term;
+  known_.emplace_back(id, words_.term(id, storage()));
+  return known_.back().second;
+}
+
+LiteralKind Scratch::literal_kind(Id id) {
+  for (const auto& [known, term] : known_)
+    if (known == id) return {term.datatype, term.language};
+  return words_.literal_kind(id, storage());
+}
+
+// --- conversions ----------------------------------------------------------------------------
+
+namespace {
+
+/// What XSD calls collapsed: no white space around the lexical form.
+std::string_view collapsed(std::string_view text) {
+  constexpr std::string_view space = " \t\n\r";
+  const auto first = text.find_first_not_of(space);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+/// The term behind a value that is an id of a dictionary or a term already; nothing for others.
+std::optional<TermView> literal_of(const Value& value, Frame& frame) {
+  if (const auto* term = std::get_if<TermView>(&value)) {
+    if (term->kind == TermKind::literal) return *term;
+  } else if (const auto* id = std::get_if<Id>(&value)) {
+    if (id->tag() == IdTag::literal || id->tag() == IdTag::computed) {
+      const TermView term_of_id = frame.scratch.term(*id);
+      if (term_of_id.kind == TermKind::literal) return term_of_id;
+    }
+  }
+  return std::nullopt;
+}
+
+TermView owned_literal(std::string text, std::string_view datatype, Frame& frame) {
+  std::string& storage = frame.scratch.text();
+  storage = std::move(text);
+  return {TermKind::literal, storage, datatype, {}};
+}
+
+} // namespace
+
+Id to_id(const Value& value, Frame& frame) {
+  if (const auto* id = std::get_if<Id>(&value)) return *id;
+  if (const auto* truth_value = std::get_if<bool>(&value)) return rdf::inline_boolean(*truth_value);
+  if (failed(value)) return {};
+  if (const auto* number = std::get_if<rdf::Numeric>(&value))
+    if (const auto id = rdf::inline_id(*number)) return *id;
+  return frame.context.words.id_of(to_term(value, frame));
+}
+
+TermView to_term(const Value& value, Frame& frame) {
+  if (const auto* id = std::get_if<Id>(&value)) return frame.scratch.term(*id);
+  if (const auto* term = std::get_if<TermView>(&value)) return *term;
+  if (const auto* truth_value = std::get_if<bool>(&value))
+    return {TermKind::literal, *truth_value ? "true" : "false", rdf::xsd::boolean, {}};
+  if (const auto* number = std::get_if<rdf::Numeric>(&value))
+    return owned_literal(rdf::to_string(*number), rdf::datatype_of(*number), frame);
+  if (const auto* time = std::get_if<rdf::DateTime>(&value))
+    return owned_literal(rdf::to_string(*time), rdf::datatype_of(time->kind), frame);
+  const auto& duration = std::get<rdf::Duration>(value);
+  return owned_literal(rdf::to_string(duration), rdf::datatype_of(duration.kind), frame);
+}
+
+std::optional<rdf::Numeric> to_number(const Value& value, Frame& frame) {
+  if (const auto* number = std::get_if<rdf::Numeric>(&value)) return *number;
+  if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->is_inline())
+    return rdf::numeric_value(*id);
+  const auto literal = literal_of(value, frame);
+  if (!literal) return std::nullopt;
+  return rdf::parse_numeric(collapsed(literal->value), literal->datatype);
+}
+
+std::optional<rdf::DateTime> to_date_time(const Value& value, Frame& frame) {
+  if (const auto* time = std::get_if<rdf::DateTime>(&value)) return *time;
+  TermView literal;
+  if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->is_inline()) {
+    if (id->tag() != IdTag::date && id->tag() != IdTag::date_time) return std::nullopt;
+    literal = frame.scratch.term(*id);
+  } else {
+    const auto found = literal_of(value, frame);
+    if (!found) return std::nullopt;
+    literal = *found;
+  }
+  const auto kind = rdf::date_time_kind(literal.datatype);
+  if (!kind) return std::nullopt;
+  return rdf::parse_date_time(collapsed(literal.value), *kind);
+}
+
+std::optional<rdf::Duration> to_duration(const Value& value, Frame& frame) {
+  if (const auto* duration = std::get_if<rdf::Duration>(&value)) return *duration;
+  const auto literal = literal_of(value, frame);
+  if (!literal) return std::nullopt;
+  const auto kind = rdf::duration_kind(literal->datatype);
+  if (!kind) return std::nullopt;
+  return rdf::parse_duration(collapsed(literal->value), *kind);
+}
+
+std::optional<bool> to_boolean(const Value& value, Frame& frame) {
+  if (const auto* truth_value = std::get_if<bool>(&value)) return *truth_value;
+  if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->tag() == IdTag::boolean)
+    return rdf::boolean_value(*id);
+  const auto literal = literal_of(value, frame);
+  if (!literal || literal->datatype != rdf::xsd::boolean) return std::nullopt;
+  const std::string_view text = collapsed(literal->value);
+  if (text == "true" || text == "1") return true;
+  if (text == "false" || text == "0") return false;
+  return std::nullopt;
+}
+
+std::optional<TermView> to_string_literal(const Value& value, Frame& frame) {
+  const auto literal = literal_of(value, frame);
+  if (!literal || (literal->datatype != rdf::xsd::string && literal->language.empty()))
+    return std::nullopt;
+  return literal;
+}
+
+std::optional<std::string_view> to_plain_string(const Value& value, Frame& frame) {
+  const auto literal = literal_of(value, frame);
+  if (!literal || literal->datatype != rdf::xsd::string) return std::nullopt;
+  return literal->value;
+}
+
+std::optional<bool> truth(const Value& value, Frame& frame) {
+  if (const auto* known = std::get_if<bool>(&value)) return *known;
+  if (const auto boolean = to_boolean(value, frame)) return boolean;
+  if (const auto number = to_number(value, frame)) return rdf::is_true(*number);
+  const auto literal = literal_of(value, frame);
+  if (!literal) return std::nullopt;
+  if (literal->datatype == rdf::xsd::string || !literal->language.empty())
+    return !literal->value.empty();
+  // An ill-typed boolean or number is false, anything else has no truth.
+  if (literal->datatype == rdf::xsd::boolean || rdf::is_numeric_datatype(literal->datatype))
+    return false;
+  return std::nullopt;
+}
+
+// --- new values -----------------------------------------------------------------------------
+
+Value make_string(std::string_view text) {
+  return TermView{TermKind::literal, text, rdf::xsd::string, {}};
+}
+
+Value make_like(const TermView& like, std::string_view text) {
+  return TermView{TermKind::literal, text, like.datatype, like.language};
+}
+
+Value make_iri(std::string_view text) {
+  return TermView{TermKind::iri, text, {}, {}};
+}
+
+Value make_number(std::int64_t number) {
+  return rdf::Numeric(rdf::Integer(number));
+}
+
+} // namespace tela::sparql::evaluator

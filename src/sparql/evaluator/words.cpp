@@ -1,0 +1,94 @@
+#include "sparql/evaluator/words.h"
+
+#include "rdf/inline_value.h"
+#include "rdf/namespaces.h"
+
+#include <string>
+
+namespace tela::sparql::evaluator {
+
+using rdf::Id;
+using rdf::IdTag;
+using rdf::TermKind;
+using rdf::TermView;
+
+Words::~Words() {
+  if (memory_ != nullptr) memory_->release(charged_);
+}
+
+std::size_t Words::Hash::operator()(const TermView& term) const noexcept {
+  const std::hash<std::string_view> hash;
+  std::size_t result = hash(term.value) + static_cast<std::size_t>(term.kind);
+  result = result * 31 + hash(term.datatype);
+  return result * 31 + hash(term.language);
+}
+
+Id Words::id_of(const TermView& term) {
+  if (term.kind == TermKind::literal)
+    if (const auto id = rdf::inline_id(term)) return *id;
+  if (const auto word = ids_.find(term); word != ids_.end()) return word->second;
+  if (const auto id = dataset_.find(term)) return *id;
+  const Id id = append(term);
+  ids_.emplace(TermView(words_.back()), id);
+  return id;
+}
+
+namespace {
+
+/// What a word takes: itself, its place in the table, its text.
+std::size_t bytes_of(const TermView& term) {
+  return sizeof(rdf::Term) + 64 + term.value.size();
+}
+
+} // namespace
+
+void Words::forget(std::size_t size) {
+  while (words_.size() > size) {
+    const TermView word = words_.back();
+    const auto known = ids_.find(word);
+    if (known != ids_.end() && known->second.payload() == words_.size() - 1) ids_.erase(known);
+    const std::size_t bytes = bytes_of(word);
+    if (memory_ != nullptr) memory_->release(bytes);
+    charged_ -= bytes;
+    words_.pop_back();
+  }
+}
+
+Id Words::append(const TermView& term) {
+  const std::size_t bytes = bytes_of(term);
+  if (memory_ != nullptr) memory_->charge(bytes);
+  charged_ += bytes;
+  words_.push_back(rdf::to_term(term));
+  return Id::make(IdTag::computed, words_.size() - 1);
+}
+
+Id Words::fresh_blank() {
+  std::string label;
+  TermView blank{TermKind::blank, {}, {}, {}};
+  do {
+    label = "b" + std::to_string(blanks_++);
+    blank.value = label;
+  } while (dataset_.find(blank));
+  const Id id = append(blank);
+  ids_.emplace(TermView(words_.back()), id);
+  return id;
+}
+
+TermView Words::term(Id id, rdf::Term& storage) const {
+  if (id.tag() == IdTag::computed) return words_[id.payload()];
+  if (!id.is_inline()) return dataset_.term(id, storage);
+  storage.kind = TermKind::literal;
+  storage.value.clear();
+  rdf::append_inline_lexical(storage.value, id);
+  return {TermKind::literal, storage.value, rdf::inline_datatype(id), {}};
+}
+
+LiteralKind Words::literal_kind(Id id, rdf::Term& storage) const {
+  if (id.is_inline()) return {rdf::inline_datatype(id), {}};
+  if (id.tag() == IdTag::literal) return dataset_.literal_kind(id, storage);
+  if (id.tag() != IdTag::computed) return {};
+  const rdf::Term& word = words_[id.payload()];
+  return {word.datatype, word.language};
+}
+
+} // namespace tela::sparql::evaluator

@@ -1,0 +1,164 @@
+#include "sparql/optimiser/join_methods.h"
+
+#include "sparql/optimiser/join_cost.h"
+#include "sparql/optimiser/join_group.h"
+#include "sparql/optimiser/nodes.h"
+
+#include <algorithm>
+
+namespace tela::sparql::optimiser {
+
+namespace {
+
+bool keeps_right(JoinKind kind) {
+  return kind == JoinKind::inner || kind == JoinKind::left;
+}
+
+double key_values(const PlanNode& node, const SlotSet& keys) {
+  double values = 1;
+  for (const Slot key : keys) values *= node.estimate.distinct(key);
+  return std::min(values, node.estimate.rows);
+}
+
+JoinSide side(const PlanRef& node, double keys) {
+  return {node->costs, node->estimate.rows, keys};
+}
+
+/// The order that the left rows still have after the join.
+std::vector<Slot> remaining_order(const JoinTask& task, const PlanNode& left) {
+  if (task.kind == JoinKind::left && !(task.conditions.empty() && task.loose.empty())) return {};
+  if (!keeps_right(task.kind)) return left.sorted_by;
+  // A loose slot takes the value of the right side where the left has none.
+  const auto end = std::find_if(left.sorted_by.begin(), left.sorted_by.end(),
+                                [&](Slot slot) { return task.loose.contains(slot); });
+  return {left.sorted_by.begin(), end};
+}
+
+PlanRef join_node(const JoinTask& task, JoinMethod method, std::vector<Slot> keys,
+                  const PlanRef& left, const PlanRef& right, const Costs& costs) {
+  auto node = std::make_shared<PlanNode>();
+  node->columns = left->columns;
+  node->certain = left->certain;
+  if (keeps_right(task.kind)) {
+    const SlotSet mine(left->columns);
+    for (const Slot slot : right->columns)
+      if (!mine.contains(slot)) node->columns.push_back(slot);
+  }
+  if (task.kind == JoinKind::inner) node->certain.insert(right->certain);
+  node->sorted_by = remaining_order(task, *left);
+  node->estimate = task.estimate;
+  node->costs = costs;
+  if (node->sorted_by.empty()) node->costs.seek = Costs::cannot_skip;
+  node->inputs = {left, right};
+  node->op = JoinPlan{task.kind, method, std::move(keys), task.loose.list(), task.conditions};
+  return node;
+}
+
+std::vector<Slot> keys_from(Slot first, const SlotSet& keys) {
+  std::vector<Slot> list{first};
+  for (const Slot key : keys)
+    if (key != first) list.push_back(key);
+  return list;
+}
+
+void offer_merge(const JoinTask& task, const PlanRef& left, const PlanRef& right, Slot key,
+                 const std::function<void(PlanRef)>& offer) {
+  const Costs costs =
+      merge_cost(side(left, left->estimate.distinct(key)),
+                 side(right, right->estimate.distinct(key)), task.estimate.rows, task.kind);
+  offer(join_node(task, JoinMethod::merge, keys_from(key, task.keys), left, right, costs));
+}
+
+void offer_merges(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                  const std::function<void(PlanRef)>& offer) {
+  for (const Slot key : task.keys) {
+    const bool left_sorted = lead(*left) == key;
+    const bool right_sorted = lead(*right) == key;
+    if (!left_sorted && !right_sorted) continue;
+    // To sort the larger side never beats hashing the smaller one.
+    if (!left_sorted && left->estimate.rows > right->estimate.rows) continue;
+    if (!right_sorted && right->estimate.rows > left->estimate.rows) continue;
+    offer_merge(task, left_sorted ? left : sort_node(left, key),
+                right_sorted ? right : sort_node(right, key), key, offer);
+  }
+}
+
+void offer_hash(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                const std::function<void(PlanRef)>& offer) {
+  const Costs costs = hash_cost(side(left, key_values(*left, task.keys)),
+                                side(right, key_values(*right, task.keys)), task.estimate.rows);
+  offer(join_node(task, JoinMethod::hash, task.keys.list(), left, right, costs));
+}
+
+Estimate estimate_join(JoinKind kind, const PlanNode& left, const PlanNode& right,
+                       const SlotSet& shared, const std::vector<Condition>& conditions) {
+  Estimate joined = join(left.estimate, right.estimate, shared);
+  for (const Condition& condition : conditions) joined.filter(selectivity(condition->expression));
+  if (kind == JoinKind::inner) return joined;
+  if (kind == JoinKind::left) {
+    joined.rows = std::max(joined.rows, left.estimate.rows);
+    return joined;
+  }
+  Estimate kept = left.estimate;
+  const double matched = std::clamp(joined.rows / std::max(1.0, left.estimate.rows), 0.02, 0.98);
+  kept.filter(kind == JoinKind::semi ? matched : 1 - matched);
+  return kept;
+}
+
+} // namespace
+
+JoinTask join_task(JoinKind kind, const PlanNode& left, const PlanNode& right,
+                   std::vector<Condition> conditions) {
+  JoinTask task;
+  task.kind = kind;
+  const SlotSet shared = SlotSet(left.columns) & SlotSet(right.columns);
+  task.keys = shared & left.certain & right.certain;
+  task.loose = shared - task.keys;
+  task.estimate = estimate_join(kind, left, right, shared, conditions);
+  task.conditions = std::move(conditions);
+  return task;
+}
+
+void offer_joins(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                 const Choices& choices, const std::function<void(PlanRef)>& offer) {
+  if (choices.on(Pass::merge_joins)) offer_merges(task, left, right, offer);
+  offer_hash(task, left, right, offer);
+}
+
+void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                  const std::function<void(PlanRef)>& offer) {
+  const auto* scan = std::get_if<IndexScan>(&right->op);
+  if (scan == nullptr || !scan->ranges.empty() || task.keys.empty() || !task.loose.empty()) return;
+  const TripleLeaf leaf = leaf_of(*scan);
+  if (leaf.graph.slot && task.keys.contains(*leaf.graph.slot)) return;
+  for (const rdf::Order order : rdf::all_orders) {
+    auto sought = scan_in(order, leaf, task.keys);
+    if (!sought) continue;
+    std::vector<Slot> keys;
+    for (std::size_t i = sought->prefix.size(); keys.size() < task.keys.size(); ++i)
+      keys.push_back(*sought->slots[i]);
+    const Costs costs = lookup_cost(side(left, key_values(*left, task.keys)), right->estimate.rows,
+                                    task.estimate.rows);
+    const PlanRef input = scan_node(std::move(*sought), right->estimate, right->estimate.rows);
+    offer(join_node(task, JoinMethod::lookup, std::move(keys), left, input, costs));
+    return;
+  }
+}
+
+void Shortlist::offer(PlanRef plan) {
+  const double mine = price(*plan);
+  for (const PlanRef& other : plans_)
+    if (price(*other) <= mine && (lead(*other) == lead(*plan) || plan->sorted_by.empty())) return;
+  std::erase_if(plans_, [&](const PlanRef& other) {
+    return mine <= price(*other) && (lead(*other) == lead(*plan) || other->sorted_by.empty());
+  });
+  plans_.push_back(std::move(plan));
+}
+
+const PlanRef& Shortlist::cheapest() const {
+  return *std::min_element(
+      plans_.begin(), plans_.end(),
+      [this](const PlanRef& a, const PlanRef& b) { return price(*a) < price(*b); });
+}
+
+} // namespace tela::sparql::optimiser

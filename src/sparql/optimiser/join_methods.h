@@ -1,0 +1,53 @@
+#pragma once
+
+#include "sparql/optimiser/choices.h"
+#include "sparql/optimiser/plan.h"
+
+#include <functional>
+#include <vector>
+
+namespace tela::sparql::optimiser {
+
+/// What a join is to do, without how.
+struct JoinTask {
+  JoinKind kind = JoinKind::inner;
+  SlotSet keys;  ///< shared, bound on both sides
+  SlotSet loose; ///< shared, perhaps unbound on a side
+  std::vector<Condition> conditions;
+  Estimate estimate; ///< of the result
+};
+
+/// The task of joining two plans of these columns. The estimate is filled in.
+[[nodiscard]] JoinTask join_task(JoinKind kind, const PlanNode& left, const PlanNode& right,
+                                 std::vector<Condition> conditions);
+
+/// Hands to `offer` the plans that do the task with this left and this right input: merging where
+/// both are sorted by a key, or can be, and a hash table of the right input.
+void offer_joins(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                 const Choices& choices, const std::function<void(PlanRef)>& offer);
+
+/// Likewise the plan that seeks the partners of each left row in `right`, when that is an index
+/// whose next positions are the keys.
+void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& right,
+                  const std::function<void(PlanRef)>& offer);
+
+/// The plans worth keeping among several for the same rows: the cheapest for each order, unless a
+/// plan that is cheaper has that order too.
+class Shortlist {
+ public:
+  /// `share`: how much of the rows will be wanted, 0 to 1; below 1 an early first row counts.
+  explicit Shortlist(double share = 1) : share_(share) {}
+  void offer(PlanRef plan);
+  [[nodiscard]] std::vector<PlanRef>& plans() { return plans_; }
+  [[nodiscard]] const std::vector<PlanRef>& plans() const { return plans_; }
+  [[nodiscard]] const PlanRef& cheapest() const;
+  [[nodiscard]] double price(const PlanNode& plan) const {
+    return plan.costs.startup + (plan.costs.total - plan.costs.startup) * share_;
+  }
+
+ private:
+  double share_;
+  std::vector<PlanRef> plans_;
+};
+
+} // namespace tela::sparql::optimiser

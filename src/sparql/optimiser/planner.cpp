@@ -1,0 +1,392 @@
+#include "sparql/optimiser/planner.h"
+
+#include "sparql/optimiser/decorrelate.h"
+#include "sparql/optimiser/group_builder.h"
+#include "sparql/optimiser/join_methods.h"
+#include "sparql/optimiser/join_order.h"
+#include "sparql/optimiser/nodes.h"
+#include "sparql/optimiser/prune_columns.h"
+#include "sparql/optimiser/rewrites.h"
+#include "sparql/optimiser/variables.h"
+
+#include <algorithm>
+
+namespace tela::sparql::optimiser {
+
+using namespace algebra;
+
+namespace {
+
+/// What the reader of an operator is going to do with its rows.
+struct Wish {
+  Goal goal;
+  std::optional<std::uint64_t> limit; ///< it drops what comes behind the first `limit` rows
+};
+
+class Planner {
+ public:
+  Planner(VariableTable& variables, Statistics& statistics, const Choices& choices)
+      : variables_(variables), statistics_(statistics), choices_(choices) {}
+
+  PlanRef best(const Operator& tree, const GraphScope& graph, const Wish& wish) {
+    return cheapest(plan(tree, graph, wish));
+  }
+
+  void rewrite(Operator& tree) {
+    normalise(tree);
+    if (choices_.on(Pass::fold_constants)) fold_constants(tree, statistics_);
+    if (choices_.on(Pass::strengthen_optionals)) strengthen_optionals(tree);
+    if (choices_.on(Pass::push_filters)) push_filters(tree);
+    normalise(tree);
+  }
+
+ private:
+  Alternatives plan(const Operator& tree, const GraphScope& graph, const Wish& wish) {
+    return std::visit([&](const auto& node) { return plan_node(node, tree, graph, wish); },
+                      tree.node);
+  }
+
+  static PlanRef cheapest(const Alternatives& plans) {
+    return *std::min_element(plans.begin(), plans.end(), [](const PlanRef& a, const PlanRef& b) {
+      return a->costs.total < b->costs.total;
+    });
+  }
+
+  SlotSet slots(const VariableSet& variables) {
+    SlotSet set;
+    for (const Variable& variable : variables) set.insert(variables_.slot(variable));
+    return set;
+  }
+
+  // --- joins --------------------------------------------------------------------------------
+
+  Alternatives plan_group(const Operator& tree, const std::vector<Expression>& filters,
+                          const GraphScope& graph, const Wish& wish) {
+    GroupBuilder builder(
+        variables_, statistics_,
+        [this](const Operator& part, const GraphScope& scope) { return plan(part, scope, {}); });
+    builder.add(tree, graph);
+    for (const Expression& filter : filters) builder.add_filter(filter, tree);
+    if (builder.impossible()) return {nothing_node(slots(possible_variables(tree)))};
+    return plan_joins(builder.take(), wish.goal, statistics_, choices_);
+  }
+
+  Alternatives plan_node(const BasicGraphPattern&, const Operator& tree, const GraphScope& graph,
+                         const Wish& wish) {
+    return plan_group(tree, {}, graph, wish);
+  }
+
+  Alternatives plan_node(const Join& node, const Operator& tree, const GraphScope& graph,
+                         const Wish& wish) {
+    const auto* service = std::get_if<Service>(&node.right->node);
+    if (service != nullptr && std::holds_alternative<Variable>(service->endpoint))
+      return {service_node(*service, best(*node.left, graph, {}))};
+    return plan_group(tree, {}, graph, wish);
+  }
+
+  /// Every way to join each left with each right plan.
+  Alternatives join_all(JoinKind kind, const Alternatives& lefts, const Alternatives& rights,
+                        const std::vector<Condition>& conditions) {
+    Shortlist list;
+    const auto offer = [&](PlanRef plan) { list.offer(std::move(plan)); };
+    const JoinTask task = join_task(kind, *lefts.front(), *rights.front(), conditions);
+    for (const PlanRef& left : lefts)
+      for (const PlanRef& right : rights) {
+        offer_joins(task, left, right, choices_, offer);
+        if (choices_.on(Pass::lookup_joins)) offer_lookup(task, left, right, offer);
+      }
+    return std::move(list.plans());
+  }
+
+  Wish sorted_by(const SlotSet& order) {
+    Wish wish;
+    wish.goal.order = order;
+    return wish;
+  }
+
+  Alternatives plan_node(const LeftJoin& node, const Operator& tree, const GraphScope& graph,
+                         const Wish& wish) {
+    const SlotSet shared =
+        slots(intersection(possible_variables(*node.left), possible_variables(*node.right)));
+    Wish left = sorted_by(shared | wish.goal.order);
+    left.goal.rows = wish.goal.rows;
+    std::vector<Condition> conditions;
+    const SlotSet all = slots(possible_variables(tree));
+    for (const Expression& condition : node.conditions)
+      conditions.push_back(make_condition(condition, slots_of(condition, variables_) & all));
+    return join_all(JoinKind::left, plan(*node.left, graph, left),
+                    plan(*node.right, graph, sorted_by(shared)), conditions);
+  }
+
+  Alternatives plan_node(const Minus& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    const SlotSet shared =
+        slots(intersection(possible_variables(*node.left), possible_variables(*node.right)));
+    Wish left = sorted_by(shared | wish.goal.order);
+    left.goal.rows = wish.goal.rows;
+    Alternatives lefts = plan(*node.left, graph, left);
+    if (shared.empty()) return lefts; // nothing in common: nothing is taken away
+    return join_all(JoinKind::minus, lefts, plan(*node.right, graph, sorted_by(shared)), {});
+  }
+
+  Alternatives plan_node(const Union& node, const Operator& tree, const GraphScope& graph,
+                         const Wish& wish) {
+    std::vector<PlanRef> inputs;
+    Wish part;
+    part.goal.rows = wish.goal.rows;
+    add_union(inputs, *node.left, graph, part);
+    add_union(inputs, *node.right, graph, part);
+    if (inputs.empty()) return {nothing_node(slots(possible_variables(tree)))};
+    return {inputs.size() == 1 ? inputs.front() : union_node(std::move(inputs))};
+  }
+
+  void add_union(std::vector<PlanRef>& inputs, const Operator& tree, const GraphScope& graph,
+                 const Wish& wish) {
+    if (const auto* node = std::get_if<Union>(&tree.node)) {
+      add_union(inputs, *node->left, graph, wish);
+      add_union(inputs, *node->right, graph, wish);
+      return;
+    }
+    inputs.push_back(best(tree, graph, wish));
+  }
+
+  // --- filters ------------------------------------------------------------------------------
+
+  Alternatives plan_node(const Filter& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    std::vector<Expression> plain;
+    std::vector<Expression> with_pattern;
+    for (const Expression& condition : node.conditions)
+      (has_pattern(condition) ? with_pattern : plain).push_back(condition);
+    Alternatives plans = plan_group(*node.input, plain, graph, wish);
+    for (const Expression& condition : with_pattern)
+      plans = plan_exists(std::move(plans), condition, *node.input, graph);
+    return plans;
+  }
+
+  Alternatives plan_exists(Alternatives inputs, const Expression& condition, const Operator& input,
+                           const GraphScope& graph) {
+    const bool plain = condition.kind == Expression::Kind::exists ||
+                       condition.kind == Expression::Kind::not_exists;
+    if (plain && choices_.on(Pass::decorrelate_exists)) {
+      Operator pattern = clone(*condition.pattern);
+      rewrite(pattern);
+      const VariableSet outer = possible_variables(input);
+      const Decorrelated join = decorrelate(pattern, outer);
+      if (join.pattern != nullptr)
+        return join_exists(condition.kind == Expression::Kind::exists ? JoinKind::semi
+                                                                      : JoinKind::anti,
+                           inputs, join, outer, graph);
+    }
+    const Condition filter = make_condition(condition, slots_of(condition, variables_) &
+                                                           slots(possible_variables(input)));
+    for (PlanRef& plan : inputs) plan = filter_node(plan, {filter});
+    return inputs;
+  }
+
+  Alternatives join_exists(JoinKind kind, const Alternatives& inputs, const Decorrelated& join,
+                           const VariableSet& outer, const GraphScope& graph) {
+    const VariableSet inner = possible_variables(*join.pattern);
+    const SlotSet shared = slots(intersection(inner, outer));
+    const SlotSet all = slots(inner) | slots(outer);
+    std::vector<Condition> conditions;
+    for (const Expression& condition : join.conditions)
+      conditions.push_back(make_condition(condition, slots_of(condition, variables_) & all));
+    return join_all(kind, inputs, plan(*join.pattern, graph, sorted_by(shared)), conditions);
+  }
+
+  // --- graphs -------------------------------------------------------------------------------
+
+  Alternatives plan_node(const Graph& node, const Operator& tree, const GraphScope&,
+                         const Wish& wish) {
+    const auto scope = graph_scope(node, variables_, statistics_);
+    if (!scope) return {graph_loop(node)};
+    if (scope->kind == GraphScope::Kind::named && !statistics_.is_named_graph(scope->name))
+      return {nothing_node(slots(possible_variables(tree)))};
+    return plan(*node.input, *scope, wish);
+  }
+
+  PlanRef graph_loop(const Graph& node) {
+    GraphScope current;
+    current.kind = GraphScope::Kind::current;
+    const PlanRef input = best(*node.input, current, {});
+    auto loop = std::make_shared<PlanNode>(*input);
+    const Slot slot = variables_.slot(std::get<Variable>(node.name));
+    loop->inputs = {input};
+    loop->sorted_by.clear();
+    if (!SlotSet(loop->columns).contains(slot)) loop->columns.push_back(slot);
+    loop->certain.insert(slot);
+    const auto graphs = static_cast<double>(statistics_.named_graph_count());
+    loop->estimate.rows *= graphs;
+    loop->costs = {input->costs.total * graphs, input->costs.startup, Costs::cannot_skip};
+    loop->op = GraphLoop{slot};
+    return loop;
+  }
+
+  // --- the others ---------------------------------------------------------------------------
+
+  PlanRef service_node(const Service& node, PlanRef input) {
+    auto service = std::make_shared<PlanNode>();
+    ServicePlan plan;
+    plan.silent = node.silent;
+    plan.pattern = node.text;
+    plan.slots = slots(possible_variables(*node.input)).list();
+    if (const auto* variable = std::get_if<Variable>(&node.endpoint))
+      plan.endpoint = variables_.slot(*variable);
+    else
+      plan.endpoint = std::get<rdf::Term>(node.endpoint);
+    service->columns = (SlotSet(plan.slots) | SlotSet(input->columns)).list();
+    service->certain = input->certain;
+    service->estimate.rows = 1000 * std::max(1.0, input->estimate.rows);
+    service->costs = {1e9, 1e9, Costs::cannot_skip};
+    service->inputs = {std::move(input)};
+    service->op = std::move(plan);
+    return service;
+  }
+
+  Alternatives plan_node(const Service& node, const Operator&, const GraphScope&, const Wish&) {
+    return {service_node(node, unit_node())};
+  }
+
+  Alternatives plan_node(const Extend& node, const Operator& tree, const GraphScope& graph,
+                         const Wish& wish) {
+    Alternatives plans = plan(*node.input, graph, wish);
+    const bool certain = certain_variables(tree).contains(node.variable);
+    for (PlanRef& plan : plans)
+      plan = extend_node(plan, variables_.slot(node.variable), node.expression, certain);
+    return plans;
+  }
+
+  Alternatives plan_node(const Values& node, const Operator&, const GraphScope&, const Wish&) {
+    ValuesPlan values;
+    for (const Variable& variable : node.variables)
+      values.slots.push_back(variables_.slot(variable));
+    for (const auto& row : node.rows) {
+      auto& ids = values.rows.emplace_back();
+      for (const auto& term : row) ids.push_back(term ? statistics_.id_of(*term) : rdf::Id{});
+    }
+    return {values_node(std::move(values))};
+  }
+
+  Alternatives plan_node(const Group& node, const Operator& tree, const GraphScope& graph,
+                         const Wish&) {
+    GroupPlan group;
+    SlotSet keys;
+    for (const auto& key : node.keys) {
+      group.keys.push_back({variables_.slot(key.variable), key.expression});
+      if (!key.expression) keys.insert(group.keys.back().slot);
+    }
+    for (const auto& output : node.aggregates)
+      group.outputs.push_back({variables_.slot(output.variable), output.aggregate});
+    const SlotSet certain = slots(certain_variables(tree));
+    Shortlist list;
+    for (const PlanRef& input : plan(*node.input, graph, sorted_by(keys)))
+      list.offer(group_node(input, group, certain, choices_.on(Pass::sorted_groups)));
+    return std::move(list.plans());
+  }
+
+  Alternatives plan_node(const OrderBy& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    OrderByPlan order{node.keys, std::nullopt};
+    if (choices_.on(Pass::top_k)) order.limit = wish.limit;
+    return {order_by_node(best(*node.input, graph, {}), std::move(order))};
+  }
+
+  Alternatives plan_node(const Project& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    std::vector<Slot> columns;
+    for (const Variable& variable : node.variables) {
+      const Slot slot = variables_.slot(variable);
+      if (std::find(columns.begin(), columns.end(), slot) == columns.end()) columns.push_back(slot);
+    }
+    Alternatives plans = plan(*node.input, graph, wish);
+    for (PlanRef& plan : plans) plan = project_node(plan, columns);
+    return plans;
+  }
+
+  Alternatives plan_distinct(const Operator& input, const GraphScope& graph, const Wish& wish) {
+    Wish inner = sorted_by(slots(possible_variables(input)));
+    inner.goal.rows = wish.goal.rows;
+    Shortlist list;
+    for (const PlanRef& plan : plan(input, graph, inner))
+      list.offer(distinct_node(plan, choices_.on(Pass::sorted_groups)));
+    return std::move(list.plans());
+  }
+
+  Alternatives plan_node(const Distinct& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    return plan_distinct(*node.input, graph, wish);
+  }
+
+  /// REDUCED allows duplicates to stay; to stream them costs nothing.
+  Alternatives plan_node(const Reduced& node, const Operator&, const GraphScope& graph,
+                         const Wish& wish) {
+    return plan(*node.input, graph, wish);
+  }
+
+  Alternatives plan_node(const Slice& node, const Operator&, const GraphScope& graph, const Wish&) {
+    Wish inner;
+    if (node.limit) {
+      constexpr std::uint64_t most = std::uint64_t{1} << 62U;
+      inner.limit = std::min(*node.limit, most) + std::min(node.offset, most);
+      inner.goal.rows = static_cast<double>(std::max<std::uint64_t>(1, *inner.limit));
+    }
+    return {slice_node(best(*node.input, graph, inner), {node.offset, node.limit})};
+  }
+
+  VariableTable& variables_;
+  Statistics& statistics_;
+  const Choices& choices_;
+};
+
+std::vector<Slot> result_columns(const Query& query, VariableTable& variables) {
+  std::vector<Slot> columns;
+  const auto add = [&](const Variable& variable) {
+    const Slot slot = variables.slot(variable);
+    if (std::find(columns.begin(), columns.end(), slot) == columns.end()) columns.push_back(slot);
+  };
+  const auto add_node = [&](const Node& node) {
+    const auto* variable = std::get_if<Variable>(&node);
+    if (variable != nullptr && !variable->is_generated()) add(*variable);
+  };
+  for (const Variable& variable : query.projection) add(variable);
+  for (const TriplePattern& triple : query.construct)
+    for (const Node* node : {&triple.subject, &triple.predicate, &triple.object}) add_node(*node);
+  for (const Node& node : query.describe) add_node(node);
+  return columns;
+}
+
+Plan finish(PlanRef root, VariableTable variables, const Choices& choices) {
+  Plan plan;
+  plan.variables = std::move(variables);
+  plan.root =
+      prune_columns(*root, plan.variables, choices.on(Pass::prune_columns), plan.node_count);
+  return plan;
+}
+
+} // namespace
+
+Plan make_plan(const Query& query, Statistics& statistics, const Choices& choices) {
+  VariableTable variables;
+  Planner planner(variables, statistics, choices);
+  Operator tree = clone(*query.pattern);
+  planner.rewrite(tree);
+  Wish wish;
+  if (query.form == Query::Form::ask) wish.goal.rows = 1;
+  const PlanRef root = planner.best(tree, {}, wish);
+  return finish(project_node(root, result_columns(query, variables)), std::move(variables),
+                choices);
+}
+
+Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
+               const Choices& choices) {
+  VariableTable variables;
+  Planner planner(variables, statistics, choices);
+  Operator tree = clone(pattern);
+  planner.rewrite(tree);
+  Wish wish;
+  wish.goal.rows = 1;
+  return finish(planner.best(tree, graph, wish), std::move(variables), choices);
+}
+
+} // namespace tela::sparql::optimiser

@@ -1,0 +1,140 @@
+#include "sparql/optimiser/prune_columns.h"
+
+#include "sparql/optimiser/group_builder.h"
+
+#include <algorithm>
+
+namespace tela::sparql::optimiser {
+
+namespace {
+
+using Node = std::shared_ptr<PlanNode>;
+
+class Pruner {
+ public:
+  Pruner(VariableTable& variables, bool prune) : variables_(variables), prune_(prune) {}
+
+  PlanRef visit(const PlanNode& source, const SlotSet& wanted) {
+    if (const auto* extend = std::get_if<ExtendPlan>(&source.op);
+        extend != nullptr && prune_ && !wanted.contains(extend->slot))
+      return visit(*source.inputs[0], wanted); // nobody reads what it would compute
+    auto node = std::make_shared<PlanNode>(source);
+    node->number = count_++;
+    if (prune_) keep(*node, wanted);
+    const SlotSet given(node->columns);
+    std::vector<SlotSet> needs;
+    for (std::size_t i = 0; i < source.inputs.size(); ++i) {
+      const SlotSet offered(source.inputs[i]->columns);
+      needs.push_back(prune_ ? needed(*node, given, i) & offered : offered);
+    }
+    for (std::size_t i = 0; i < source.inputs.size(); ++i)
+      node->inputs[i] = visit(*source.inputs[i], needs[i]);
+    return node;
+  }
+
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+
+ private:
+  static bool keeps_all(const PlanNode& node) {
+    return std::holds_alternative<DistinctPlan>(node.op) ||
+           std::holds_alternative<ServicePlan>(node.op);
+  }
+
+  void keep(PlanNode& node, const SlotSet& wanted) {
+    if (keeps_all(node)) return;
+    std::erase_if(node.columns, [&](Slot slot) { return !wanted.contains(slot); });
+    if (auto* group = std::get_if<GroupPlan>(&node.op)) {
+      std::erase_if(group->outputs, [&](const auto& o) { return !wanted.contains(o.slot); });
+      count_rows(*group, *node.inputs[0]);
+    }
+  }
+
+  /// COUNT(?x) of a variable that is always bound counts rows.
+  void count_rows(GroupPlan& group, const PlanNode& input) {
+    for (auto& output : group.outputs) {
+      auto& aggregate = output.aggregate;
+      if (aggregate.kind == algebra::Aggregate::Kind::count && !aggregate.distinct &&
+          aggregate.argument.size() == 1 &&
+          aggregate.argument[0].kind == algebra::Expression::Kind::variable &&
+          input.certain.contains(variables_.slot(aggregate.argument[0].variable)))
+        aggregate.argument.clear();
+    }
+  }
+
+  /// What `node` reads of input `i`, given what is read of it.
+  SlotSet needed(const PlanNode& node, const SlotSet& given, std::size_t i) {
+    return std::visit([&](const auto& op) { return needed_by(op, node, given, i); }, node.op);
+  }
+
+  SlotSet needed_by(const JoinPlan& join, const PlanNode&, const SlotSet& given, std::size_t) {
+    SlotSet set = given | SlotSet(join.keys) | SlotSet(join.loose);
+    for (const Condition& condition : join.conditions) set.insert(condition->slots);
+    return set;
+  }
+  SlotSet needed_by(const FilterPlan& filter, const PlanNode&, const SlotSet& given, std::size_t) {
+    SlotSet set = given;
+    for (const Condition& condition : filter.conditions) set.insert(condition->slots);
+    return set;
+  }
+  SlotSet needed_by(const ExtendPlan& extend, const PlanNode&, const SlotSet& given, std::size_t) {
+    return (given - SlotSet{extend.slot}) | slots_of(extend.expression, variables_);
+  }
+  SlotSet needed_by(const GroupPlan& group, const PlanNode& node, const SlotSet&, std::size_t) {
+    SlotSet set;
+    for (const auto& key : group.keys) {
+      if (key.expression)
+        set.insert(slots_of(*key.expression, variables_));
+      else
+        set.insert(key.slot);
+    }
+    for (const auto& output : group.outputs) {
+      for (const auto& argument : output.aggregate.argument)
+        set.insert(slots_of(argument, variables_));
+      if (output.aggregate.argument.empty() && output.aggregate.distinct)
+        set.insert(SlotSet(node.inputs[0]->columns)); // COUNT(DISTINCT *)
+    }
+    return set;
+  }
+  SlotSet needed_by(const OrderByPlan& order, const PlanNode&, const SlotSet& given, std::size_t) {
+    SlotSet set = given;
+    for (const auto& key : order.keys) set.insert(slots_of(key.expression, variables_));
+    return set;
+  }
+  SlotSet needed_by(const SortById& sort, const PlanNode&, const SlotSet& given, std::size_t) {
+    return given | SlotSet(sort.slots);
+  }
+  SlotSet needed_by(const PathSearch& search, const PlanNode&, const SlotSet& given, std::size_t) {
+    SlotSet set = given;
+    for (const PathEnd* end : {&search.from, &search.to})
+      if (const auto* slot = std::get_if<Slot>(end)) set.insert(*slot);
+    return set;
+  }
+  SlotSet needed_by(const MultiwayJoin&, const PlanNode& node, const SlotSet&, std::size_t i) {
+    return SlotSet(node.inputs[i]->columns);
+  }
+  SlotSet needed_by(const GraphLoop& loop, const PlanNode&, const SlotSet& given, std::size_t) {
+    return given | SlotSet{loop.slot};
+  }
+  SlotSet needed_by(const ServicePlan&, const PlanNode& node, const SlotSet&, std::size_t i) {
+    return SlotSet(node.inputs[i]->columns);
+  }
+  SlotSet needed_by(const auto&, const PlanNode&, const SlotSet& given, std::size_t) {
+    return given;
+  }
+
+  VariableTable& variables_;
+  bool prune_;
+  std::uint32_t count_ = 0;
+};
+
+} // namespace
+
+PlanRef prune_columns(const PlanNode& root, VariableTable& variables, bool prune,
+                      std::uint32_t& node_count) {
+  Pruner pruner(variables, prune);
+  PlanRef result = pruner.visit(root, SlotSet(root.columns));
+  node_count = pruner.count();
+  return result;
+}
+
+} // namespace tela::sparql::optimiser

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "sparql/algebra/algebra.h"
+#include "sparql/optimiser/statistics.h"
+
+/// Passes over the algebra. Each gives a tree with the same solutions.
+namespace tela::sparql::optimiser {
+
+/// Expressions without variables become constants, where they have a value.
+void fold_constants(algebra::Operator& tree, Statistics& statistics);
+
+/// FILTER over OPTIONAL that fails unless a variable of the optional part is bound makes a join of
+/// it.
+void strengthen_optionals(algebra::Operator& tree);
+
+/// Moves each condition as far down as its variables allow: into both sides of a union, the left
+/// side of OPTIONAL and MINUS, below BIND, projection, DISTINCT and GROUP BY, and conditions of
+/// OPTIONAL into its right side. Within a join the planner places them.
+void push_filters(algebra::Operator& tree);
+
+/// a && b becomes two conditions, nested filters and unions one. Always done.
+void normalise(algebra::Operator& tree);
+
+} // namespace tela::sparql::optimiser
