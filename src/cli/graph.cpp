@@ -1,0 +1,217 @@
+#include "cli/graph.h"
+
+#include "base/error.h"
+#include "cli/destination.h"
+#include "cli/messages.h"
+#include "cli/store_option.h"
+#include "export/layout.h"
+#include "export/picture.h"
+#include "export/profile.h"
+#include "relations/affiliations.h"
+#include "relations/measure_columns.h"
+#include "relations/one_mode.h"
+#include "relations/periods.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+struct GraphOptions {
+  std::string kind, store, format, reader = "any", output;
+  std::string weight = "count", backbone = "none", correction = "holm", slice, layout = "force";
+  std::vector<std::string> by, where, measures;
+  std::uint64_t seed = 1;
+  int window = 1;
+  bool tie_weights = false, sum = false, cumulative = false;
+  relations::OneModeOptions network;
+};
+
+relations::Backbone backbone_named(const std::string& name) {
+  if (name == "disparity") return relations::Backbone::disparity;
+  return name == "sdsm" ? relations::Backbone::sdsm : relations::Backbone::none;
+}
+
+int year_of(std::string_view text) {
+  int year = -1;
+  std::from_chars(text.data(), text.data() + text.size(), year);
+  return year;
+}
+
+relations::Slicing slicing(const GraphOptions& options) {
+  const std::string& text = options.slice;
+  const auto dots = text.find("..");
+  if (dots == std::string::npos)
+    throw base::Error(base::Failure::usage, "\"" + text + "\" is no span of years",
+                      "write --slice 2015..2024");
+  return {year_of(text.substr(0, dots)), year_of(text.substr(dots + 2)), options.window,
+          options.cumulative ? network::Accumulation::cumulative : network::Accumulation::windowed};
+}
+
+// Turns the words of the command line into the request.
+relations::OneModeOptions request(const GraphOptions& options) {
+  relations::OneModeOptions result = options.network;
+  if (options.kind != "affiliations") result.actors = relations::actors_named(options.kind);
+  result.by = options.by;
+  if (result.by.empty())
+    result.by = options.kind == "processes"
+                    ? std::vector<std::string>{"memberships"}
+                    : std::vector<std::string>{options.kind == "organisations" ? "partners"
+                                                                               : "beneficiaries"};
+  for (const std::string& condition : options.where)
+    relations::read_condition(condition, result.where);
+  result.weight = network::weight_named(options.weight);
+  if (options.tie_weights) result.tie_weights = network::TieWeights::used;
+  if (options.sum) result.kinds = relations::Kinds::summed;
+  result.backbone = backbone_named(options.backbone);
+  result.correction = network::correction_named(options.correction);
+  if (!options.slice.empty()) result.slicing = slicing(options);
+  return result;
+}
+
+void write(const relations::Network& network, const GraphOptions& options) {
+  const auto sink_into = [](Destination& destination) -> export_::ByteSink {
+    return [&destination](std::string_view bytes) { destination.write(bytes); };
+  };
+  const export_::LayoutOptions layout{.style = options.layout == "radial"
+                                                   ? export_::LayoutStyle::radial
+                                                   : export_::LayoutStyle::force};
+  const export_::Reader reader = export_::reader_named(options.reader);
+  Destination destination(options.output);
+  if (options.format == "svg" || options.format == "png") {
+    draw(network.head, network.edges, lay_out(network.head, network.edges, layout),
+         options.format == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png,
+         sink_into(destination));
+    return destination.commit();
+  }
+  const export_::Format format =
+      options.format.empty() ? export_::best_format(reader) : export_::format_named(options.format);
+  export_::Appearance looks;
+  const bool styled = wants_appearance(format, reader);
+  if (styled) looks = lay_out(network.head, network.edges, layout);
+  const auto report = write_graph(format, reader, network.head, *network.edges.stream(),
+                                  sink_into(destination), styled ? &looks : nullptr);
+  destination.commit();
+  for (const std::string& loss : losses(report)) print_note(loss);
+}
+
+// -f csv is two files.
+void write_lists(const relations::Network& network, GraphOptions options) {
+  const std::string name = options.output.ends_with(".csv")
+                               ? options.output.substr(0, options.output.size() - 4)
+                               : options.output;
+  if (name.empty() || name == "-")
+    throw base::Error(base::Failure::usage, "CSV is a list of nodes and a list of edges",
+                      "give a name with -o, or take -f csv-nodes or -f csv-edges");
+  for (const std::string list : {"nodes", "edges"}) {
+    options.format = "csv-" + list;
+    options.output = name + "-" + list + ".csv";
+    write(network, options);
+  }
+}
+
+void run_graph(const GraphOptions& options) {
+  const auto store = store::Store::open(options.store);
+  const relations::OneModeOptions asked = request(options);
+  relations::Network network = options.kind == "affiliations"
+                                   ? relations::affiliations(store, asked)
+                                   : relations::one_mode(store, asked);
+  relations::add_measures(network, options.measures, options.seed);
+  for (const std::string& note : network.notes) print_note(note);
+  print_note(std::to_string(network.head.nodes.size()) + " nodes, " +
+             std::to_string(network.edges.size()) + " edges");
+  const bool lists =
+      options.format == "csv" || (options.format.empty() && options.reader == "neo4j");
+  lists ? write_lists(network, options) : write(network, options);
+}
+
+void add_selection(CLI::App& command, GraphOptions& options) {
+  command
+      .add_option("--by", options.by,
+                  "What ties them: beneficiaries, memberships, articles, meetings, partners, or a "
+                  "predicate as <IRI> or ^<IRI>; several, parted by commas")
+      ->delimiter(',');
+  command.add_option("--where", options.where,
+                     "region=419, status=active, coverage=regional, year=2015, period=2015..2020, "
+                     "role=member; several times");
+  command.add_option("--min-weight", options.network.min_weight, "Leave weaker edges out");
+  command.add_option("--top", options.network.top, "Only the N strongest edges");
+  command.add_option("--ego", options.network.ego, "Only what is near this node: HN");
+  command.add_option("--radius", options.network.radius, "How near, in edges")
+      ->capture_default_str();
+  command.add_flag("--isolates", options.network.isolates, "Keep nodes without edges");
+}
+
+void add_weighing(CLI::App& command, GraphOptions& options) {
+  command
+      .add_option("--weight", options.weight,
+                  "count, jaccard, cosine, overlap, newman or hypergeometric")
+      ->capture_default_str();
+  command.add_flag("--tie-weights", options.tie_weights,
+                   "Weigh ties by their share of the project's budget");
+  command.add_flag("--sum", options.sum, "One edge for all kinds of ties, with the sum of weights");
+  command.add_option("--backbone", options.backbone, "Keep what chance does not explain")
+      ->check(CLI::IsMember({"none", "disparity", "sdsm"}))
+      ->capture_default_str();
+  command.add_option("--alpha", options.network.alpha, "Level of the backbone")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command
+      .add_option("--correction", options.correction,
+                  "For many tests: none, bonferroni, holm or benjamini-hochberg")
+      ->capture_default_str();
+  command
+      .add_option("--measures", options.measures, "all, or some of " + relations::measure_names())
+      ->delimiter(',');
+  command.add_option("--seed", options.seed, "Order in which communities are sought")
+      ->capture_default_str();
+}
+
+void add_time(CLI::App& command, GraphOptions& options) {
+  command.add_option("--slice", options.slice, "A network for each year of FIRST..LAST");
+  command.add_option("--window", options.window, "Years in a slice")->capture_default_str();
+  command.add_flag("--cumulative", options.cumulative, "Slices begin with the first year");
+  command.add_flag("--dates", options.network.dates, "Edges say when they hold");
+  command.add_flag("--evidence", options.network.evidence, "Edges list what makes them");
+}
+
+void add_writing(CLI::App& command, GraphOptions& options) {
+  command.add_option("-f,--format", options.format,
+                     export_::format_names() + ", csv (two files), svg or png");
+  command.add_option("--for", options.reader, "The program it is for: " + export_::reader_names());
+  command.add_option("--layout", options.layout, "Of pictures")
+      ->check(CLI::IsMember({"force", "radial"}))
+      ->capture_default_str();
+  command.add_option("--lang", options.network.language, "Language of labels")
+      ->capture_default_str();
+  command.add_option("-o,--output", options.output, "File to write; standard output without it");
+}
+
+} // namespace
+
+void add_graph(CLI::App& app) {
+  auto options = std::make_shared<GraphOptions>();
+  CLI::App* command = app.add_subcommand("graph", "Write a network for Gephi, Cytoscape, yEd …");
+  command->footer(
+      "Examples:\n"
+      "  tela graph states --by beneficiaries,memberships -f graphml -o states.graphml\n"
+      "  tela graph states --ego HN --measures all --for gephi -o honduras.gexf\n"
+      "  tela graph processes --weight jaccard --lang fr -f svg -o processus.svg");
+  command
+      ->add_option("kind", options->kind,
+                   "states, projects, processes, organisations; or affiliations, with the ties "
+                   "between states and what they take part in")
+      ->required();
+  add_store_option(*command, options->store);
+  add_selection(*command, *options);
+  add_weighing(*command, *options);
+  add_time(*command, *options);
+  add_writing(*command, *options);
+  command->callback([options] { run_graph(*options); });
+}
+
+} // namespace tela::cli

@@ -1,0 +1,175 @@
+#include "export/layout.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "export/graphviz.h"
+#include "export/text_output.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace tela::export_ {
+
+namespace {
+
+using network::Node;
+
+constexpr double points_per_inch = 72;
+
+// Colours that people with colour-blindness can tell apart, on white and in print.
+constexpr std::array palette{Colour{0x33, 0x77, 0xBB}, Colour{0xEE, 0x77, 0x33},
+                             Colour{0x22, 0x99, 0x66}, Colour{0xCC, 0x44, 0x77},
+                             Colour{0xDD, 0xAA, 0x33}, Colour{0x77, 0x55, 0xAA},
+                             Colour{0x44, 0xAA, 0xBB}, Colour{0x99, 0x66, 0x44},
+                             Colour{0x66, 0x88, 0x22}, Colour{0x55, 0x55, 0x66}};
+
+std::string in_inches(double points) {
+  std::string text;
+  append_number(text, std::round(points / points_per_inch * 1000) / 1000);
+  return text;
+}
+
+std::vector<double> strengths(const network::GraphHead& graph, const network::EdgeTable& edges) {
+  std::vector<double> result(graph.nodes.size(), 0);
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    result[edges[e].source] += edges[e].weight;
+    result[edges[e].target] += edges[e].weight;
+  }
+  return result;
+}
+
+std::map<std::string, std::size_t> values_of(const network::Column* column) {
+  std::map<std::string, std::size_t> counts;
+  if (column == nullptr) return counts;
+  for (std::size_t n = 0; n < column->size(); ++n)
+    if (const auto value = (*column)[n]; network::has_value(value))
+      if (const auto* text = std::get_if<std::string_view>(&value)) ++counts[std::string(*text)];
+  return counts;
+}
+
+// Colours the nodes by the first of the two attributes that has few enough values.
+void colour(const network::GraphHead& graph, const LayoutOptions& options, Appearance& looks) {
+  for (const std::string& name : {options.colour_by, options.coarser}) {
+    const network::Column* column = graph.nodes.column(name);
+    const auto counts = values_of(column);
+    if (counts.empty() || counts.size() > palette.size()) continue;
+    // The commonest value gets the first colour.
+    std::vector<std::pair<std::string, std::size_t>> ranked(counts.begin(), counts.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& x, const auto& y) { return x.second > y.second; });
+    std::map<std::string, Colour, std::less<>> colours;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+      colours[ranked[i].first] = palette[i];
+      looks.legend.push_back({ranked[i].first, palette[i]});
+    }
+    for (Node n = 0; n < graph.nodes.size(); ++n)
+      if (const auto value = (*column)[n]; network::has_value(value))
+        looks.nodes[n].fill = colours.find(std::get<std::string_view>(value))->second;
+    looks.legend_title = name;
+    return;
+  }
+}
+
+void size(const std::vector<double>& strengths, Appearance& looks) {
+  const double most = *std::max_element(strengths.begin(), strengths.end());
+  for (std::size_t n = 0; n < strengths.size(); ++n)
+    looks.nodes[n].diameter = 12 + 36 * std::sqrt(most > 0 ? strengths[n] / most : 0);
+}
+
+class Layouter {
+ public:
+  Layouter(const network::GraphHead& graph, const network::EdgeTable& edges, Appearance& looks)
+      : graph_(graph), edges_(edges), looks_(looks), context_(graphviz::make_context()),
+        drawn_(graphviz::make_graph(Agundirected)) {}
+
+  void run(LayoutStyle style, Node centre) {
+    graphviz::set(drawn_.get(), "overlap", "prism");
+    graphviz::set(drawn_.get(), "sep", "+6");
+    graphviz::set(drawn_.get(), "splines", "false");
+    graphviz::set(drawn_.get(), "start", "1"); // the seed
+    add_nodes();
+    add_edges();
+    if (style == LayoutStyle::radial) graphviz::set(drawn_.get(), "root", graph_.nodes[centre].id);
+    const graphviz::Layout layout(context_.get(), drawn_.get(),
+                                  style == LayoutStyle::radial ? "twopi" : "neato");
+    if (!layout.ok())
+      throw base::Error(base::Failure::input, "Graphviz could not lay out this graph",
+                        "install Graphviz with its layout plugins");
+    take_places();
+  }
+
+ private:
+  // Each as large as its circle with the label below.
+  void add_nodes() {
+    for (Node n = 0; n < graph_.nodes.size(); ++n) {
+      Agnode_t* node = graphviz::add_node(drawn_.get(), graph_.nodes[n].id);
+      nodes_.push_back(node);
+      const double diameter = looks_.nodes[n].diameter;
+      graphviz::set(node, "shape", "box");
+      graphviz::set(node, "fixedsize", "true");
+      graphviz::set(node, "label", "");
+      graphviz::set(node, "width",
+                    in_inches(std::max(diameter, label_width(graph_.nodes[n].label))));
+      graphviz::set(node, "height", in_inches(diameter + 1.3 * label_size));
+    }
+  }
+
+  // Parallel edges as one; the stronger, the shorter.
+  void add_edges() {
+    std::map<std::pair<Node, Node>, double> weights;
+    for (std::size_t e = 0; e < edges_.size(); ++e)
+      weights[std::minmax({edges_[e].source, edges_[e].target})] += edges_[e].weight;
+    double most = 0;
+    for (const auto& [ends, weight] : weights) most = std::max(most, weight);
+    const double unit = 1.2 + std::sqrt(static_cast<double>(nodes_.size())) * 0.12;
+    for (const auto& [ends, weight] : weights) {
+      if (ends.first == ends.second) continue;
+      Agedge_t* edge = graphviz::add_edge(drawn_.get(), nodes_[ends.first], nodes_[ends.second]);
+      const double strength = most > 0 ? weight / most : 0;
+      graphviz::set(edge, "len", in_inches(points_per_inch * unit * (1.6 - std::sqrt(strength))));
+    }
+  }
+
+  void take_places() {
+    for (Node n = 0; n < nodes_.size(); ++n) {
+      const pointf place = ND_coord(nodes_[n]);
+      looks_.nodes[n].x = place.x;
+      // The circle stands above its label in the box.
+      looks_.nodes[n].y = place.y + 0.65 * label_size;
+    }
+  }
+
+  const network::GraphHead& graph_;
+  const network::EdgeTable& edges_;
+  Appearance& looks_;
+  graphviz::Context context_;
+  graphviz::Graph drawn_; // closed before the context is freed
+  std::vector<Agnode_t*> nodes_;
+};
+
+} // namespace
+
+double label_width(std::string_view label) {
+  return 0.56 * label_size * static_cast<double>(base::code_point_count(label));
+}
+
+Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& edges,
+                   const LayoutOptions& options) {
+  if (graph.nodes.size() > most_nodes_drawn)
+    throw base::Error(base::Failure::usage,
+                      "a picture of " + std::to_string(graph.nodes.size()) + " nodes shows nothing",
+                      "take --top N, --ego ID or a higher --min-weight");
+  Appearance looks;
+  looks.nodes.resize(graph.nodes.size());
+  if (looks.nodes.empty()) return looks;
+  const std::vector<double> strength = strengths(graph, edges);
+  size(strength, looks);
+  colour(graph, options, looks);
+  const auto centre = std::max_element(strength.begin(), strength.end()) - strength.begin();
+  Layouter(graph, edges, looks).run(options.style, static_cast<Node>(centre));
+  return looks;
+}
+
+} // namespace tela::export_

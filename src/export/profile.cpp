@@ -1,0 +1,136 @@
+#include "export/profile.h"
+
+#include "base/error.h"
+#include "export/csv.h"
+#include "export/cx2.h"
+#include "export/cyjs.h"
+#include "export/dot.h"
+#include "export/gexf.h"
+#include "export/graphml.h"
+#include "export/node_link_json.h"
+#include "export/pajek.h"
+
+#include <array>
+#include <utility>
+
+namespace tela::export_ {
+
+namespace {
+
+constexpr std::array<std::pair<Format, std::string_view>, 9> formats{{
+    {Format::graphml, "graphml"},
+    {Format::gexf, "gexf"},
+    {Format::dot, "dot"},
+    {Format::node_csv, "csv-nodes"},
+    {Format::edge_csv, "csv-edges"},
+    {Format::cyjs, "cyjs"},
+    {Format::cx2, "cx2"},
+    {Format::json, "json"},
+    {Format::pajek, "pajek"},
+}};
+
+constexpr std::array<std::pair<Reader, std::string_view>, 7> readers{{
+    {Reader::any, "any"},
+    {Reader::gephi, "gephi"},
+    {Reader::cytoscape, "cytoscape"},
+    {Reader::yed, "yed"},
+    {Reader::networkx, "networkx"},
+    {Reader::igraph, "igraph"},
+    {Reader::neo4j, "neo4j"},
+}};
+
+template<class Table>
+std::string names(const Table& table) {
+  std::string list;
+  for (const auto& [value, name] : table) list.append(list.empty() ? "" : ", ").append(name);
+  return list;
+}
+
+template<class Table>
+auto named(const Table& table, std::string_view wanted, const char* what) {
+  for (const auto& [value, name] : table)
+    if (name == wanted) return value;
+  throw base::Error(base::Failure::usage,
+                    "there is no " + std::string(what) + " \"" + std::string(wanted) + "\"",
+                    "take one of " + names(table));
+}
+
+GraphmlGraphics graphics(Reader reader) {
+  if (reader == Reader::gephi) return GraphmlGraphics::columns;
+  return reader == Reader::yed ? GraphmlGraphics::yed : GraphmlGraphics::none;
+}
+
+} // namespace
+
+Reader reader_named(std::string_view name) {
+  return named(readers, name, "reader");
+}
+Format format_named(std::string_view name) {
+  return named(formats, name, "format");
+}
+std::string format_names() {
+  return names(formats);
+}
+std::string reader_names() {
+  return names(readers);
+}
+
+Format best_format(Reader reader) noexcept {
+  switch (reader) {
+  case Reader::gephi:
+    return Format::gexf;
+  case Reader::cytoscape:
+    return Format::cx2;
+  case Reader::neo4j:
+    return Format::edge_csv;
+  case Reader::any:
+  case Reader::yed:
+  case Reader::networkx:
+  case Reader::igraph:
+    break;
+  }
+  return Format::graphml;
+}
+
+bool wants_appearance(Format format, Reader reader) noexcept {
+  switch (format) {
+  case Format::graphml:
+    return graphics(reader) != GraphmlGraphics::none;
+  case Format::gexf:
+    return reader == Reader::gephi;
+  case Format::cx2:
+  case Format::cyjs:
+    return reader == Reader::cytoscape;
+  default:
+    return false;
+  }
+}
+
+WriteReport write_graph(Format format, Reader reader, const network::GraphHead& graph,
+                        network::EdgeStream& edges, const ByteSink& sink,
+                        const Appearance* appearance) {
+  const CsvHeader header = reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi;
+  switch (format) {
+  case Format::graphml:
+    return write_graphml(graph, edges, sink, {graphics(reader), appearance});
+  case Format::gexf:
+    return write_gexf(graph, edges, sink, appearance);
+  case Format::dot:
+    return write_dot(graph, edges, sink);
+  case Format::node_csv:
+    return write_node_csv(graph, header, sink);
+  case Format::edge_csv:
+    return write_edge_csv(graph, edges, header, sink);
+  case Format::cyjs:
+    return write_cyjs(graph, edges, sink, appearance);
+  case Format::cx2:
+    return write_cx2(graph, edges, sink, appearance);
+  case Format::json:
+    return write_node_link_json(graph, edges, sink);
+  case Format::pajek:
+    return write_pajek(graph, edges, sink);
+  }
+  return {};
+}
+
+} // namespace tela::export_

@@ -1,0 +1,118 @@
+#include "relations/derived_edges.h"
+
+#include "base/error.h"
+#include "network/backbone/disparity.h"
+#include "network/backbone/sdsm.h"
+#include "network/filter.h"
+#include "relations/periods.h"
+#include "relations/tie_weights.h"
+
+#include <algorithm>
+
+namespace tela::relations {
+
+namespace {
+
+using network::Period;
+using network::ProjectedEdge;
+
+[[noreturn]] void too_many_edges() {
+  throw base::Error(base::Failure::limit,
+                    "the network has more than " + std::to_string(most_edges) + " edges",
+                    "raise --min-weight, take --top N, or narrow it with --where");
+}
+
+std::vector<ProjectedEdge> projected(const network::Affiliation& graph,
+                                     const OneModeOptions& options) {
+  const network::ProjectionOptions projection{.weight = options.weight,
+                                              .tie_weights = options.tie_weights,
+                                              .min_weight = options.min_weight};
+  // A backbone has to see all edges before the strongest are taken.
+  if (options.top > 0 && options.backbone == Backbone::none) {
+    network::StrongestEdges strongest(options.top);
+    project(graph, projection, [&](auto edges) { strongest.add(edges); });
+    return strongest.take();
+  }
+  std::vector<ProjectedEdge> result;
+  project(graph, projection, [&](auto edges) {
+    if (result.size() + edges.size() > most_edges) too_many_edges();
+    result.insert(result.end(), edges.begin(), edges.end());
+  });
+  return result;
+}
+
+std::vector<double> p_values(const network::Affiliation& graph,
+                             const std::vector<ProjectedEdge>& edges,
+                             const OneModeOptions& options) {
+  if (options.backbone == Backbone::sdsm) {
+    const double n = graph.actor_count();
+    return corrected(sdsm(graph, edges), n * (n - 1) / 2, options.correction);
+  }
+  std::vector<network::WeightedEdge> weighted;
+  for (const ProjectedEdge& edge : edges) weighted.push_back({edge.a, edge.b, edge.weight});
+  const network::Graph one_mode(graph.actor_count(), network::Direction::undirected, weighted);
+  // The edges come sorted and simple, so that they stand in the same order there.
+  return corrected(disparity(one_mode), static_cast<double>(edges.size()), options.correction);
+}
+
+// From the first to the last day on which the two share something.
+Period hull_of_shared(const network::Affiliation& graph, const ProjectedEdge& edge) {
+  const auto shared = shared_events(graph, edge.a, edge.b);
+  Period hull = shared.front().period;
+  for (const auto& event : shared) hull = network::hull(hull, event.period);
+  return hull;
+}
+
+void append(const network::Affiliation& graph, std::uint32_t kind, const OneModeOptions& options,
+            std::optional<Period> slice, std::vector<DerivedEdge>& result) {
+  const auto edges = projected(graph, options);
+  std::vector<double> p(edges.size(), 1);
+  if (options.backbone != Backbone::none) p = p_values(graph, edges, options);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (options.backbone != Backbone::none && p[i] >= options.alpha) continue;
+    DerivedEdge derived{edges[i], kind, slice.value_or(Period{}), p[i]};
+    if (options.dates && !slice) derived.period = hull_of_shared(graph, edges[i]);
+    result.push_back(derived);
+    if (result.size() > most_edges) too_many_edges();
+  }
+}
+
+TwoMode loaded(const store::Store& store, RawTies ties, const std::vector<rdf::Id>& actors,
+               const OneModeOptions& options) {
+  std::vector<double> weights;
+  if (options.tie_weights == network::TieWeights::used) weights = budget_shares(store, ties);
+  std::vector<Period> when;
+  if (options.dates || options.slicing || options.where.period) when = periods(store, ties.events);
+  TwoMode result = two_mode(std::move(ties), actors, std::move(weights), when);
+  if (options.where.period) result.graph = result.graph.during(*options.where.period);
+  return result;
+}
+
+} // namespace
+
+DerivedEdges derive(const store::Store& store, const OneModeOptions& options) {
+  const TieFilter filter = tie_filter(store, options.actors, options.where);
+  std::vector<RawTies> ties;
+  DerivedEdges result;
+  for (const std::string& by : options.by) {
+    const Relation tied = relation(options.actors, by, options.where.role);
+    result.kinds.push_back(tied.kind);
+    ties.push_back(read_ties(store, tied, filter));
+  }
+  result.actors = all_actors(ties);
+  for (std::uint32_t kind = 0; kind < ties.size(); ++kind) {
+    const TwoMode& read =
+        result.two_modes.emplace_back(loaded(store, std::move(ties[kind]), result.actors, options));
+    if (!options.slicing) {
+      append(read.graph, kind, options, std::nullopt, result.edges);
+      continue;
+    }
+    const Slicing& slicing = *options.slicing;
+    for (const Period& slice : network::slices(slicing.first_year, slicing.last_year,
+                                               slicing.window, slicing.accumulation))
+      append(read.graph.during(slice), kind, options, slice, result.edges);
+  }
+  return result;
+}
+
+} // namespace tela::relations

@@ -1,0 +1,36 @@
+#include "relations/id_index.h"
+
+#include <algorithm>
+
+namespace tela::relations {
+
+using network::Node;
+
+IdIndex::IdIndex(std::span<const rdf::Id> ids) {
+  if (ids.empty()) return;
+  constexpr std::uint64_t small = std::uint64_t{1} << 20U; // entries: 4 MiB
+  first_ = ids.front().bits();
+  const std::uint64_t width = ids.back().bits() - first_ + 1;
+  if (width <= std::max<std::uint64_t>(small, ids.size() * 16)) {
+    table_.assign(width, absent);
+    for (Node n = 0; n < ids.size(); ++n) table_[ids[n].bits() - first_] = n;
+  } else {
+    for (Node n = 0; n < ids.size(); ++n) hashed_.emplace(ids[n], n);
+  }
+}
+
+Node IdIndex::operator[](rdf::Id id) const noexcept {
+  if (!table_.empty()) {
+    const std::uint64_t at = id.bits() - first_; // wraps for smaller ids
+    return at < table_.size() ? table_[at] : absent;
+  }
+  const auto found = hashed_.find(id);
+  return found == hashed_.end() ? absent : found->second;
+}
+
+void make_set(std::vector<rdf::Id>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace tela::relations

@@ -1,0 +1,180 @@
+#include "relations/one_mode.h"
+
+#include "base/error.h"
+#include "network/filter.h"
+#include "relations/derived_edges.h"
+#include "relations/id_index.h"
+#include "relations/node_description.h"
+#include "vocabulary/reused.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace tela::relations {
+
+namespace {
+
+using network::EdgeTable;
+using network::Node;
+using network::Value;
+using network::ValueType;
+using rdf::Id;
+
+std::string kind_name(const DerivedEdges& derived, const DerivedEdge& edge, Kinds kinds) {
+  return kinds == Kinds::summed ? "tied" : derived.kinds[edge.kind];
+}
+
+// Edges of the same ends and slice become one, whatever their kind.
+void sum_kinds(std::vector<DerivedEdge>& edges) {
+  const auto key = [](const DerivedEdge& e) {
+    return std::tie(e.edge.a, e.edge.b, e.period.first, e.period.last);
+  };
+  std::stable_sort(edges.begin(), edges.end(),
+                   [&](const auto& x, const auto& y) { return key(x) < key(y); });
+  std::size_t kept = 0;
+  for (const DerivedEdge& edge : edges) {
+    if (kept > 0 && key(edges[kept - 1]) == key(edge)) {
+      edges[kept - 1].edge.weight += edge.edge.weight;
+      edges[kept - 1].edge.shared += edge.edge.shared;
+      edges[kept - 1].p_value = std::min(edges[kept - 1].p_value, edge.p_value);
+    } else {
+      edges[kept++] = edge;
+    }
+  }
+  edges.resize(kept);
+}
+
+void keep_strongest(std::vector<DerivedEdge>& edges, std::size_t count) {
+  if (count == 0 || edges.size() <= count) return;
+  std::stable_sort(edges.begin(), edges.end(), [](const DerivedEdge& x, const DerivedEdge& y) {
+    return std::tuple(-x.edge.weight, x.edge.a, x.edge.b) <
+           std::tuple(-y.edge.weight, y.edge.a, y.edge.b);
+  });
+  edges.resize(count);
+}
+
+// Which actors are nodes: those of the ego network, or those with edges, or all.
+std::vector<bool> chosen_actors(const store::Store& store, const DerivedEdges& derived,
+                                const OneModeOptions& options) {
+  const auto count = static_cast<Node>(derived.actors.size());
+  std::vector<bool> chosen(count, options.isolates);
+  if (options.ego.empty()) {
+    for (const DerivedEdge& edge : derived.edges) chosen[edge.edge.a] = chosen[edge.edge.b] = true;
+    return chosen;
+  }
+  std::vector<network::WeightedEdge> edges;
+  for (const DerivedEdge& edge : derived.edges) edges.push_back({edge.edge.a, edge.edge.b, 1});
+  const network::Graph graph(count, network::Direction::undirected, edges);
+  chosen.assign(count, false);
+  for (const Node node :
+       ego_network(graph, find_node(store, derived.actors, options.ego), options.radius))
+    chosen[node] = true;
+  return chosen;
+}
+
+// The events behind an edge, of one kind or of all.
+std::string evidence(const DerivedEdges& derived, const DerivedEdge& edge,
+                     const OneModeOptions& options,
+                     const std::vector<std::vector<std::string>>& event_tokens) {
+  std::string list;
+  for (std::uint32_t kind = 0; kind < derived.two_modes.size(); ++kind) {
+    if (options.kinds == Kinds::apart && kind != edge.kind) continue;
+    const auto& graph = derived.two_modes[kind].graph;
+    for (const auto& shared : shared_events(graph, edge.edge.a, edge.edge.b))
+      if (!options.slicing || shared.period.overlaps(edge.period))
+        network::append_to_list(list, event_tokens[kind][shared.event]);
+  }
+  return list;
+}
+
+std::vector<std::vector<std::string>> tokens_of_events(const store::Store& store,
+                                                       const DerivedEdges& derived) {
+  std::vector<std::vector<std::string>> tokens;
+  for (const TwoMode& two_mode : derived.two_modes) {
+    tokens.push_back(texts(store, two_mode.events));
+    for (std::string& text : tokens.back()) text = node_token(text);
+  }
+  return tokens;
+}
+
+void fill_edges(const store::Store& store, const DerivedEdges& derived,
+                const OneModeOptions& options, const std::vector<Node>& place, EdgeTable& table) {
+  constexpr Node nowhere = IdIndex::absent;
+  network::Column& shared = table.add_column({"shared", ValueType::integer});
+  network::Column* p_value = nullptr;
+  if (options.backbone != Backbone::none) p_value = &table.add_column({"p_value", ValueType::real});
+  network::Column* reasons = nullptr;
+  std::vector<std::vector<std::string>> event_tokens;
+  if (options.evidence) {
+    reasons = &table.add_column({"evidence", ValueType::list});
+    event_tokens = tokens_of_events(store, derived);
+  }
+  for (const DerivedEdge& edge : derived.edges) {
+    const Node a = place[edge.edge.a];
+    const Node b = place[edge.edge.b];
+    if (a == nowhere || b == nowhere) continue;
+    table.add({a, b, edge.edge.weight, edge.period}, kind_name(derived, edge, options.kinds));
+    shared.push(std::int64_t{edge.edge.shared});
+    if (p_value != nullptr) p_value->push(edge.p_value);
+    if (reasons != nullptr)
+      reasons->push(std::string_view(evidence(derived, edge, options, event_tokens)));
+  }
+}
+
+std::string title(const OneModeOptions& options) {
+  std::string text(name(options.actors));
+  text += " by ";
+  for (const std::string& by : options.by)
+    text.append(&by == options.by.data() ? "" : ", ").append(by);
+  return text;
+}
+
+} // namespace
+
+Network one_mode(const store::Store& store, const OneModeOptions& options) {
+  DerivedEdges derived = derive(store, options);
+  if (options.kinds == Kinds::summed) sum_kinds(derived.edges);
+  keep_strongest(derived.edges, options.top);
+
+  const std::vector<bool> chosen = chosen_actors(store, derived, options);
+  std::vector<Id> things;
+  std::vector<Node> place(derived.actors.size(), IdIndex::absent);
+  for (Node actor = 0; actor < derived.actors.size(); ++actor)
+    if (chosen[actor]) {
+      place[actor] = static_cast<Node>(things.size());
+      things.push_back(derived.actors[actor]);
+    }
+
+  Network result;
+  result.head.title = title(options);
+  result.head.nodes = describe(store, things, options.language);
+  fill_edges(store, derived, options, place, result.edges);
+  if (things.size() < derived.actors.size())
+    result.notes.push_back(std::to_string(derived.actors.size() - things.size()) + " " +
+                           std::string(name(options.actors)) +
+                           " without edges here are left out; --isolates keeps them");
+  return result;
+}
+
+network::Graph measurable(const Network& network) {
+  std::vector<network::WeightedEdge> edges;
+  edges.reserve(network.edges.size());
+  for (std::size_t e = 0; e < network.edges.size(); ++e)
+    edges.push_back({network.edges[e].source, network.edges[e].target, network.edges[e].weight});
+  return {network.head.nodes.size(), network.head.direction, edges};
+}
+
+Node find_node(const store::Store& store, std::span<const Id> things, std::string_view name) {
+  const std::vector<std::string> iris = texts(store, things);
+  const auto codes =
+      texts(store, first_objects(store, id_of(store, vocabulary::dcterms::identifier), things));
+  for (Node n = 0; n < things.size(); ++n)
+    if (iris[n] == name || codes[n] == name || node_token(iris[n]) == name ||
+        iris[n].ends_with("/" + std::string(name)))
+      return n;
+  throw base::Error(base::Failure::usage, "\"" + std::string(name) + "\" is not in this network",
+                    "give a code such as HN, a node id such as state:HN, or the IRI");
+}
+
+} // namespace tela::relations

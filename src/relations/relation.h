@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tela::relations {
+
+/// Who stands at the nodes of a one-mode network.
+enum class Actors { states, projects, processes, organisations };
+
+[[nodiscard]] std::string_view name(Actors actors) noexcept; ///< "states"
+/// Throws Error(usage) with the names there are.
+[[nodiscard]] Actors actors_named(std::string_view name);
+/// The classes (IRIs) whose instances these actors are.
+[[nodiscard]] std::vector<std::string_view> classes_of(Actors actors);
+
+/// Which role of a membership counts.
+enum class Role { member, observer, any };
+
+/// At which end of its predicate the actor stands.
+enum class ActorEnd { subject, object };
+
+/// A predicate that ties actors to events.
+struct Predicate {
+  std::string iri;
+  ActorEnd actor = ActorEnd::object;
+};
+
+/// What ties actors of one kind: two of them that share an event are tied.
+struct Relation {
+  std::string kind;                  ///< of the edges: "shared-beneficiaries"
+  std::vector<Predicate> predicates; ///< one or more, taken together
+  /// When not empty, the predicates tie the *events* to these intermediate things, and the actors
+  /// are tied to those: a state to a partner through a project that has both.
+  std::vector<Predicate> through;
+};
+
+/// The relation of `by`: beneficiaries, memberships, articles, meetings or partners, as far as
+/// these tie such actors; or any predicate as "<IRI>" with the actors as its objects, "^<IRI>" with
+/// the actors as its subjects. Throws Error(usage) that names what there is.
+[[nodiscard]] Relation relation(Actors actors, std::string_view by, Role role);
+
+} // namespace tela::relations

@@ -1,0 +1,116 @@
+#include "relations/tie_filter.h"
+
+#include "base/error.h"
+#include "relations/id_index.h"
+#include "relations/periods.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+#include <algorithm>
+
+namespace tela::relations {
+
+namespace {
+
+using rdf::Id;
+using store::Store;
+
+[[noreturn]] void refuse(std::string_view what, std::string_view value, std::string advice) {
+  throw base::Error(base::Failure::usage,
+                    "no " + std::string(what) + " \"" + std::string(value) + "\" here",
+                    std::move(advice));
+}
+
+Role role_named(std::string_view name) {
+  if (name == "member") return Role::member;
+  if (name == "observer") return Role::observer;
+  if (name == "any") return Role::any;
+  refuse("role", name, "take member, observer or any");
+}
+
+// The region with that code and all that lies in it, however deep.
+std::vector<Id> places_in(const Store& store, const std::string& code) {
+  const Id notation = id_of(store, vocabulary::dcterms::identifier);
+  const auto literal = store.find(rdf::literal(code));
+  std::vector<Id> regions = instances(store, vocabulary::classes::region);
+  const std::vector<Id> coded = subjects(store, notation, literal.value_or(Id{}));
+  std::erase_if(regions,
+                [&](Id id) { return !std::binary_search(coded.begin(), coded.end(), id); });
+  if (regions.empty())
+    refuse("region", code, "give an M49 code: 419 is Latin America and the Caribbean");
+  const Id within = id_of(store, vocabulary::schema::contained_in_place);
+  std::vector<Id> found = regions;
+  for (std::size_t at = 0; at < found.size(); ++at)
+    for (const Id place : subjects(store, within, found[at]))
+      if (std::find(found.begin(), found.end(), place) == found.end()) found.push_back(place);
+  make_set(found);
+  return found;
+}
+
+// The projects that are counted in one of the places.
+std::vector<Id> projects_in(const Store& store, const std::vector<Id>& places) {
+  std::vector<Id> found;
+  for (const Id place : places) {
+    const auto some = subjects(store, id_of(store, vocabulary::region), place);
+    found.insert(found.end(), some.begin(), some.end());
+  }
+  make_set(found);
+  return found;
+}
+
+// The projects with a concept such as tela:activeStatus.
+std::vector<Id> with_concept(const Store& store, std::string_view predicate, std::string_view what,
+                             const std::string& value) {
+  const std::string suffix = what == "status" ? "Status" : "Coverage";
+  const std::string iri = "https://w3id.org/tela/ontology#" + value + suffix;
+  const auto found = subjects(store, id_of(store, predicate), id_of(store, iri));
+  if (found.empty()) refuse(what, value, "look at the values with tela query");
+  return found;
+}
+
+void narrow(std::optional<std::vector<Id>>& allowed, std::vector<Id> more) {
+  if (!allowed) {
+    allowed = std::move(more);
+  } else {
+    std::erase_if(*allowed,
+                  [&](Id id) { return !std::binary_search(more.begin(), more.end(), id); });
+  }
+}
+
+} // namespace
+
+void read_condition(std::string_view text, Conditions& conditions) {
+  const auto equals = text.find('=');
+  const std::string_view key = text.substr(0, equals);
+  const std::string_view value = equals == std::string_view::npos ? "" : text.substr(equals + 1);
+  if (key == "region") {
+    conditions.region = value;
+  } else if (key == "status") {
+    conditions.status = value;
+  } else if (key == "coverage") {
+    conditions.coverage = value;
+  } else if (key == "year" || key == "period") {
+    conditions.period = period_named(value);
+  } else if (key == "role") {
+    conditions.role = role_named(value);
+  } else {
+    refuse("condition", text, "take region=, status=, coverage=, year=, period= or role=");
+  }
+}
+
+TieFilter tie_filter(const Store& store, Actors actors, const Conditions& conditions) {
+  TieFilter filter;
+  // Projects are the actors of their own network and the events of every other.
+  auto& projects = actors == Actors::projects ? filter.actors : filter.events;
+  if (!conditions.region.empty()) {
+    const std::vector<Id> places = places_in(store, conditions.region);
+    narrow(filter.actors, actors == Actors::states ? places : projects_in(store, places));
+  }
+  if (!conditions.status.empty())
+    narrow(projects, with_concept(store, vocabulary::status, "status", conditions.status));
+  if (!conditions.coverage.empty())
+    narrow(projects, with_concept(store, vocabulary::coverage, "coverage", conditions.coverage));
+  return filter;
+}
+
+} // namespace tela::relations

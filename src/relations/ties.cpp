@@ -1,0 +1,147 @@
+#include "relations/ties.h"
+
+#include "relations/id_index.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tela::relations {
+
+namespace {
+
+using network::Node;
+using rdf::Id;
+using rdf::Order;
+
+// Members of a sorted set; everything when there is none.
+class Allowed {
+ public:
+  explicit Allowed(const std::optional<std::vector<Id>>& ids) {
+    if (ids) index_.emplace(*ids);
+  }
+  [[nodiscard]] bool operator()(Id id) const { return !index_ || (*index_)[id] != IdIndex::absent; }
+
+ private:
+  std::optional<IdIndex> index_;
+};
+
+// One predicate, by event: its subjects when the actors are objects, and the other way round.
+RawTies scan(const store::Store& store, const Predicate& predicate, const TieFilter& filter) {
+  RawTies ties;
+  const Id id = id_of(store, predicate.iri);
+  if (!id.defined()) return ties;
+  const Allowed actor_allowed(filter.actors);
+  const Allowed event_allowed(filter.events);
+  const Order order = predicate.actor == ActorEnd::object ? Order::pso : Order::pos;
+  auto cursor = store.scan(order, std::array{id}, {}, {{false, true, true}, false});
+  for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
+    for (std::size_t row = 0; row < rows.count; ++row) {
+      const Id event = rows.columns[1][row];
+      const Id actor = rows.columns[2][row];
+      if (!event_allowed(event) || !actor_allowed(actor)) continue;
+      if (ties.events.empty() || ties.events.back() != event) {
+        ties.events.push_back(event);
+        ties.offsets.push_back(ties.actors.size());
+      }
+      ties.actors.push_back(actor);
+      ties.offsets.back() = ties.actors.size();
+    }
+  return ties;
+}
+
+using Pair = std::pair<Id, Id>; // event, actor
+
+void append_pairs(const RawTies& ties, std::vector<Pair>& pairs) {
+  for (std::size_t e = 0; e < ties.events.size(); ++e)
+    for (std::uint64_t tie = ties.offsets[e]; tie < ties.offsets[e + 1]; ++tie)
+      pairs.emplace_back(ties.events[e], ties.actors[tie]);
+}
+
+RawTies grouped(std::vector<Pair> pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  RawTies ties;
+  for (const auto& [event, actor] : pairs) {
+    if (ties.events.empty() || ties.events.back() != event) {
+      ties.events.push_back(event);
+      ties.offsets.push_back(ties.actors.size());
+    }
+    ties.actors.push_back(actor);
+    ties.offsets.back() = ties.actors.size();
+  }
+  return ties;
+}
+
+RawTies read_all(const store::Store& store, const std::vector<Predicate>& predicates,
+                 const TieFilter& filter) {
+  std::vector<RawTies> found;
+  for (const Predicate& predicate : predicates) {
+    RawTies ties = scan(store, predicate, filter);
+    if (!ties.actors.empty()) found.push_back(std::move(ties));
+  }
+  if (found.empty()) return {};
+  if (found.size() == 1) return std::move(found.front());
+  std::vector<Pair> pairs;
+  for (const RawTies& ties : found) append_pairs(ties, pairs);
+  return grouped(std::move(pairs));
+}
+
+// Actors and events that a common middle thing has: both lists are grouped by it.
+RawTies composed(const RawTies& actors_by_middle, const RawTies& events_by_middle) {
+  std::vector<Pair> pairs;
+  std::size_t other = 0;
+  for (std::size_t m = 0; m < actors_by_middle.events.size(); ++m) {
+    const Id middle = actors_by_middle.events[m];
+    while (other < events_by_middle.events.size() && events_by_middle.events[other] < middle)
+      ++other;
+    if (other == events_by_middle.events.size()) break;
+    if (events_by_middle.events[other] != middle) continue;
+    for (auto a = actors_by_middle.offsets[m]; a < actors_by_middle.offsets[m + 1]; ++a)
+      for (auto e = events_by_middle.offsets[other]; e < events_by_middle.offsets[other + 1]; ++e)
+        pairs.emplace_back(events_by_middle.actors[e], actors_by_middle.actors[a]);
+  }
+  return grouped(std::move(pairs));
+}
+
+} // namespace
+
+RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& filter) {
+  if (relation.through.empty()) return read_all(store, relation.predicates, filter);
+  // The event filter is about the middle things: projects, when partners are the events.
+  const RawTies actors = read_all(store, relation.predicates, filter);
+  return composed(actors, read_all(store, relation.through, {std::nullopt, filter.events}));
+}
+
+std::vector<Id> all_actors(const std::vector<RawTies>& relations) {
+  std::vector<Id> actors;
+  for (const RawTies& ties : relations) {
+    // Few actors have many ties: what was seen is not collected again.
+    constexpr std::size_t bulk = std::size_t{1} << 20U;
+    for (const Id actor : ties.actors) {
+      actors.push_back(actor);
+      if (actors.size() % bulk == 0) make_set(actors);
+    }
+  }
+  make_set(actors);
+  return actors;
+}
+
+TwoMode two_mode(RawTies ties, std::vector<Id> actors, std::vector<double> weights,
+                 const std::vector<network::Period>& periods) {
+  const IdIndex index(actors);
+  network::TieRows rows;
+  rows.columns.reserve(ties.actors.size());
+  for (const Id actor : ties.actors) rows.columns.push_back(index[actor]);
+  if (!periods.empty()) {
+    rows.periods.reserve(ties.actors.size());
+    for (std::size_t e = 0; e < ties.events.size(); ++e)
+      rows.periods.insert(rows.periods.end(), ties.offsets[e + 1] - ties.offsets[e], periods[e]);
+  }
+  rows.offsets = std::move(ties.offsets);
+  rows.weights = std::move(weights);
+  const auto count = static_cast<Node>(actors.size());
+  return {std::move(actors), std::move(ties.events), {count, std::move(rows)}};
+}
+
+} // namespace tela::relations
