@@ -16,7 +16,7 @@ using namespace vocabulary; // NOLINT(google-build-using-namespace): its names a
 void map_theme(const gazetteer::Theme& theme, const Names& names, GazetteerGraphs& out) {
   const std::string iri = names.theme(theme.id);
   GraphWriter& graph = out.sourced;
-  graph.type(iri, skos::concept_);
+  graph.type(iri, skos::concept_class);
   graph.link(iri, skos::in_scheme, theme_scheme);
   graph.text(iri, dcterms::identifier, theme.id);
   map_names(theme.names, iri, out);

@@ -1,6 +1,8 @@
 #include "mapping/provenance_mapper.h"
 
+#include "base/utf8.h"
 #include "mapping/iri_text.h"
+#include "rdf/iri.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -20,6 +22,11 @@ void map_warnings(const std::vector<records::Warning>& warnings, std::string_vie
   }
 }
 
+// A file name need not be UTF-8; a literal must.
+std::string readable(const std::string& source) {
+  return base::first_invalid_utf8(source) ? rdf::percent_encode(source) : source;
+}
+
 std::string activity(const Names& names) {
   return names.provenance_graph() + "#build";
 }
@@ -31,7 +38,7 @@ void map_record_provenance(const records::Record& record, const gazetteer::Links
   const std::string graph = names.record(record);
   out.type(graph, classes::record);
   out.link(graph, foaf::primary_topic, names.topic(record));
-  out.text(graph, read_from, record.source);
+  out.text(graph, read_from, readable(record.source));
   if (is_web_address(record.address))
     out.link(graph, dcterms::source, record.address);
   else if (!record.address.empty())

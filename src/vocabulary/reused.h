@@ -92,7 +92,7 @@ inline constexpr std::string_view in_scheme = "http://www.w3.org/2004/02/skos/co
 inline constexpr std::string_view exact_match = "http://www.w3.org/2004/02/skos/core#exactMatch";
 inline constexpr std::string_view editorial_note =
     "http://www.w3.org/2004/02/skos/core#editorialNote";
-inline constexpr std::string_view concept_ = "http://www.w3.org/2004/02/skos/core#Concept";
+inline constexpr std::string_view concept_class = "http://www.w3.org/2004/02/skos/core#Concept";
 } // namespace skos
 
 } // namespace tela::vocabulary

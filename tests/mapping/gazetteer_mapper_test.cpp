@@ -53,8 +53,7 @@ TEST_CASE("a state has names, codes, a region and the same place elsewhere") {
             "state:HN tela:capital \"Tegucigalpa\"@en",
             "state:HN owl:sameAs wd:Q783",
             "state:HN owl:sameAs <https://sws.geonames.org/3608932/>",
-            "state:HN skos:exactMatch "
-            "<http://publications.europa.eu/resource/authority/country/HND>",
+            "state:HN skos:exactMatch authority:HND",
         });
 }
 
