@@ -94,7 +94,7 @@ Colours refined(const Dataset& dataset, const Colours& colours) {
 
 std::size_t number_of_classes(Colours colours) {
   std::ranges::sort(colours);
-  return static_cast<std::size_t>(std::ranges::unique(colours).begin() - colours.begin());
+  return static_cast<std::size_t>(std::unique(colours.begin(), colours.end()) - colours.begin());
 }
 
 std::vector<std::array<Colour, 4>> coloured(const Dataset& dataset, const Colours& colours) {
@@ -169,8 +169,7 @@ class Matcher {
 std::vector<Quad> distinct(std::span<const Quad> quads) {
   std::vector<Quad> result(quads.begin(), quads.end());
   std::ranges::sort(result);
-  const auto repeated = std::ranges::unique(result);
-  result.erase(repeated.begin(), repeated.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 

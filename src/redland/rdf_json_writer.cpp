@@ -40,9 +40,8 @@ std::vector<const rdf::Quad*> distinct_sorted(const std::vector<rdf::Quad>& quad
   sorted.reserve(quads.size());
   for (const rdf::Quad& quad : quads) sorted.push_back(&quad);
   std::ranges::sort(sorted, [](const auto* a, const auto* b) { return *a < *b; });
-  const auto repeated =
-      std::ranges::unique(sorted, [](const auto* a, const auto* b) { return *a == *b; });
-  sorted.erase(repeated.begin(), repeated.end());
+  const auto is_same = [](const auto* a, const auto* b) { return *a == *b; };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), is_same), sorted.end());
   return sorted;
 }
 
