@@ -102,10 +102,12 @@ std::string temporary_prefix(const std::filesystem::path& target) {
   return "." + target.filename().string() + ".";
 }
 
-// Whether `name` is the temporary of a process that no longer runs.
+// Whether `name`, ".<target>.<any>.<pid>.tmp" or without <any>, is the temporary of a process that
+// no longer runs.
 bool is_abandoned(const std::string& name, const std::string& prefix) {
   if (!name.starts_with(prefix) || !name.ends_with(".tmp")) return false;
-  const std::string pid = name.substr(prefix.size(), name.size() - prefix.size() - 4);
+  const auto dot = name.rfind('.', name.size() - 5); // the one before ".tmp" not counted
+  const std::string pid = name.substr(dot + 1, name.size() - dot - 5);
   if (pid.empty() || pid.find_first_not_of("0123456789") != std::string::npos) return false;
   return !std::filesystem::exists("/proc/" + pid);
 }

@@ -38,8 +38,11 @@ TEST_CASE("an atomic file appears whole or not at all") {
 TEST_CASE("what a killed writer left behind is removed by the next") {
   const Folder folder;
   AtomicFile(folder.path / ".out.999999999.tmp").commit();
+  AtomicFile(folder.path / ".out.spool7.999999999.tmp").commit();
+  AtomicFile(folder.path / ".out.kept.tmp").commit();
   AtomicFile(folder.path / "out").commit();
-  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 2);
+  CHECK(fs::exists(folder.path / ".out.kept.tmp"));
 }
 
 TEST_CASE("files that cannot be read say so") {

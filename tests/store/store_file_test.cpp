@@ -1,10 +1,10 @@
 #include "base/error.h"
+#include "hostile_store.h"
 #include "rdf/namespaces.h"
 #include "store/format.h"
 #include "support.h"
 
 #include <catch2/catch.hpp>
-#include <xxhash.h>
 
 #include <cstring>
 #include <fstream>
@@ -22,35 +22,6 @@ std::string sample() {
     text += "<urn:s/" + std::to_string(i % 700) + "> <urn:p/" + std::to_string(i % 7) + "> \"" +
             std::to_string(i * i % 1000) + "\"@fr <urn:g/" + std::to_string(i % 3) + "> .\n";
   return text;
-}
-
-// Everything that reads a store; damage may end it with an error.
-void read_everything(const Store& store) {
-  static_cast<void>(dump(store));
-  for (const rdf::Order order : rdf::all_orders) {
-    Cursor cursor = store.scan(order, {}, {GraphSelection::Kind::each_named, {}});
-    for (int i = 0; i < 3; ++i) {
-      const Rows rows = cursor.next();
-      if (rows.count == 0) break;
-      const std::array key{rows.columns[0][0], rows.columns[1][0]};
-      static_cast<void>(store.range(order, key));
-      static_cast<void>(store.distinct(order, {key.data(), 1}));
-      static_cast<void>(store.split(order, {key.data(), 1}, 3));
-      cursor.seek(std::array{rdf::Id::from_bits(key[0].bits() + 40)});
-    }
-  }
-  static_cast<void>(store.find(rdf::iri("urn:s/77")));
-  static_cast<void>(store.find(rdf::language_literal("81", "fr")));
-  static_cast<void>(store.classes());
-  static_cast<void>(store.metadata());
-  static_cast<void>(store.prefixes());
-  static_cast<void>(store.metadata("x"));
-}
-
-// With the header's checksum made right again, as someone hostile would.
-void seal_header(std::string& bytes) {
-  const auto sum = XXH3_64bits(bytes.data(), offsetof(FileHeader, checksum));
-  std::memcpy(bytes.data() + offsetof(FileHeader, checksum), &sum, sizeof sum);
 }
 
 } // namespace
