@@ -16,11 +16,15 @@ constexpr std::array<std::string_view, 15> personal = {
     "Granada",   "France",   "Hollande", "Holland", "Kenya",   "Jamaica", "Palau"};
 
 /// Names that are more often something else than the state or territory.
-constexpr std::array<std::string_view, 19> listed_only = {
+constexpr std::array<std::string_view, 15> listed_only = {
     "San Martín",    "Saint-Martin", "St. Martin",    "Saint Martin", "San Vicente",
     "Saint-Vincent", "St. Vincent",  "Saint Vincent", "Antigua",      "Salomon",
-    "Montserrat",    "Réunion",      "Reunión",       "Reunion",      "La Réunion",
-    "Jersey",        "Saint-Pierre", "Dominicana",    "Marshalls"};
+    "Montserrat",    "Jersey",       "Saint-Pierre",  "Dominicana",   "Marshalls"};
+
+/// Names that are everyday words of these texts: "la Réunion" is a meeting, "île de la Réunion" is
+/// not.
+constexpr std::array<std::string_view, 4> never_alone = {"Réunion", "Reunión", "Reunion",
+                                                         "RÉUNION"};
 
 /// Organisations whose offices are named by the place alone: "OIM Panama".
 constexpr std::array<std::string_view, 12> offices = {
@@ -174,6 +178,7 @@ class Reader {
       return reading("state-acronym", 0.9);
     }
     if (any_of(personal, text_) && person()) return {};
+    if (any_of(never_alone, text_)) return {};
     if (any_of(listed_only, text_))
       return {Kind::state_in_list, state.entity, Reading::none, "state-name-in-list", 0.7};
     if (!native(state)) return reading("state-name-other-language", 0.85);

@@ -32,7 +32,8 @@ struct Reading {
 ///  - a name directly behind "OIM", "IOM" … is an office, not the state;
 ///  - a given or family name (Jordan, Dominique, Israel) beside another unknown capitalised word is
 ///    a person;
-///  - names that are more often something else (San Martín, Reunión) count only in lists of states;
+///  - names that are more often something else (San Martín) count only in lists of states, everyday
+///    words (Réunion) never alone;
 ///  - a name of both a state and a territory (Guyane) is the state in lists, else the territory;
 ///  - in French "à Panama", "à Mexico" is the city: of states with an article one says "au";
 ///  - of a name and an adjective spelt alike, capitals mean the state where the name belongs to the

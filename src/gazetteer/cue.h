@@ -12,6 +12,7 @@ enum class Cue : std::uint8_t {
   // meetings
   meeting_noun,  ///< "réunion", "summit", "ronda"
   held,          ///< "se tient", "takes place", "tuvo lugar", "accueille"
+  to_be_held,    ///< "se tiendra", "will be held"
   founding,      ///< "created in", "lancé": not this meeting
   earlier,       ///< "précédente", "auparavant": a meeting or office before this one
   later,         ///< "prochaine", "will be held": one after it
@@ -39,6 +40,7 @@ enum class Cue : std::uint8_t {
   sign,       ///< "signatories", "suscribieron"
   speak,      ///< "a proposé", "asked": states as speakers
   list,       ///< "à savoir", "namely": a list follows
+  state_noun, ///< "pays", "member states": what a number counts
   // who does not
   absent,      ///< "n'a pas pris part", "sent its apologies"
   observer,    ///< "observateurs", "as observers", "invited"

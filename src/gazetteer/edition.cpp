@@ -73,7 +73,7 @@ class ClaimReader {
            report_.cues().any(Cue::meeting_noun, before);
   }
 
-  [[nodiscard]] bool of_its_kind(const Ordinal& ordinal, const Sentence& sentence) const {
+  [[nodiscard]] bool of_its_kind(const Range& ordinal, const Sentence& sentence) const {
     constexpr std::array<std::string_view, 5> phrases = {"du genre", "of its kind", "en su género",
                                                          "de su tipo", "du type"};
     const auto end = std::min(ordinal.last + 3, sentence.last);
@@ -113,6 +113,7 @@ class ClaimReader {
     if (report_.cues().any(Cue::later, near)) score -= 2;
     if (report_.cues().any(Cue::earlier, near)) score -= 3;
     if (report_.cues().any(Cue::other_meeting, near)) score -= 3;
+    if (of_its_kind(claim, sentence)) score += 1;
     return score;
   }
 

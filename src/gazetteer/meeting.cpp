@@ -8,6 +8,8 @@ namespace tela::gazetteer {
 namespace {
 
 constexpr double least_score = 3;
+/// Enough where the lead speaks of a meeting and no other process comes into question.
+constexpr double least_alone = 0.5;
 
 struct Points {
   double sum = 0;
@@ -35,12 +37,13 @@ class MeetingFinder {
       if (report_.body(name).process()) add(points[name.body], name);
     for (const EditionClaim& claim : claims_)
       if (claim.body && claim.score >= 0) points[*claim.body].sum += 2;
+    for (auto& [body, found] : points) found.sum -= handicap(body);
+    std::erase_if(points, [](const auto& one) { return one.second.sum <= 0; });
+    const double least = points.size() == 1 && speaks_of_meeting() ? least_alone : least_score;
     std::optional<Meeting> best;
-    for (const auto& [body, found] : points) {
-      const double sum = found.sum - handicap(body);
-      if (sum >= least_score && (!best || sum > best->score))
-        best = Meeting{body, found.evidence, sum};
-    }
+    for (const auto& [body, found] : points)
+      if (found.sum >= least && (!best || found.sum > best->score))
+        best = Meeting{body, found.evidence, found.sum};
     return best;
   }
 
@@ -87,16 +90,18 @@ class MeetingFinder {
     return title.title && !names_one && report_.cues().any(Cue::all_processes, title);
   }
 
+  /// The lead has a word for a meeting, and one for holding or attending it.
   [[nodiscard]] bool speaks_of_meeting() const {
+    bool noun = false, verb = false;
     for (std::size_t number = 0; number < passage_.sentences().size(); ++number) {
       const Sentence& sentence = passage_.sentences()[number];
       if (!passage_.in_report(sentence.first) || report_.rank(number) > 1) continue;
       const auto& cues = report_.cues();
-      if (cues.any(Cue::meeting_noun, sentence) &&
-          (cues.any(Cue::held, sentence) || cues.any(Cue::attend, sentence)))
-        return true;
+      noun = noun || cues.any(Cue::meeting_noun, sentence);
+      verb = verb || cues.any(Cue::held, sentence) || cues.any(Cue::to_be_held, sentence) ||
+             cues.any(Cue::attend, sentence);
     }
-    return false;
+    return noun && verb;
   }
 
   const Report& report_;

@@ -1,5 +1,7 @@
 #include "gazetteer/participation.h"
 
+#include "gazetteer/stated_counts.h"
+
 #include <algorithm>
 #include <array>
 
@@ -33,8 +35,11 @@ constexpr std::array<Weight, 6> weights_behind = {{{Cue::attend, 2, 12},
                                                    {Cue::donor, -3, 8},
                                                    {Cue::delegate, 1, 3}}};
 
-constexpr double least_weight = 0.5;
+constexpr double least_weight = 0.75;
 constexpr double membership_weight = 1;
+constexpr double all_members_weight = 4;
+constexpr double counted_weight = 2.5;
+constexpr double process_weight = 2;
 constexpr double organisations_weight = -1.5;
 constexpr double host_weight = 2.5;
 constexpr double office_weight = 3;
@@ -44,7 +49,7 @@ constexpr std::size_t largest_telling_process = 30;
 class PartFinder {
  public:
   PartFinder(const Report& report, const MeetingFacts& facts)
-      : report_(report), cues_(report.cues()), facts_(facts) {
+      : report_(report), cues_(report.cues()), facts_(facts), counts_(stated_counts(report)) {
     find_members();
   }
 
@@ -66,7 +71,15 @@ class PartFinder {
     const Body& body = report_.gazetteer().bodies()[*facts_.process];
     for (const auto& membership : body.memberships)
       if (membership.role == MemberRole::member) members_.push_back(membership.state);
+    all_met_ = stated(members_.size());
     if (members_.size() > largest_telling_process) members_.clear();
+  }
+
+  /// The page says "the nine countries", and nine they are.
+  [[nodiscard]] bool stated(std::size_t count) const {
+    constexpr std::size_t least_count = 3;
+    return count >= least_count &&
+           std::find(counts_.begin(), counts_.end(), count) != counts_.end();
   }
 
   Part& part_of(std::uint16_t state, Range range) {
@@ -81,6 +94,7 @@ class PartFinder {
     if (members_.empty()) return 0;
     const auto& code = report_.gazetteer().states()[state].iso2;
     const bool member = std::find(members_.begin(), members_.end(), code) != members_.end();
+    if (member && all_met_) return all_members_weight;
     return member ? membership_weight : -membership_weight;
   }
 
@@ -90,21 +104,77 @@ class PartFinder {
 
   void weigh(std::size_t number) {
     const NameGroup& group = report_.groups()[number];
-    if (group.sentence >= report_.passage().sentences().size()) return;
     const Range before = range_before(number), behind = range_behind(number);
     const bool outside = absent(before, behind) || observing(group, before, behind);
-    Part heard;
-    heard.rule = "named";
-    weigh_cues(before, behind, group, heard);
-    if (group.with_organisations) heard.weight += organisations_weight;
+    heard_ = hear(number, before, behind);
     for (const auto state : group.states) {
       if (outside) outside_.push_back(state);
       Part& part = part_of(state, group);
-      const double weight = heard.weight + membership(state) + (host(state) ? host_weight : 0);
+      const double weight = heard_.weight + membership(state) + (host(state) ? host_weight : 0);
       if (weight <= part.weight) continue;
       part.weight = weight;
-      part.rule = heard.rule == "named" && host(state) ? "host" : heard.rule;
+      part.rule = heard_.rule.empty() ? (host(state) ? "host" : "named") : heard_.rule;
     }
+  }
+
+  struct Heard {
+    double weight = 0;
+    double strongest = 0;
+    std::string_view rule; ///< empty: nothing heard
+  };
+
+  /// What the words around a list tell. A list without any goes with the one before it in its
+  /// clause: "la plupart viennent d’Éthiopie, d’autres du Burundi".
+  [[nodiscard]] Heard hear(std::size_t number, Range before, Range behind) const {
+    const NameGroup& group = report_.groups()[number];
+    Heard heard;
+    for (const Weight& weight : weights_before)
+      if (const auto* mark = cues_.last(weight.cue, before);
+          mark != nullptr && gap(mark->last, group.first) <= weight.reach)
+        add(heard, weight);
+    for (const Weight& weight : weights_behind)
+      if (const auto* mark = cues_.first(weight.cue, behind);
+          mark != nullptr && gap(group.last, mark->first) <= weight.reach)
+        add(heard, weight);
+    if (heard.rule.empty() && continues(number)) heard = heard_;
+    if (behind_process(group)) add(heard, {Cue::list, process_weight, 0});
+    if (stated(group.states.size())) add(heard, {Cue::list, counted_weight, 0});
+    if (group.with_organisations) heard.weight += organisations_weight;
+    return heard;
+  }
+
+  /// The name of the process, or of its organisation, stands right before the list.
+  [[nodiscard]] bool behind_process(const NameGroup& group) const {
+    constexpr std::uint32_t reach = 8;
+    const auto& bodies = report_.names().bodies;
+    return std::any_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
+      return name.last <= group.first && group.first - name.last <= reach && ours(name) &&
+             report_.clause(group.first).contains(name);
+    });
+  }
+
+  [[nodiscard]] bool ours(const BodyName& name) const {
+    const Body& body = report_.body(name);
+    if (!facts_.process) return body.process();
+    const Body& process = report_.gazetteer().bodies()[*facts_.process];
+    return body.id == process.id || body.id == process.parent;
+  }
+
+  static void add(Heard& heard, const Weight& weight) {
+    heard.weight += weight.weight;
+    if (std::abs(weight.weight) <= heard.strongest) return;
+    heard.strongest = std::abs(weight.weight);
+    heard.rule = to_string(weight.cue);
+  }
+
+  /// Tokens between; none when a cue reaches into the list.
+  static std::uint32_t gap(std::uint32_t from, std::uint32_t to) {
+    return to > from ? to - from : 0;
+  }
+
+  [[nodiscard]] bool continues(std::size_t number) const {
+    return number > 0 &&
+           report_.clause(report_.groups()[number].first).contains(report_.groups()[number - 1]);
   }
 
   /// From the list before it, a semicolon or the beginning of the sentence up to the list.
@@ -121,25 +191,6 @@ class PartFinder {
     if (number + 1 < report_.groups().size())
       range.last = std::min(range.last, report_.groups()[number + 1].first);
     return range;
-  }
-
-  void weigh_cues(Range before, Range behind, const NameGroup& group, Part& heard) const {
-    double strongest = 0;
-    const auto hear = [&](const Weight& weight) {
-      heard.weight += weight.weight;
-      if (std::abs(weight.weight) <= strongest) return;
-      strongest = std::abs(weight.weight);
-      heard.rule = to_string(weight.cue);
-    };
-    for (const Weight& weight : weights_before)
-      if (const auto* mark = cues_.last(weight.cue, before);
-          mark != nullptr && mark->last <= group.first + 1 &&
-          group.first - std::min(mark->last, group.first) <= weight.reach)
-        hear(weight);
-    for (const Weight& weight : weights_behind)
-      if (const auto* mark = cues_.first(weight.cue, behind);
-          mark != nullptr && mark->first - group.last <= weight.reach)
-        hear(weight);
   }
 
   [[nodiscard]] bool absent(Range before, Range behind) const {
@@ -170,6 +221,9 @@ class PartFinder {
   const Report& report_;
   const CueIndex& cues_;
   const MeetingFacts& facts_;
+  std::vector<std::size_t> counts_;       ///< numbers of states that the page states
+  bool all_met_ = false;                  ///< it states the number of the process's members
+  Heard heard_;                           ///< of the list weighed last
   std::vector<std::string_view> members_; ///< empty: unknown or too many to tell anything
   std::vector<std::uint16_t> outside_;    ///< absent or observers
   std::vector<Part> parts_;

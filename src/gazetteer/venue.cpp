@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace tela::gazetteer {
 
@@ -10,7 +9,6 @@ namespace {
 
 constexpr double least_score = 1.5;
 constexpr double dateline_score = 2;
-constexpr std::uint32_t far = std::numeric_limits<std::uint32_t>::max();
 
 /// Words before the name of a city that make it something else than the place of a meeting.
 constexpr std::array<std::string_view, 22> not_before = {
@@ -21,8 +19,9 @@ constexpr std::array<std::string_view, 22> not_before = {
 
 class VenueFinder {
  public:
-  explicit VenueFinder(const Report& report)
-      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()) {}
+  VenueFinder(const Report& report, std::optional<std::uint16_t> process)
+      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()), process_(process) {
+  }
 
   std::optional<Venue> run() {
     weigh_cities();
@@ -209,35 +208,41 @@ class VenueFinder {
   [[nodiscard]] double score(Range name) const {
     const Sentence& sentence = report_.sentence(name.first);
     const auto rank = report_.rank(passage_.sentence_of(name.first));
-    const auto held = distance(Cue::held, name, sentence);
-    const auto against = std::min(
-        {distance(Cue::founding, name, sentence), distance(Cue::earlier, name, sentence),
-         distance(Cue::later, name, sentence), distance(Cue::other_meeting, name, sentence)});
     double score = sentence.title ? 1.5 : rank < 2 ? 1 : 0;
-    if (held <= 15) score += 3;
-    if (against <= 10 && (against <= held || against <= 3)) score -= 4;
-    if (distance(Cue::meeting_noun, name, sentence) <= 10) score += 1;
-    if (process_in(sentence)) score += 0.5;
+    if (near(Cue::held, name, 15, 15)) score += 3;
+    // Far down the page, what will be held is the next meeting.
+    if (near(Cue::to_be_held, name, 15, 15)) score += rank < 3 || sentence.title ? 3 : -3;
+    if (near(Cue::meeting_noun, name, 10, 10)) score += 1;
+    if (meeting_of(name)) score += 2;
+    for (const Cue cue : {Cue::founding, Cue::earlier, Cue::later, Cue::other_meeting})
+      if (near(cue, name, 15, 6)) return score - 4;
     if (explained_away(name)) score -= 4;
-    return score;
+    return score + process_score(sentence);
   }
 
-  /// Words between the name and the nearest such cue of its sentence.
-  [[nodiscard]] std::uint32_t distance(Cue cue, Range name, Range sentence) const {
-    std::uint32_t nearest = far;
-    for (const CueMark& mark : report_.cues().in(sentence)) {
-      if (mark.cue != cue || mark.last > sentence.last) continue;
-      if (mark.last <= name.first) nearest = std::min(nearest, name.first - mark.last);
-      if (mark.first >= name.last) nearest = std::min(nearest, mark.first - name.last);
-    }
-    return nearest;
-  }
-
-  [[nodiscard]] bool process_in(Range sentence) const {
-    const auto& bodies = report_.names().bodies;
-    return std::any_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
-      return sentence.contains(name) && report_.body(name).process();
+  /// Such a cue of the same sentence ends at most `before` tokens before the name, or begins at
+  /// most `behind` tokens behind it.
+  [[nodiscard]] bool near(Cue cue, Range name, std::uint32_t before, std::uint32_t behind) const {
+    const Sentence& sentence = report_.sentence(name.first);
+    const auto marks = report_.cues().in(sentence);
+    return std::any_of(marks.begin(), marks.end(), [&](const CueMark& mark) {
+      return mark.cue == cue && ((mark.last <= name.first && name.first - mark.last <= before) ||
+                                 (mark.first >= name.last && mark.first - name.last <= behind));
     });
+  }
+
+  /// "la rencontre de Windhoek", "the Accra meeting"
+  [[nodiscard]] bool meeting_of(Range name) const { return near(Cue::meeting_noun, name, 1, 0); }
+
+  /// The meeting's own process in the sentence speaks for the place, another one against it.
+  [[nodiscard]] double process_score(Range sentence) const {
+    double score = 0;
+    for (const BodyName& name : report_.names().bodies) {
+      if (!sentence.contains(name) || !report_.body(name).process()) continue;
+      if (!process_ || name.body == *process_) return 0.5;
+      score = -3;
+    }
+    return score;
   }
 
   /// "le bureau de Buenos Aires", "l'accord de Paris".
@@ -252,13 +257,14 @@ class VenueFinder {
   const Report& report_;
   const Passage& passage_;
   std::span<const Token> tokens_;
+  std::optional<std::uint16_t> process_;
   std::optional<Venue> best_;
 };
 
 } // namespace
 
-std::optional<Venue> find_venue(const Report& report) {
-  return VenueFinder(report).run();
+std::optional<Venue> find_venue(const Report& report, std::optional<std::uint16_t> process) {
+  return VenueFinder(report, process).run();
 }
 
 } // namespace tela::gazetteer
