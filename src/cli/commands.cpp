@@ -3,8 +3,12 @@
 #include "cli/build.h"
 #include "cli/dump.h"
 #include "cli/extract.h"
+#include "cli/graph.h"
 #include "cli/info.h"
+#include "cli/lint.h"
+#include "cli/query.h"
 #include "cli/validate.h"
+#include "cli/why.h"
 
 namespace tela::cli {
 
@@ -12,6 +16,10 @@ void add_commands(CLI::App& app) {
   add_extract(app);
   add_build(app);
   add_info(app);
+  add_query(app);
+  add_graph(app);
+  add_why(app);
+  add_lint(app);
   add_dump(app);
   add_validate(app);
 }

@@ -79,7 +79,8 @@ std::string as_text(const engine::Database& database, const InfoOptions& options
          std::to_string(counts.literals) + " literals, " + std::to_string(counts.blanks) +
          " blank nodes\n";
   for (const auto& [key, value] : database.store().metadata())
-    if (!key.starts_with("tela.")) out += std::string(key) + "  " + std::string(value) + '\n';
+    if (!key.starts_with("tela.") && !key.starts_with("build."))
+      out += std::string(key) + "  " + std::string(value) + '\n';
   append_section(out, "instances of", classes(database));
   append_section(out, "statements with", predicates(database));
   if (options.graphs) append_section(out, "statements in", graphs(database));

@@ -56,7 +56,8 @@ class Import {
   [[nodiscard]] std::optional<std::uint64_t> standing() const {
     if (report_.failed() || !fs::exists(target_)) return std::nullopt;
     try {
-      const auto log = store::Store::open(target_).metadata(build_log_key);
+      const store::Store old = store::Store::open(target_);
+      const auto log = old.metadata(build_log_key);
       return log ? unchanged_records(*log, report_.sources, options_) : std::nullopt;
     } catch (const base::Error&) {
       return std::nullopt; // a damaged or foreign store is replaced

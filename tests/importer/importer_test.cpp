@@ -1,0 +1,114 @@
+#include "importer/importer.h"
+#include "store/store.h"
+#include "support/temporary_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tela;
+using tela::tests::TemporaryFolder;
+
+namespace {
+
+constexpr std::string_view page = R"(Gestión de fronteras en la cuenca
+
+  • Project Status
+    Completed
+  • Budget Amount (USD)
+    81500.00
+  • Coverage
+    Regional
+  • Projects ID
+    Q36-805
+  • Benefiting Member States
+    Belize Costa Rica Honduras
+
+A project that strengthens borders.
+)";
+
+importer::ImportReport import(const TemporaryFolder& folder, const std::string& source) {
+  const std::vector<std::string> sources{(folder.path / source).string()};
+  return importer::import_sources(sources, folder.path / "store");
+}
+
+} // namespace
+
+TEST_CASE("records become a store, and the account balances") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  const auto report = import(folder, "pages");
+  REQUIRE_FALSE(report.failed());
+  CHECK(report.written);
+  CHECK(report.ledger.read == 1);
+  CHECK(report.ledger.accepted == 1);
+  const auto store = store::Store::open(folder.path / "store");
+  const auto project = store.find(rdf::iri("https://w3id.org/tela/project/Q36-805"));
+  const auto honduras = store.find(rdf::iri("https://w3id.org/tela/state/HN"));
+  const auto beneficiary = store.find(rdf::iri("https://w3id.org/tela/ontology#beneficiary"));
+  REQUIRE((project && honduras && beneficiary));
+  CHECK(store.count(rdf::Order::spo, std::array{*project, *beneficiary}) == 3);
+  CHECK(store.count(rdf::Order::spo, std::array{*project, *beneficiary, *honduras}) == 1);
+}
+
+TEST_CASE("nothing is read again when nothing has changed") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  CHECK(import(folder, "pages").written);
+  const auto again = import(folder, "pages");
+  CHECK_FALSE(again.written);
+  CHECK(again.unchanged == 1);
+  folder.write("pages/one.txt", std::string(page) + "One sentence more.\n");
+  CHECK(import(folder, "pages").written);
+}
+
+TEST_CASE("errors of all sources come in one run, and nothing is written") {
+  const TemporaryFolder folder;
+  folder.write("sources/a.xml", "<!DOCTYPE x><records/>");
+  folder.write("sources/b.ttl", "<http://a> <http://b> .");
+  folder.write("sources/c.txt", page);
+  folder.write("sources/d.txt", std::string("\0\0\0", 3));
+  const auto report = import(folder, "sources");
+  CHECK(report.failed());
+  CHECK_FALSE(report.written);
+  CHECK_FALSE(std::filesystem::exists(folder.path / "store"));
+  std::vector<std::size_t> errors;
+  for (const auto& source : report.sources) errors.push_back(source.errors.size());
+  CHECK(errors == std::vector<std::size_t>{1, 1, 0, 1});
+  CHECK(report.ledger.accepted == 1);
+}
+
+TEST_CASE("a failed build leaves the old store as it was") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  CHECK(import(folder, "pages").written);
+  const auto before = store::Store::open(folder.path / "store").counts().quads;
+  folder.write("pages/two.txt", "");
+  CHECK(import(folder, "pages").failed());
+  CHECK(store::Store::open(folder.path / "store").counts().quads == before);
+}
+
+TEST_CASE("RDF joins as its own named graph, without the gazetteer") {
+  const TemporaryFolder folder;
+  folder.write("more.ttl", "<http://example.org/a> <http://example.org/b> 1, 2 .");
+  folder.write("lines.nt",
+               "<http://example.org/a> <http://example.org/b> <http://example.org/c> .\n");
+  const std::vector<std::string> sources{(folder.path / "more.ttl").string(),
+                                         (folder.path / "lines.nt").string()};
+  const auto report = importer::import_sources(sources, folder.path / "store");
+  REQUIRE(report.written);
+  const auto store = store::Store::open(folder.path / "store");
+  CHECK(store.counts().quads == 3);
+  CHECK(store.counts().named_graphs == 2);
+}
+
+TEST_CASE("the same sources give the same bytes") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i)
+    folder.write("pages/p" + std::to_string(i) + ".txt",
+                 "Title " + std::to_string(i) + std::string(page.substr(page.find("\n\n"))));
+  const std::vector<std::string> sources{(folder.path / "pages").string()};
+  CHECK(importer::import_sources(sources, folder.path / "one").written);
+  importer::ImportOptions options;
+  options.build.threads = 1;
+  CHECK(importer::import_sources(sources, folder.path / "other", options).written);
+  CHECK(base::read_file(folder.path / "one") == base::read_file(folder.path / "other"));
+}
