@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t seconds_of_day = 86'400;
 constexpr int fraction_digits = 18;
+constexpr int max_zone_minutes = 14 * 60;
 
 /// A cursor over a lexical form; every member returns whether it found what it looks for.
 class Scanner {
@@ -103,7 +104,7 @@ bool scan_zone(Scanner& scanner, DateTime& value) {
   if (!scanner.two_digits(hours) || !scanner.take(':') || !scanner.two_digits(minutes))
     return false;
   const int offset = hours * 60 + minutes;
-  if (minutes > 59 || offset > 840) return false;
+  if (minutes > 59 || offset > max_zone_minutes) return false;
   value.zone_minutes = negative ? -offset : offset;
   return true;
 }
@@ -204,6 +205,19 @@ Instant instant(const DateTime& value) {
   const std::int64_t days = days_from_civil({value.year, value.month, value.day});
   const std::int64_t minutes = value.hour * 60 + value.minute - value.zone_minutes.value_or(0);
   return {days * seconds_of_day + minutes * 60 + value.second, value.attoseconds};
+}
+
+std::partial_ordering compare(const DateTime& a, const DateTime& b) {
+  if (a.kind != b.kind) return std::partial_ordering::unordered;
+  const Instant x = instant(a);
+  const Instant y = instant(b);
+  if (a.zone_minutes.has_value() == b.zone_minutes.has_value()) return x <=> y;
+  const auto shifted = [](const Instant& from, int minutes) {
+    return Instant{from.seconds + minutes * 60, from.attoseconds};
+  };
+  if (shifted(x, max_zone_minutes) < y) return std::partial_ordering::less;
+  if (shifted(x, -max_zone_minutes) > y) return std::partial_ordering::greater;
+  return std::partial_ordering::unordered;
 }
 
 DateTime date_time_at(const Instant& instant, DateTimeKind kind, std::optional<int> zone_minutes) {

@@ -38,7 +38,7 @@ struct DateTime {
 
   static constexpr std::int64_t max_year = 999'999'999;
 
-  bool operator==(const DateTime&) const = default; ///< of all properties; for XPath see instant()
+  bool operator==(const DateTime&) const = default; ///< of all properties; see compare()
 };
 
 /// The value of a lexical form of XSD 1.1, without surrounding space. Nothing when it is not in the
@@ -51,8 +51,14 @@ struct DateTime {
 [[nodiscard]] std::string to_string(const DateTime& value);
 
 /// Where the value starts. A value without a zone is taken as UTC: the implicit time zone of
-/// XPath is fixed here, so that the same query has the same answer on every machine.
+/// XPath is fixed here, so that the same query has the same answer on every machine. For sorting
+/// and arithmetic; whether two values are equal or one comes first, compare() tells.
 [[nodiscard]] Instant instant(const DateTime& value);
+
+/// The order of XSD 1.1 part 2, 3.3.7.4, which the W3C's SPARQL tests follow: with a zone on one
+/// side only, values less than 14 hours apart are unordered, neither equal nor different, because
+/// the other's zone could be anything. Values of different kinds are unordered too.
+[[nodiscard]] std::partial_ordering compare(const DateTime& a, const DateTime& b);
 
 /// The inverse: the local date and time that `instant` has in `zone_minutes` (UTC when none).
 /// REQUIRES: its year is within max_year.

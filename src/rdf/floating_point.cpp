@@ -91,7 +91,24 @@ std::string canonical(Float value) {
   return out + std::to_string(exponent);
 }
 
+template<typename Float>
+std::string cast(Float value) {
+  const Float size = std::abs(value);
+  if (size == 0) return std::signbit(value) ? "-0" : "0";
+  if (!(size >= Float(0.000001) && size < Float(1'000'000))) return canonical(value);
+  std::array<char, 64> text{};
+  const auto* end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+  return {text.data(), static_cast<std::size_t>(end - text.data())};
+}
+
 } // namespace
+
+std::string cast_to_string(const Numeric& number) {
+  if (const auto* value = std::get_if<float>(&number)) return cast(*value);
+  if (const auto* value = std::get_if<double>(&number)) return cast(*value);
+  return to_string(number);
+}
 
 std::optional<double> parse_double(std::string_view lexical) {
   return parse<double>(lexical);

@@ -336,6 +336,15 @@ std::optional<int> zone_minutes(Id id) noexcept {
   return (static_cast<int>(code) - static_cast<int>(zone_zero)) * 15;
 }
 
+std::partial_ordering compare_times(Id a, Id b) noexcept {
+  constexpr std::int64_t widest_zone = 14 * 3'600'000;
+  const std::int64_t difference = time_line_milliseconds(a) - time_line_milliseconds(b);
+  const bool one_zone_missing = ((a.payload() ^ b.payload()) & zone_bit) != 0;
+  if (one_zone_missing && difference >= -widest_zone && difference <= widest_zone)
+    return std::partial_ordering::unordered;
+  return difference <=> 0;
+}
+
 std::string_view inline_datatype(Id id) {
   constexpr std::array datatypes{xsd::boolean, xsd::integer, xsd::decimal,
                                  xsd::double_, xsd::date,    xsd::date_time};

@@ -3,6 +3,7 @@
 #include "rdf/id.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <optional>
 
@@ -61,10 +62,13 @@ struct FixedPoint {
 [[nodiscard]] double double_value(Id id) noexcept;
 
 /// Of a date or dateTime id: milliseconds since 1970-01-01T00:00:00 of UTC, a date's midnight, no
-/// zone taken as UTC. Compares as XPath does, with ids of the same tag.
+/// zone taken as UTC.
 [[nodiscard]] std::int64_t time_line_milliseconds(Id id) noexcept;
 /// Of a date or dateTime id: offset from UTC in minutes, or nothing when no zone was written.
 [[nodiscard]] std::optional<int> zone_minutes(Id id) noexcept;
+
+/// compare() of rdf/date_time.h for two date or two dateTime ids. Cost: a nanosecond.
+[[nodiscard]] std::partial_ordering compare_times(Id a, Id b) noexcept;
 
 /// The datatype IRI of an inline id. REQUIRES: id.is_inline().
 [[nodiscard]] std::string_view inline_datatype(Id id);

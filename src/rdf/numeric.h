@@ -36,6 +36,9 @@ using Numeric = std::variant<Integer, Decimal, float, double>;
 /// The canonical lexical form of XSD 1.1.
 [[nodiscard]] std::string to_string(const Numeric& number);
 [[nodiscard]] Term to_term(const Numeric& number);
+/// What XPath's cast to xs:string gives (Functions and Operators 3.1, 19.1.2): as to_string(), but
+/// float and double from 0.000001 up to a million without exponent, and zero as "0" or "-0".
+[[nodiscard]] std::string cast_to_string(const Numeric& number);
 
 /// XPath op:numeric-add and its kin, after promotion. Nothing when an exact result is too long, and
 /// when an integer or a decimal is divided by zero. Integers divide to a decimal.

@@ -52,6 +52,12 @@ class Graph : public rdf::QuadSink {
     const auto all = objects(subject, predicate);
     return all.empty() ? std::nullopt : std::optional(all.front());
   }
+  /// The subject of the first statement with this predicate and object.
+  std::optional<rdf::Term> subject(const std::string& predicate, const std::string& object) const {
+    for (const auto& [key, values] : objects_)
+      if (key.second == predicate && values.front().value == object) return key.first;
+    return std::nullopt;
+  }
   /// The members of the collection that `head` begins.
   std::vector<rdf::Term> members(std::optional<rdf::Term> head) const {
     std::vector<rdf::Term> members;
@@ -117,7 +123,9 @@ std::optional<std::filesystem::path> w3c_suite(std::string_view name) {
 
 std::vector<ManifestEntry> read_manifest(const std::filesystem::path& manifest) {
   const Graph graph(manifest);
-  const rdf::Term subject = rdf::iri(rdf::file_iri(manifest.string()));
+  const auto found = graph.subject(std::string(rdf::rdf_type), name_in(mf, "Manifest"));
+  if (!found) return {};
+  const rdf::Term subject = *found;
   std::vector<ManifestEntry> entries;
   for (const auto& list : graph.objects(subject, name_in(mf, "include"))) {
     for (const auto& included : graph.members(list)) {

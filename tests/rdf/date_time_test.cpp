@@ -111,6 +111,23 @@ TEST_CASE("values lie on one time line, no zone being UTC") {
   CHECK(instant_of("12:00:00", DateTimeKind::time) == instant_of("1972-12-31T12:00:00"));
 }
 
+TEST_CASE("a missing zone leaves fourteen hours open") {
+  const auto order = [](std::string_view a, std::string_view b) {
+    return compare(parse_date_time(a, DateTimeKind::date_time).value(),
+                   parse_date_time(b, DateTimeKind::date_time).value());
+  };
+  constexpr auto unordered = std::partial_ordering::unordered;
+  CHECK(is_eq(order("2024-05-01T12:00:00+02:00", "2024-05-01T10:00:00Z")));
+  CHECK(is_lt(order("2024-05-01T12:00:00", "2024-05-01T12:00:01")));
+  CHECK(order("2024-05-01T12:00:00", "2024-05-01T12:00:00Z") == unordered);
+  CHECK(order("2024-05-01T12:00:00Z", "2024-05-02T02:00:00") == unordered);
+  CHECK(is_lt(order("2024-05-01T12:00:00Z", "2024-05-02T02:00:01")));
+  CHECK(is_gt(order("2024-05-02T02:00:00.001", "2024-05-01T12:00:00Z")));
+  CHECK(compare(parse_date_time("2024-05-01", DateTimeKind::date).value(),
+                parse_date_time("2024-05-01T00:00:00", DateTimeKind::date_time).value()) ==
+        unordered);
+}
+
 TEST_CASE("an instant has a local time in every zone") {
   for (const auto* lexical : {"2024-02-29T23:59:59.5+14:00", "-0001-12-31T00:00:00-14:00",
                               "1970-01-01T00:00:00Z", "1969-12-31T23:59:59-00:30"}) {

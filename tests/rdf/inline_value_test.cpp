@@ -125,6 +125,16 @@ TEST_CASE("values are read from ids without their text") {
   CHECK(zone_minutes(*id_of("2024-01-01", xsd::date)) == std::nullopt);
 }
 
+TEST_CASE("times in ids compare as XSD says") {
+  const auto order = [](std::string_view a, std::string_view b) {
+    return compare_times(id_of(a, xsd::date).value(), id_of(b, xsd::date).value());
+  };
+  CHECK(is_eq(order("2006-08-23Z", "2006-08-23+00:00")));
+  CHECK(is_lt(order("2006-08-23+01:00", "2006-08-23Z")));
+  CHECK(order("2006-08-23", "2006-08-23Z") == std::partial_ordering::unordered);
+  CHECK(is_gt(order("2006-08-23Z", "2006-08-22")));
+}
+
 TEST_CASE("computed values get the id that their literal would get") {
   CHECK(inline_integer(7) == id_of("7", xsd::integer));
   CHECK_FALSE(inline_integer(std::numeric_limits<std::int64_t>::min()));

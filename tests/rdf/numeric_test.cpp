@@ -164,6 +164,23 @@ TEST_CASE("numbers are cast as XPath casts") {
   CHECK(to_double(number("0.1", "decimal")) == 0.1);
 }
 
+TEST_CASE("numbers are cast to strings as XPath casts") {
+  const auto text = [](std::string_view lexical, std::string_view type) {
+    return cast_to_string(number(lexical, type));
+  };
+  CHECK(text("1.50", "decimal") == "1.5");
+  CHECK(text("0E1", "double") == "0");
+  CHECK(text("-0", "double") == "-0");
+  CHECK(text("1E0", "float") == "1");
+  CHECK(text("-7.875", "float") == "-7.875");
+  CHECK(text("0.000001", "double") == "0.000001");
+  CHECK(text("9.999999E-7", "double") == "9.999999E-7");
+  CHECK(text("999999.5", "double") == "999999.5");
+  CHECK(text("1000000", "double") == "1.0E6");
+  CHECK(text("-INF", "float") == "-INF");
+  CHECK(text("NaN", "double") == "NaN");
+}
+
 TEST_CASE("numbers and ids hold the same values") {
   for (const auto* lexical : {"0", "-7", "576460752303423487"}) {
     const auto value = number(lexical, "integer");

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tela::rdf {
+
+/// Language tags are compared without regard to case (RDF 1.1 Concepts, 3.3): two literals that
+/// differ in nothing else are the same term.
+[[nodiscard]] bool same_language(std::string_view a, std::string_view b);
+
+/// The tag in the case that BCP 47 (RFC 5646, 2.1.1) recommends: "es-HN", "zh-Hant", "en-x-twain".
+/// Whoever keeps terms keeps this form, so that the same term is found however it was written.
+[[nodiscard]] std::string canonical_language(std::string_view tag);
+
+} // namespace tela::rdf
