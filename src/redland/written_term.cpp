@@ -18,6 +18,16 @@ constexpr auto forbidden_bytes = [] {
   return forbidden;
 }();
 
+// [A-Za-z_][A-Za-z0-9_-]*
+bool is_plain_label(std::string_view label) {
+  const auto is_start = [](char c) {
+    return rdf::is_letter(static_cast<unsigned char>(c)) || c == '_';
+  };
+  return !label.empty() && is_start(label.front()) && std::ranges::all_of(label, [&](char c) {
+    return is_start(c) || rdf::is_digit(static_cast<unsigned char>(c)) || c == '-';
+  });
+}
+
 } // namespace
 
 void refuse_to_write(Syntax syntax, const std::string& what, const std::string& advice) {
@@ -53,7 +63,7 @@ bool is_xml_name(std::string_view text) {
 void append_blank_label(std::string& out, std::string_view label) {
   constexpr std::string_view spelt = "spelt-";
   constexpr std::string_view hex = "0123456789abcdef";
-  if (is_xml_name(label) && !label.ends_with('.') && !label.starts_with(spelt)) {
+  if (is_plain_label(label) && !label.starts_with(spelt)) {
     out += label;
     return;
   }

@@ -19,8 +19,9 @@ void refuse_named_graph(Syntax syntax, const rdf::QuadView& quad);
 /// refuse_to_write() when `iri` holds a character that IRIs cannot hold.
 void check_written_iri(Syntax syntax, std::string_view iri);
 
-/// Appends `label` so that it is a blank node label in Turtle and an NCName in XML. Labels that are
-/// not (N-Quads knows more) are spelt in hexadecimal; different labels stay different.
+/// Appends `label` so that it is a blank node label in Turtle, an NCName in XML and readable by all
+/// (rdflib takes only ASCII): letters, digits, '-', '_'. Other labels are spelt in hexadecimal;
+/// different labels stay different.
 void append_blank_label(std::string& out, std::string_view label);
 
 /// Whether `text` is an NCName (Namespaces in XML 1.0). REQUIRES: UTF-8.
