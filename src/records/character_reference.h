@@ -12,7 +12,7 @@ struct CharacterReference {
   std::size_t length = 0;
 };
 
-/// The complete reference (numeric, or one of the 252 names of HTML 4) that `text` begins with.
+/// The complete reference (numeric, or one of the names of HTML 4 and XML) that `text` begins with.
 /// Nothing when there is none: a reference without its ';' is text that was cut there.
 [[nodiscard]] std::optional<CharacterReference> character_reference(std::string_view text);
 

@@ -1,13 +1,14 @@
 #include "records/record_xml_parser.h"
 
+#include "records/activity_xml_parser.h"
 #include "records/field_value.h"
 #include "records/xml_element_cutter.h"
+#include "records/xml_fields.h"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace tela::records {
@@ -19,37 +20,17 @@ using base::Failure;
 using pugi::xml_attribute;
 using pugi::xml_node;
 
-template<class Number>
-std::optional<Number> number_of(std::string_view digits) {
-  Number value{};
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  return value;
-}
-
-/// All text directly in `node`, also around comments and in CDATA sections.
-std::string content_of(xml_node node) {
-  const xml_node first = node.first_child();
-  if (!first.next_sibling()) return first.value();
-  std::string content;
-  for (const xml_node child : node.children())
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-      content += child.value();
-  return content;
-}
-
 /// Reads one record from its tree.
 class Parser {
  public:
   Parser(std::string_view element, const base::Place& place, Unmapped& unmapped)
-      : element_(element), place_(place), unmapped_(unmapped) {}
+      : fields_(element, place, unmapped) {}
 
   Record parse(xml_node node) {
     attributes(node);
     for (const xml_node child : node.children()) {
       if (child.type() == pugi::node_element) take(child);
-      if (child.type() == pugi::node_pcdata) ++unmapped_["text outside of elements"];
+      if (child.type() == pugi::node_pcdata) fields_.count("text outside of elements");
     }
     if (record_.title.empty() && (!record_.project() || project().project_id.empty()))
       refuse(node, "a record without a title", "add <title>, or <project-id> to a project");
@@ -83,7 +64,7 @@ class Parser {
       else if (name == "lang")
         record_.language = attribute.value();
       else if (name != "kind")
-        ++unmapped_["@" + std::string(name)];
+        fields_.count("@" + std::string(name));
     }
   }
 
@@ -110,6 +91,7 @@ class Parser {
         Element{"beneficiaries", &Parser::beneficiaries},
         Element{"fund", &Parser::fund},
         Element{"partners", &Parser::partners},
+        Element{"activity", &Parser::activity},
         Element{"other-countries", &Parser::other_countries},
     };
     static constexpr std::array of_article{
@@ -119,7 +101,7 @@ class Parser {
     };
     const bool known = handle(common, node) ||
                        (record_.project() ? handle(of_project, node) : handle(of_article, node));
-    if (!known) ++unmapped_[node.name()];
+    if (!known) fields_.count(node.name());
   }
 
   template<std::size_t N>
@@ -153,14 +135,14 @@ class Parser {
   void other_countries(xml_node node) { project().other_countries = state_list(node); }
 
   void status(xml_node node) {
-    const auto status = status_named(content_of(node));
+    const auto status = status_named(XmlFields::content(node));
     if (!status) refuse(node, "an unknown status", "write active or completed");
     project().status = *status;
     project().status_span = span(node);
   }
 
   void coverage(xml_node node) {
-    const auto coverage = coverage_named(content_of(node));
+    const auto coverage = coverage_named(XmlFields::content(node));
     if (!coverage)
       refuse(node, "an unknown coverage", "write national, regional, multi-regional or global");
     project().coverage = *coverage;
@@ -168,7 +150,7 @@ class Parser {
   }
 
   void budget(xml_node node) {
-    auto amount = read_amount(content_of(node));
+    auto amount = read_amount(XmlFields::content(node));
     if (!amount) refuse(node, "a budget that is no amount", "write digits, as in 81500.00");
     std::string currency = node.attribute("currency").value();
     if (currency.empty()) refuse(node, "a budget without currency", "add currency=\"USD\"");
@@ -176,10 +158,11 @@ class Parser {
   }
 
   void partners(xml_node node) {
-    for_each_child(node, "partner", [this](xml_node partner) {
+    for (const xml_node partner : fields_.children(node, "partner"))
       project().partners.push_back({partner.attribute("id").value(), text(partner)});
-    });
   }
+
+  void activity(xml_node node) { project().activity = parse_activity_xml(node, fields_); }
 
   void section(xml_node node) {
     const auto part = part_named(node.attribute("part").value());
@@ -201,31 +184,18 @@ class Parser {
       const std::string_view role = state.attribute("role").value();
       const auto known = role.empty() ? StateRole::mention : state_role_named(role);
       if (!known) refuse(state, "an unknown role", "write beneficiary, other-country or mention");
-      record_.links.states.push_back({iso(state), *known, text(state)});
+      record_.links.states.push_back({fields_.iso(state), *known, text(state)});
     }
   }
 
   void processes(xml_node node) {
-    for_each_child(node, "process", [this](xml_node process) {
+    for (const xml_node process : fields_.children(node, "process"))
       record_.links.processes.push_back({process.attribute("id").value(), text(process)});
-    });
   }
 
   void events(xml_node node) {
-    for_each_child(node, "event",
-                   [this](xml_node event) { record_.links.events.push_back(read(event)); });
-  }
-
-  /// Elements of any other name are counted.
-  template<class Visitor>
-  void for_each_child(xml_node node, std::string_view name, Visitor visit) {
-    for (const xml_node child : node.children()) {
-      if (child.type() != pugi::node_element) continue;
-      if (child.name() == name)
-        visit(child);
-      else
-        ++unmapped_[child.name()];
-    }
+    for (const xml_node event : fields_.children(node, "event"))
+      record_.links.events.push_back(read(event));
   }
 
   EventLink read(xml_node node) {
@@ -241,16 +211,8 @@ class Parser {
     event.place = text(node.child("place"));
     event.dates = text(node.child("dates"));
     for (const xml_node participant : node.children("participant"))
-      event.participants.push_back(iso(participant));
+      event.participants.push_back(fields_.iso(participant));
     return event;
-  }
-
-  std::string iso(xml_node node) const {
-    std::string code = node.attribute("iso").value();
-    const bool valid = code.size() == 2 && std::all_of(code.begin(), code.end(),
-                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!valid) refuse(node, "a state without its code", "write iso=\"HN\" (ISO 3166-1 alpha-2)");
-    return code;
   }
 
   StateList state_list(xml_node node) const {
@@ -266,12 +228,11 @@ class Parser {
 
   void body(xml_node node) {
     MappedText& body = record_.body;
-    body.value = node.child("p") ? "" : content_of(node);
-    bool is_first = true;
-    for_each_child(node, "p", [&](xml_node paragraph) {
-      if (!std::exchange(is_first, false)) body.value += '\n';
-      body.value += content_of(paragraph);
-    });
+    body.value = node.child("p") ? "" : XmlFields::content(node);
+    for (const xml_node paragraph : fields_.children(node, "p")) {
+      if (paragraph != node.child("p")) body.value += '\n';
+      body.value += XmlFields::content(paragraph);
+    }
     if (const xml_attribute end = node.attribute("end"))
       body.end = number_of<std::uint64_t>(end.value()).value_or(0);
     if (const xml_attribute map = node.attribute("map")) read_map(map.value(), node);
@@ -292,7 +253,7 @@ class Parser {
     body.offsets.clear();
     body.end = 0;
     record_.warnings.push_back({"stale-map",
-                                "line " + std::to_string(place_of(node).line) +
+                                "line " + std::to_string(fields_.place_of(node).line) +
                                     ": the text was changed, so its words have no places",
                                 {}});
   }
@@ -307,32 +268,13 @@ class Parser {
     return true;
   }
 
-  [[nodiscard]] Text text(xml_node node) const { return {content_of(node), span(node)}; }
-
-  [[nodiscard]] Span span(xml_node node) const {
-    const xml_attribute attribute = node.attribute("span");
-    if (!attribute) return {};
-    const std::string_view value = attribute.value();
-    const auto dash = value.find('-');
-    const auto start = number_of<std::uint64_t>(value.substr(0, dash));
-    const auto end = dash == std::string_view::npos
-                         ? std::nullopt
-                         : number_of<std::uint64_t>(value.substr(dash + 1));
-    if (!start || !end) refuse(node, "a span that is none", "write span=\"start-end\" in bytes");
-    return {*start, *end};
-  }
-
-  [[nodiscard]] base::Place place_of(xml_node node) const {
-    return place_within(place_, element_, static_cast<std::size_t>(node.offset_debug()));
-  }
-
+  [[nodiscard]] Text text(xml_node node) const { return fields_.text(node); }
+  [[nodiscard]] Span span(xml_node node) const { return fields_.span(node); }
   [[noreturn]] void refuse(xml_node node, const char* what, const char* advice) const {
-    throw Error(Failure::input, place_of(node), what, advice);
+    fields_.refuse(node, what, advice);
   }
 
-  std::string_view element_;
-  const base::Place& place_;
-  Unmapped& unmapped_;
+  XmlFields fields_;
   Record record_;
   std::vector<std::string_view> seen_; ///< elements that stand once
 };

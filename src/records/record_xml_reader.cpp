@@ -24,11 +24,11 @@ class Reader final : public XmlElementSink {
                 "give record XML as record.rng describes it");
   }
 
-  void element(std::string_view text, const base::Place& place) override {
+  void element(const XmlElement& element) override {
     ++ledger_.read;
-    if (auto record = parse(text, place)) {
+    if (auto record = parse(element)) {
       ++ledger_.accepted;
-      sink_.accept(std::move(*record), place);
+      sink_.accept(std::move(*record), element.place);
     }
   }
 
@@ -42,9 +42,9 @@ class Reader final : public XmlElementSink {
   [[nodiscard]] Ledger& ledger() { return ledger_; }
 
  private:
-  std::optional<Record> parse(std::string_view text, const base::Place& place) {
+  std::optional<Record> parse(const XmlElement& element) {
     try {
-      Record record = parse_record_xml(text, place, ledger_.unmapped);
+      Record record = parse_record_xml(element.text, element.place, ledger_.unmapped);
       if (record.source.empty()) record.source = source_;
       return record;
     } catch (const Error& error) {

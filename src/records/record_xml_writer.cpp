@@ -42,7 +42,10 @@ class Writer {
     text("region", project.region);
     text("status", {std::string(to_string(project.status)), project.status_span});
     text("coverage", {std::string(to_string(project.coverage)), project.coverage_span});
-    if (project.budget) budget(*project.budget);
+    if (project.budget) {
+      open("budget");
+      money("budget", *project.budget);
+    }
     text("start", project.start);
     text("end", project.end);
     text("year", project.year);
@@ -50,6 +53,7 @@ class Writer {
     states("other-countries", project.other_countries);
     text("fund", project.fund);
     write(project.partners);
+    if (project.activity) write(*project.activity);
   }
 
   void write(const std::vector<Partner>& partners) {
@@ -61,6 +65,76 @@ class Writer {
       content("partner", partner.name);
     }
     close("partners");
+  }
+
+  void write(const Activity& activity) {
+    open("activity");
+    optional_attribute("status", activity.status);
+    optional_attribute("scope", activity.scope);
+    begin_content();
+    text("identifier", activity.identifier);
+    texts("title", activity.titles);
+    texts("description", activity.descriptions);
+    for (const ActivityOrganisation& organisation : activity.organisations) {
+      open("organisation");
+      attribute("role", organisation.role);
+      optional_attribute("ref", organisation.ref);
+      optional_attribute("type", organisation.type);
+      content("organisation", organisation.name);
+    }
+    shares("country", activity.countries);
+    shares("region", activity.regions);
+    shares("sector", activity.sectors);
+    for (const ActivityDate& date : activity.dates) {
+      open("date");
+      attribute("type", date.type);
+      content("date", date.date);
+    }
+    for (const ActivityBudget& budget : activity.budgets) write(budget);
+    for (const Transactions& transactions : activity.transactions) write(transactions);
+    for (const RelatedActivity& related : activity.related) {
+      open("related");
+      attribute("type", related.type);
+      content("related", {related.identifier, {}});
+    }
+    texts("result", activity.results);
+    close("activity");
+  }
+
+  void texts(std::string_view name, const std::vector<LanguageText>& texts) {
+    for (const LanguageText& text : texts) {
+      open(name);
+      optional_attribute("lang", text.language);
+      content(name, text.text);
+    }
+  }
+
+  void shares(std::string_view name, const std::vector<CodedShare>& shares) {
+    for (const CodedShare& share : shares) {
+      open(name);
+      attribute("code", share.code);
+      optional_attribute("vocabulary", share.vocabulary);
+      optional_attribute("percentage", share.percentage);
+      content(name, share.name);
+    }
+  }
+
+  void write(const ActivityBudget& budget) {
+    open("planned");
+    optional_attribute("type", budget.type);
+    optional_attribute("status", budget.status);
+    optional_attribute("start", budget.start);
+    optional_attribute("end", budget.end);
+    money("planned", budget.money);
+  }
+
+  void write(const Transactions& transactions) {
+    open("transactions");
+    optional_attribute("type", transactions.type);
+    optional_attribute("year", transactions.year);
+    optional_attribute("date", transactions.date);
+    attribute("count", std::to_string(transactions.count));
+    money("transactions", transactions.money);
   }
 
   void write(const Article& article) {
@@ -125,10 +199,9 @@ class Writer {
     content("warning", {warning.message, warning.span});
   }
 
-  void budget(const Money& money) {
-    open("budget");
-    attribute("currency", money.currency);
-    content("budget", {money.amount, money.span});
+  void money(std::string_view name, const Money& money) {
+    optional_attribute("currency", money.currency);
+    content(name, {money.amount, money.span});
   }
 
   /// The list as it stands; its names, where the source parts them, as elements behind it.

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/input_file.h"
 #include "records/html_reader.h"
+#include "records/iati_reader.h"
 #include "records/json_lines_reader.h"
 #include "records/page_reader.h"
 #include "records/record_xml_reader.h"
@@ -156,7 +157,7 @@ bool is_record_file(const fs::path& path) {
   return source_format(path).has_value();
 }
 
-Ledger read_source(const fs::path& path, RecordSink& sink) {
+Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& options) {
   check_file(path);
   const auto format = source_format(path);
   if (!format) refuse_unknown(path);
@@ -166,6 +167,8 @@ Ledger read_source(const fs::path& path, RecordSink& sink) {
   switch (*format) {
   case SourceFormat::record_xml:
     return read_record_xml(text, sink);
+  case SourceFormat::iati_xml:
+    return read_iati(text, options.transactions, sink);
   case SourceFormat::table:
     return read_table(text, mapping_of(path), sink);
   case SourceFormat::json_lines:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "records/iati_parser.h"
 #include "records/record_sink.h"
 
 #include <cstdint>
@@ -21,10 +22,15 @@ enum class SourceFormat : std::uint8_t { page, html, record_xml, iati_xml, table
 /// Whether read_source() takes the file.
 [[nodiscard]] bool is_record_file(const std::filesystem::path& path);
 
+struct ReadOptions {
+  TransactionDetail transactions = TransactionDetail::totals; ///< of IATI files
+};
+
 /// Reads all records of the file into `sink`, in order. A record that is wrong goes to
 /// sink.reject() with its place and the others go on; the ledger counts both. Throws Error(input)
 /// when nothing of the file can be read: missing, empty, binary, not UTF-8, no known format, a
 /// DOCTYPE, nested too deep. Memory does not grow with the number of records.
-Ledger read_source(const std::filesystem::path& path, RecordSink& sink);
+Ledger read_source(const std::filesystem::path& path, RecordSink& sink,
+                   const ReadOptions& options = {});
 
 } // namespace tela::records

@@ -171,7 +171,7 @@ class Cutter {
 
   void deliver(std::string_view element) {
     has_elements_ = sinking_ = true; // what the sink throws is no fault of the file
-    sink_.element(element, text_.place());
+    sink_.element({element, text_.place(), text_.offset()});
     sinking_ = false;
   }
 

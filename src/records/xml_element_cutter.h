@@ -4,10 +4,18 @@
 #include "records/sliding_text.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace tela::records {
+
+/// One element of a file.
+struct XmlElement {
+  std::string_view text;    ///< from its start tag to its end tag
+  base::Place place;        ///< where it begins
+  std::uint64_t offset = 0; ///< bytes of the file before it
+};
 
 /// What cut_elements() finds, in order.
 class XmlElementSink {
@@ -15,9 +23,8 @@ class XmlElementSink {
   virtual ~XmlElementSink() = default;
   /// The start tag of the root, with its brackets.
   virtual void root(std::string_view start_tag) = 0;
-  /// One whole element, well-formed as far as its tags are in pairs by number. `text` is valid
-  /// during the call.
-  virtual void element(std::string_view text, const base::Place& place) = 0;
+  /// One whole element, not yet known to be well-formed. Its text is valid during the call.
+  virtual void element(const XmlElement& element) = 0;
   /// An element that could not be cut out; the next one follows.
   virtual void broken(const base::Error& error) = 0;
   /// An element between the wanted ones.

@@ -86,7 +86,46 @@ class Maker {
     project.fund = text();
     for (auto n = below(3); n > 0; --n)
       project.partners.push_back({chance() ? word() : "", text()});
+    if (below(3) == 0) project.activity = activity();
     return project;
+  }
+
+  template<class Make>
+  auto some(Make make) {
+    std::vector<decltype(make())> values;
+    for (auto n = below(3); n > 0; --n) values.push_back(make());
+    return values;
+  }
+
+  std::string code() { return chance() ? std::to_string(below(100)) : ""; }
+  std::string day() { return chance() ? "2019-0" + std::to_string(1 + below(9)) + "-17" : ""; }
+  Money money() { return {"-" + std::to_string(below(1000000)) + ".125", "EUR", span()}; }
+  LanguageText language_text() { return {chance() ? "fr" : "", text()}; }
+  CodedShare share() { return {"HN", code(), code(), text()}; }
+
+  Activity activity() {
+    Activity activity;
+    activity.identifier = text();
+    activity.status = code();
+    activity.scope = code();
+    activity.titles = some([this] { return language_text(); });
+    activity.descriptions = some([this] { return language_text(); });
+    activity.organisations = some([this] {
+      return ActivityOrganisation{code(), word(), code(), text()};
+    });
+    activity.countries = some([this] { return share(); });
+    activity.regions = some([this] { return share(); });
+    activity.sectors = some([this] { return share(); });
+    activity.dates = some([this] { return ActivityDate{code(), text()}; });
+    activity.budgets = some([this] {
+      return ActivityBudget{code(), code(), day(), day(), money()};
+    });
+    activity.transactions = some([this] {
+      return Transactions{code(), "2019", day(), money(), below(9)};
+    });
+    activity.related = some([this] { return RelatedActivity{code(), phrase()}; });
+    activity.results = some([this] { return language_text(); });
+    return activity;
   }
 
   Article article() {

@@ -1,0 +1,80 @@
+#include "records/iati_codes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tela::records {
+
+namespace {
+
+using Translation = std::pair<std::string_view, std::string_view>;
+
+template<std::size_t N>
+std::string_view translate(const std::array<Translation, N>& table, std::string_view code) {
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [code](const Translation& entry) { return entry.first == code; });
+  return found == table.end() ? code : found->second;
+}
+
+constexpr std::array<Translation, 8> roles{{{"Funding", "1"},
+                                            {"funding", "1"},
+                                            {"Accountable", "2"},
+                                            {"accountable", "2"},
+                                            {"Extending", "3"},
+                                            {"extending", "3"},
+                                            {"Implementing", "4"},
+                                            {"implementing", "4"}}};
+
+constexpr std::array<Translation, 4> date_types{
+    {{"start-planned", "1"}, {"start-actual", "2"}, {"end-planned", "3"}, {"end-actual", "4"}}};
+
+constexpr std::array<Translation, 9> transaction_types{{{"IF", "1"},
+                                                        {"C", "2"},
+                                                        {"D", "3"},
+                                                        {"E", "4"},
+                                                        {"IR", "5"},
+                                                        {"LR", "6"},
+                                                        {"R", "7"},
+                                                        {"QP", "8"},
+                                                        {"QS", "9"}}};
+
+constexpr std::array<Translation, 8> sector_vocabularies{{{"", "1"},
+                                                          {"DAC", "1"},
+                                                          {"DAC-3", "2"},
+                                                          {"COFOG", "3"},
+                                                          {"NACE", "4"},
+                                                          {"NTEE", "5"},
+                                                          {"RO", "99"},
+                                                          {"RO2", "98"}}};
+
+} // namespace
+
+std::string_view organisation_role(std::string_view code) {
+  return translate(roles, code);
+}
+std::string_view activity_date_type(std::string_view code) {
+  return translate(date_types, code);
+}
+std::string_view transaction_type(std::string_view code) {
+  return translate(transaction_types, code);
+}
+std::string_view sector_vocabulary(std::string_view code) {
+  return translate(sector_vocabularies, code);
+}
+std::string_view region_vocabulary(std::string_view code) {
+  return code.empty() ? "1" : code;
+}
+
+Status status_of_activity(std::string_view code) {
+  if (code == "2") return Status::active;
+  return code == "3" || code == "4" ? Status::completed : Status::unknown;
+}
+
+Coverage coverage_of_scope(std::string_view code) {
+  if (code.size() != 1 || code < "1" || code > "8") return Coverage::unknown;
+  if (code == "1") return Coverage::global;
+  return code == "2" || code == "3" ? Coverage::regional : Coverage::national;
+}
+
+} // namespace tela::records

@@ -1,0 +1,413 @@
+#include "records/iati_parser.h"
+
+#include "records/decimal_sum.h"
+#include "records/iati_codes.h"
+#include "records/mapped_text.h"
+#include "records/xml_fields.h"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace tela::records {
+
+namespace {
+
+using base::Error;
+using base::Failure;
+using pugi::xml_attribute;
+using pugi::xml_node;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_day(int year, int month, int day) {
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return date.ok();
+}
+
+/// The date of "2014-01-31", "2014-01-31T00:00:00Z", "2014-01-31+01:00"; empty for anything else.
+std::string_view date_part(std::string_view text) {
+  constexpr std::string_view shape = "0000-00-00";
+  const std::string_view date = text.substr(0, shape.size());
+  const std::string_view rest = text.substr(date.size());
+  const bool fits = date.size() == shape.size() &&
+                    std::equal(date.begin(), date.end(), shape.begin(), [](char c, char wanted) {
+                      return wanted == '0' ? is_digit(c) : c == wanted;
+                    });
+  const bool is_date = fits && (rest.empty() || std::string_view("TZ+-").find(rest.front()) !=
+                                                    std::string_view::npos);
+  const auto number = [date](std::size_t at, std::size_t size) {
+    return *number_of<int>(date.substr(at, size));
+  };
+  return is_date && is_day(number(0, 4), number(5, 2), number(8, 2)) ? date : std::string_view();
+}
+
+std::string_view trimmed_view(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const auto first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+/// Reads one activity from its tree.
+class Parser {
+ public:
+  Parser(const XmlElement& element, TransactionDetail detail, Unmapped& unmapped)
+      : element_(element), detail_(detail), unmapped_(unmapped) {}
+
+  ParsedActivity parse(xml_node node) {
+    parsed_.language = node.attribute("xml:lang").value();
+    currency_ = node.attribute("default-currency").value();
+    for (const xml_node child : node.children())
+      if (child.type() == pugi::node_element) take(child);
+    if (activity_.identifier.empty())
+      refuse(node, "an activity without <iati-identifier>",
+             "add it; nothing else names the activity");
+    collect_totals();
+    parsed_.activity = std::move(activity_);
+    return std::move(parsed_);
+  }
+
+ private:
+  using Handler = void (Parser::*)(xml_node);
+  struct Entry {
+    std::string_view name;
+    Handler handler;
+  };
+  using TotalKey = std::tuple<std::string, std::string, std::string>; // type, year, currency
+  struct Total {
+    DecimalSum sum;
+    std::uint64_t count = 0;
+  };
+
+  void take(xml_node node) {
+    static constexpr std::array entries{
+        Entry{"iati-identifier", &Parser::identifier},
+        Entry{"reporting-org", &Parser::reporting_organisation},
+        Entry{"title", &Parser::title},
+        Entry{"description", &Parser::description},
+        Entry{"participating-org", &Parser::participating_organisation},
+        Entry{"activity-status", &Parser::status},
+        Entry{"activity-date", &Parser::date},
+        Entry{"activity-scope", &Parser::scope},
+        Entry{"recipient-country", &Parser::country},
+        Entry{"recipient-region", &Parser::region},
+        Entry{"sector", &Parser::sector},
+        Entry{"budget", &Parser::budget},
+        Entry{"transaction", &Parser::transaction},
+        Entry{"related-activity", &Parser::related},
+        Entry{"result", &Parser::result},
+    };
+    const std::string_view name = node.name();
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [name](const Entry& entry) { return entry.name == name; });
+    if (found == entries.end())
+      count(name);
+    else if (node.first_child() || node.first_attribute())
+      (this->*found->handler)(node);
+    else
+      count("empty " + std::string(name));
+  }
+
+  void identifier(xml_node node) { set_once(activity_.identifier, to_text(text(node)), node); }
+
+  void title(xml_node node) {
+    if (!activity_.titles.empty()) warn_repeated(node);
+    narratives(node, activity_.titles);
+  }
+
+  void description(xml_node node) {
+    for_each_narrative(node, [this](const std::string& language, const MappedText& text) {
+      activity_.descriptions.push_back({language, to_text(text)});
+      parsed_.descriptions.push_back(text);
+    });
+  }
+
+  void reporting_organisation(xml_node node) { organisation(node, "reporting"); }
+
+  void participating_organisation(xml_node node) {
+    organisation(node, std::string(organisation_role(attribute(node, "role"))));
+  }
+
+  void organisation(xml_node node, std::string role) {
+    activity_.organisations.push_back(
+        {std::move(role), attribute(node, "ref"), attribute(node, "type"), first_narrative(node)});
+  }
+
+  void status(xml_node node) { set_code_once(activity_.status, node); }
+  void scope(xml_node node) { set_code_once(activity_.scope, node); }
+
+  void date(xml_node node) {
+    Text date = iso_date(node, "iso-date");
+    if (date.empty()) return;
+    activity_.dates.push_back(
+        {std::string(activity_date_type(attribute(node, "type"))), std::move(date)});
+  }
+
+  void country(xml_node node) {
+    if (auto code = country_code(node)) share(activity_.countries, node, std::move(*code), "");
+  }
+
+  std::optional<std::string> country_code(xml_node node) {
+    std::string code = attribute(node, "code");
+    for (char& c : code)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const bool valid = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (valid) return code;
+    warn(node, "unknown-country", "'" + code + "' is no code of a state");
+    return std::nullopt;
+  }
+
+  void region(xml_node node) {
+    share(activity_.regions, node, attribute(node, "code"),
+          region_vocabulary(attribute(node, "vocabulary")));
+  }
+
+  void sector(xml_node node) {
+    share(activity_.sectors, node, attribute(node, "code"),
+          sector_vocabulary(attribute(node, "vocabulary")));
+  }
+
+  void share(std::vector<CodedShare>& shares, xml_node node, std::string code,
+             std::string_view vocabulary) {
+    if (code.empty()) return count("empty " + std::string(node.name()));
+    shares.push_back({std::move(code), std::string(vocabulary), attribute(node, "percentage"),
+                      first_narrative(node)});
+  }
+
+  void budget(xml_node node) {
+    const auto money = value(node);
+    if (!money) return;
+    ActivityBudget budget;
+    budget.type = attribute(node, "type");
+    budget.status = attribute(node, "status");
+    budget.start = iso_date(node.child("period-start"), "iso-date").value;
+    budget.end = iso_date(node.child("period-end"), "iso-date").value;
+    budget.money = *money;
+    activity_.budgets.push_back(std::move(budget));
+    count_other_children(node, {"period-start", "period-end", "value"});
+  }
+
+  void transaction(xml_node node) {
+    const auto money = value(node);
+    if (!money) return;
+    const xml_node code = node.child("transaction-type");
+    std::string type(transaction_type(attribute(code, "code")));
+    std::string date = iso_date(node.child("transaction-date"), "iso-date").value;
+    if (date.empty()) date = date_part(attribute(node.child("value"), "value-date"));
+    std::string year = date.substr(0, 4);
+    if (detail_ == TransactionDetail::single)
+      activity_.transactions.push_back({type, year, date, *money, 1});
+    else
+      add(node, {std::move(type), std::move(year), money->currency}, money->amount);
+    transaction_places(node);
+    count_other_children(node, {"transaction-type", "transaction-date", "value",
+                                "recipient-country", "recipient-region", "sector"});
+  }
+
+  /// Where an activity has no countries of its own, its transactions have them.
+  void transaction_places(xml_node node) {
+    for (const xml_node place : node.children("recipient-country")) {
+      const auto code = country_code(place);
+      const auto same = [&code](const CodedShare& share) { return share.code == code; };
+      if (code && std::none_of(transaction_countries_.begin(), transaction_countries_.end(), same))
+        transaction_countries_.push_back({*code, "", "", first_narrative(place)});
+    }
+    for (const char* name : {"recipient-region", "sector"})
+      if (node.child(name)) count("transaction/" + std::string(name));
+  }
+
+  void add(xml_node node, TotalKey key, const std::string& amount) {
+    Total& total = totals_[std::move(key)];
+    if (total.sum.add(*DecimalSum::parse(amount)))
+      ++total.count;
+    else
+      warn(node, "too-large", "transactions add up to more than can be counted");
+  }
+
+  void collect_totals() {
+    for (auto& [key, total] : totals_) {
+      const auto& [type, year, currency] = key;
+      activity_.transactions.push_back(
+          {type, year, "", Money{total.sum.to_string(), currency, {}}, total.count});
+    }
+    if (activity_.countries.empty()) activity_.countries = std::move(transaction_countries_);
+  }
+
+  void related(xml_node node) {
+    std::string identifier = attribute(node, "ref");
+    if (identifier.empty()) return count("empty related-activity");
+    activity_.related.push_back({attribute(node, "type"), std::move(identifier)});
+  }
+
+  void result(xml_node node) {
+    narratives(node.child("title"), activity_.results);
+    count_other_children(node, {"title"});
+  }
+
+  /// The <value> of a budget or transaction; warns and gives nothing when it is no amount.
+  std::optional<Money> value(xml_node node) {
+    const xml_node value = node.child("value");
+    const MappedText written = text(value);
+    if (written.value.empty()) {
+      count("empty " + std::string(node.name()));
+      return std::nullopt;
+    }
+    const auto amount = DecimalSum::parse(written.value);
+    if (!amount) {
+      warn(node, "unreadable-amount", "'" + written.value + "' is no amount");
+      return std::nullopt;
+    }
+    std::string currency = attribute(value, "currency");
+    if (currency.empty()) currency = currency_;
+    if (currency.empty()) warn(node, "no-currency", "an amount without currency");
+    return Money{amount->to_string(), std::move(currency), to_text(written).span};
+  }
+
+  Text iso_date(xml_node node, const char* name) {
+    const std::string_view written = trimmed_view(node.attribute(name).value());
+    if (written.empty()) {
+      if (node) count("empty " + std::string(node.name()));
+      return {};
+    }
+    const std::string_view date = date_part(written);
+    if (date.empty()) warn(node, "unreadable-date", "'" + std::string(written) + "' is no date");
+    return {std::string(date), {}};
+  }
+
+  // Texts
+
+  void narratives(xml_node node, std::vector<LanguageText>& texts) {
+    for_each_narrative(node, [&texts](const std::string& language, const MappedText& text) {
+      texts.push_back({language, to_text(text)});
+    });
+  }
+
+  Text first_narrative(xml_node node) {
+    Text first;
+    for_each_narrative(node, [&first](const std::string&, const MappedText& text) {
+      if (first.empty()) first = to_text(text);
+    });
+    return first;
+  }
+
+  /// All that are not empty. Text outside of <narrative>, as before 2.01, is taken too.
+  template<class Visitor>
+  void for_each_narrative(xml_node node, Visitor visit) {
+    for (const xml_node narrative : node.children("narrative")) {
+      const MappedText content = text(narrative);
+      const std::string language = attribute(narrative, "xml:lang");
+      if (content.value.empty())
+        count("empty narrative");
+      else
+        visit(language.empty() ? parsed_.language : language, content);
+    }
+    if (node.child("narrative")) return;
+    const MappedText content = text(node);
+    if (!content.value.empty()) visit(parsed_.language, content);
+  }
+
+  /// The text directly in `node`, at its places in the file.
+  MappedText text(xml_node node) const {
+    MappedText content;
+    for (const xml_node child : node.children()) {
+      const bool is_cdata = child.type() == pugi::node_cdata;
+      if (!is_cdata && child.type() != pugi::node_pcdata) continue;
+      const auto start = static_cast<std::size_t>(child.offset_debug());
+      const std::size_t end = element_.text.find(is_cdata ? "]]>" : "<", start);
+      append_cleaned(content, element_.text.substr(start, end - start), element_.offset + start);
+    }
+    return trimmed(content);
+  }
+
+  static std::string attribute(xml_node node, const char* name) {
+    return std::string(trimmed_view(node.attribute(name).value()));
+  }
+
+  // Bookkeeping
+
+  void set_once(Text& target, Text value, xml_node node) {
+    if (target.empty())
+      target = std::move(value);
+    else
+      warn_repeated(node);
+  }
+
+  void set_code_once(std::string& target, xml_node node) {
+    if (target.empty())
+      target = attribute(node, "code");
+    else
+      warn_repeated(node);
+  }
+
+  void warn_repeated(xml_node node) {
+    warn(node, "repeated-element", "<" + std::string(node.name()) + "> stands twice");
+  }
+
+  void count(std::string_view name) {
+    const auto found = unmapped_.find(name);
+    if (found == unmapped_.end())
+      unmapped_.emplace(name, 1);
+    else
+      ++found->second;
+  }
+
+  void count_other_children(xml_node node, std::initializer_list<std::string_view> taken) {
+    for (const xml_node child : node.children()) {
+      const std::string_view name = child.name();
+      if (child.type() == pugi::node_element &&
+          std::find(taken.begin(), taken.end(), name) == taken.end())
+        count(std::string(node.name()) + '/' + std::string(name));
+    }
+  }
+
+  void warn(xml_node node, std::string_view code, std::string message) {
+    const auto start = element_.offset + static_cast<std::uint64_t>(node.offset_debug());
+    const std::string_view name = node.name();
+    parsed_.warnings.push_back(
+        {std::string(code), std::move(message), {start, start + name.size()}});
+  }
+
+  [[noreturn]] void refuse(xml_node node, const char* what, const char* advice) const {
+    throw Error(
+        Failure::input,
+        place_within(element_.place, element_.text, static_cast<std::size_t>(node.offset_debug())),
+        what, advice);
+  }
+
+  const XmlElement& element_;
+  TransactionDetail detail_;
+  Unmapped& unmapped_;
+  ParsedActivity parsed_;
+  Activity activity_;
+  std::string currency_;
+  std::map<TotalKey, Total> totals_;
+  std::vector<CodedShare> transaction_countries_;
+};
+
+} // namespace
+
+ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
+                              Unmapped& unmapped) {
+  check_xml_text(element.text, element.place);
+  pugi::xml_document document;
+  const pugi::xml_parse_result result = document.load_buffer(
+      element.text.data(), element.text.size(), pugi::parse_default, pugi::encoding_utf8);
+  if (!result)
+    throw Error(Failure::input,
+                place_within(element.place, element.text, static_cast<std::size_t>(result.offset)),
+                std::string("not well-formed XML: ") + result.description(), "correct the markup");
+  return Parser(element, detail, unmapped).parse(document.document_element());
+}
+
+} // namespace tela::records

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "records/iati_parser.h"
+#include "records/record_sink.h"
+#include "records/sliding_text.h"
+
+namespace tela::records {
+
+/// Reads all activities of an IATI activity file (versions 2.01 to 2.03) of any size into `sink`,
+/// each as a project. An activity that is wrong is rejected with its place, the others go on.
+/// Throws Error(input) as cut_elements(), and for files of version 1. Memory: the largest activity.
+Ledger read_iati(SlidingText& text, TransactionDetail detail, RecordSink& sink);
+
+} // namespace tela::records

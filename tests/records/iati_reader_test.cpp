@@ -1,0 +1,221 @@
+#include "collecting_sink.h"
+#include "records/decimal_sum.h"
+#include "records/iati_reader.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace tela::records;
+namespace base = tela::base;
+
+namespace {
+
+CollectingSink read(std::string_view xml, Ledger* ledger = nullptr,
+                    TransactionDetail detail = TransactionDetail::totals) {
+  CollectingSink sink;
+  SlidingText text("a.xml", xml, 50);
+  const Ledger account = read_iati(text, detail, sink);
+  CHECK(account.read == account.accepted + account.rejected);
+  if (ledger != nullptr) *ledger = account;
+  return sink;
+}
+
+std::string file(const std::string& activities) {
+  return "<?xml version=\"1.0\"?>\n<iati-activities version=\"2.03\">\n" + activities +
+         "</iati-activities>\n";
+}
+
+std::string activity(const std::string& content) {
+  return "<iati-activity xml:lang=\"en\" default-currency=\"USD\">"
+         "<iati-identifier>XX-1-A</iati-identifier><title><narrative>Ferry</narrative></title>" +
+         content + "</iati-activity>\n";
+}
+
+Record record_of(const std::string& content) {
+  const CollectingSink sink = read(file(activity(content)));
+  REQUIRE(sink.records.size() == 1);
+  return sink.records[0];
+}
+
+const Activity& activity_of(const Record& record) {
+  return *record.project()->activity;
+}
+
+} // namespace
+
+TEST_CASE("an activity becomes a project with everything that it says") {
+  const std::string xml =
+      file("<iati-activity xml:lang=\"fr\" default-currency=\"EUR\">\n"
+           " <iati-identifier> XM-DAC-47066-LM.0276 </iati-identifier>\n"
+           " <reporting-org ref=\"XM-DAC-47066\" "
+           "type=\"40\"><narrative>OIM</narrative></reporting-org>\n"
+           " <title><narrative>Un bac &amp; un lac</narrative>"
+           "<narrative xml:lang=\"en\">A ferry</narrative></title>\n"
+           " <description type=\"1\"><narrative>Le bac\n traverse.</narrative></description>\n"
+           " <description type=\"2\"><narrative><![CDATA[Pour tous.]]></narrative></description>\n"
+           " <participating-org role=\"4\" "
+           "ref=\"XX-2\"><narrative>Port</narrative></participating-org>\n"
+           " <activity-status code=\"2\"/><activity-scope code=\"4\"/>\n"
+           " <activity-date type=\"1\" iso-date=\"2019-01-01\"/>\n"
+           " <activity-date type=\"2\" iso-date=\"2019-03-17T00:00:00Z\"/>\n"
+           " <activity-date type=\"3\" iso-date=\"2021-12-31\"/>\n"
+           " <recipient-country code=\"hn\" percentage=\"60\"><narrative>Honduras</narrative>"
+           "</recipient-country>\n"
+           " <recipient-country code=\"MX\" percentage=\"40\"/>\n"
+           " <recipient-region code=\"489\"/>\n"
+           " <sector vocabulary=\"1\" code=\"15190\"><narrative>Migration</narrative></sector>\n"
+           " <budget type=\"1\" status=\"2\"><period-start iso-date=\"2019-01-01\"/>"
+           "<period-end iso-date=\"2019-12-31\"/><value "
+           "value-date=\"2019-01-01\">1000.5</value></budget>\n"
+           " <budget type=\"2\"><period-start iso-date=\"2019-01-01\"/>"
+           "<period-end iso-date=\"2019-12-31\"/><value>2000</value></budget>\n"
+           " <budget><period-start iso-date=\"2020-01-01\"/><period-end iso-date=\"2020-12-31\"/>"
+           "<value>500</value></budget>\n"
+           " <transaction><transaction-type code=\"3\"/><transaction-date iso-date=\"2019-05-01\"/>"
+           "<value>10.25</value></transaction>\n"
+           " <transaction><transaction-type code=\"3\"/><transaction-date iso-date=\"2019-06-01\"/>"
+           "<value>-0.25</value></transaction>\n"
+           " <related-activity type=\"1\" ref=\"XX-1-B\"/>\n"
+           " <result type=\"1\"><title><narrative>Boats</narrative></title></result>\n"
+           "</iati-activity>\n");
+  Ledger ledger;
+  const CollectingSink sink = read(xml, &ledger);
+  REQUIRE(sink.records.size() == 1);
+  const Record& record = sink.records[0];
+  CHECK(sink.places[0].line == 3);
+  CHECK(record.warnings.empty());
+  CHECK(ledger.unmapped.empty());
+  CHECK(record.language == "fr");
+  CHECK(record.title.value == "Un bac & un lac");
+  CHECK(xml.substr(record.title.span.start, record.title.span.end - record.title.span.start) ==
+        "Un bac &amp; un lac");
+  CHECK(record.body.value == "Le bac traverse.\nPour tous.");
+  const Project& project = *record.project();
+  CHECK(project.project_id.value == "LM.0276");
+  CHECK(xml.substr(project.project_id.span.start, 7) == "LM.0276");
+  CHECK(project.status == Status::active);
+  CHECK(project.coverage == Coverage::national);
+  CHECK(project.start.value == "2019-03-17");
+  CHECK(project.end.value == "2021-12-31");
+  CHECK(project.budget->amount == "2500.00");
+  CHECK(project.budget->currency == "EUR");
+  CHECK(project.type.value == "Migration");
+  REQUIRE(project.partners.size() == 1);
+  CHECK(project.partners[0].name.value == "Port");
+  REQUIRE(record.links.states.size() == 2);
+  CHECK(record.links.states[0].iso == "HN");
+  CHECK(record.links.states[0].role == StateRole::beneficiary);
+
+  const Activity& activity = activity_of(record);
+  CHECK(activity.identifier.value == "XM-DAC-47066-LM.0276");
+  CHECK(activity.titles[1].language == "en");
+  CHECK(activity.organisations[0].role == "reporting");
+  CHECK(activity.countries[0].percentage == "60");
+  CHECK(activity.regions[0].vocabulary == "1");
+  CHECK(activity.related[0].identifier == "XX-1-B");
+  CHECK(activity.results[0].text.value == "Boats");
+  REQUIRE(activity.transactions.size() == 1);
+  CHECK(activity.transactions[0].year == "2019");
+  CHECK(activity.transactions[0].count == 2);
+  CHECK(activity.transactions[0].money.amount == "10.00");
+}
+
+TEST_CASE("single transactions on request") {
+  const CollectingSink sink =
+      read(file(activity("<transaction><transaction-type code='D'/><transaction-date "
+                         "iso-date='2019-05-01'/><value currency='CHF'>10</value></transaction>")),
+           nullptr, TransactionDetail::single);
+  const Transactions& single = activity_of(sink.records.at(0)).transactions.at(0);
+  CHECK(single.type == "3"); // "D" before 2.01
+  CHECK(single.date == "2019-05-01");
+  CHECK(single.money.currency == "CHF");
+}
+
+TEST_CASE("traps of real files: empty, repeated, old and unreadable") {
+  Ledger ledger;
+  const CollectingSink sink = read(
+      file(activity("<title>Old title</title><description/><sector code=''/>"
+                    "<activity-date type='start-actual' iso-date='soon'/>"
+                    "<activity-date type='end-actual' iso-date='2020-02-30'/>"
+                    "<activity-date type='end-actual' iso-date='2020-02-29Z'/>"
+                    "<recipient-country code='Chile'/><location/><contact-info>x</contact-info>"
+                    "<transaction><transaction-type code='1'/><value>much</value></transaction>"
+                    "<transaction><value>1.5</value><aid-type code='C01'/>"
+                    "<recipient-country code='CL'/></transaction>"
+                    "<participating-org role='Implementing'>Port</participating-org>")),
+      &ledger);
+  REQUIRE(sink.records.size() == 1);
+  const Record& record = sink.records[0];
+  std::vector<std::string> codes;
+  for (const Warning& warning : record.warnings) codes.push_back(warning.code);
+  CHECK(codes == std::vector<std::string>{"repeated-element", "unreadable-date", "unreadable-date",
+                                          "unknown-country", "unreadable-amount"});
+  const Activity& activity = activity_of(record);
+  CHECK(record.title.value == "Ferry");
+  CHECK(activity.titles.size() == 2);
+  CHECK(activity.dates.at(0).type == "4");
+  CHECK(activity.countries.at(0).code == "CL"); // of a transaction: the activity has none
+  CHECK(activity.organisations.at(0).role == "4");
+  CHECK(activity.organisations.at(0).name.value == "Port");
+  CHECK(ledger.unmapped == Unmapped{{"contact-info", 1},
+                                    {"empty description", 1},
+
+                                    {"empty sector", 1},
+                                    {"location", 1},
+                                    {"transaction/aid-type", 1}});
+}
+
+TEST_CASE("budgets in several currencies have no sum") {
+  const Record record = record_of("<budget><value>1</value></budget>"
+                                  "<budget><value currency='EUR'>1</value></budget>");
+  CHECK_FALSE(record.project()->budget);
+  CHECK(activity_of(record).budgets.size() == 2);
+}
+
+TEST_CASE("an activity without language takes that of its title") {
+  const CollectingSink sink = read(file(
+      "<iati-activity><iati-identifier>X</iati-identifier><title><narrative xml:lang='es'>Barco"
+      "</narrative></title><description><narrative xml:lang='es'>Lago.</narrative><narrative "
+      "xml:lang='en'>Lake.</narrative></description></iati-activity>"));
+  CHECK(sink.records.at(0).language == "es");
+  CHECK(sink.records.at(0).body.value == "Lago.");
+}
+
+TEST_CASE("activities that are wrong are rejected, files of version 1 refused") {
+  const CollectingSink sink = read(file("<iati-activity><title/></iati-activity>\n" +
+                                        activity("<sector code='1'></sektor>") + activity("")));
+  CHECK(sink.records.size() == 1);
+  REQUIRE(sink.errors.size() == 2);
+  CHECK(sink.errors[0].message() == "an activity without <iati-identifier>");
+  CHECK(sink.errors[1].place().line == 4);
+
+  CollectingSink old;
+  SlidingText text("old.xml",
+                   "<iati-activities version = '1.05'><iati-activity/></iati-activities>");
+  CHECK_THROWS_WITH(read_iati(text, TransactionDetail::totals, old),
+                    Catch::Contains("1.05") && Catch::Contains("2.03"));
+  Ledger ledger;
+  CHECK(read("<iati-activities subversion='1'>" + activity("") + "</iati-activities>", &ledger)
+            .records.size() == 1);
+  CHECK(ledger.unmapped.size() == 1); // says that the version was missing
+}
+
+TEST_CASE("sums of money are exact") {
+  const auto text = [](std::string_view number) {
+    const auto sum = DecimalSum::parse(number);
+    return sum ? sum->to_string() : "none";
+  };
+  CHECK(text("1234.5") == "1234.50");
+  CHECK(text("-0.125") == "-0.125");
+  CHECK(text("+7") == "7.00");
+  CHECK(text(".5") == "0.50");
+  CHECK(text("0.12340000") == "0.1234");
+  CHECK(text("922337203685477.5807") == "922337203685477.5807");
+  for (const char* bad : {"", ".", "-", "1e5", "1,000", "0.12345", "922337203685477.5808"})
+    CHECK(text(bad) == "none");
+  DecimalSum sum = *DecimalSum::parse("922337203685477");
+  CHECK_FALSE(sum.add(*DecimalSum::parse("1")));
+  CHECK(sum.add(*DecimalSum::parse("-0.1")));
+  CHECK(sum.to_string() == "922337203685476.90");
+}
