@@ -117,7 +117,7 @@ class ChairFinder {
   bool hand_over(const CueMark& mark) {
     const auto* hands = verb(Cue::hand_over, mark, close * 2);
     if (hands == nullptr) return false;
-    const Holder* receiver = receiver_after(std::max(mark.last, hands->last));
+    const Holder* receiver = receiver_after(hands->last);
     if (receiver == nullptr) return false;
     relate(holder_before(std::min(hands->first, mark.first)), "former-chair");
     claim({{std::min(hands->first, mark.first), std::max(hands->last, mark.last)}, mark.cue},
@@ -194,8 +194,8 @@ class ChairFinder {
     const Holder* after = holder_after(mark.last, 3);
     if (after != nullptr && (after->adjective || preposition_before(after->first))) return after;
     const Holder* before = holder_before(mark.first);
-    return before != nullptr && before->adjective && mark.first - before->last <= 1 ? before
-                                                                                    : nullptr;
+    if (before == nullptr || mark.first - before->last > 1) return nullptr;
+    return before->adjective || is_word(before->last, {"s"}) ? before : nullptr;
   }
 
   [[nodiscard]] bool preposition_before(std::uint32_t token) const {

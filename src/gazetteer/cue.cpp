@@ -9,13 +9,13 @@ namespace {
 
 /// In the order of the enumeration.
 constexpr std::array<std::string_view, cue_count> names = {
-    "meeting-noun",  "held",       "to-be-held", "founding",      "earlier",    "later",
-    "other-meeting", "online",     "aside",      "all-processes", "chair-noun", "preside",
-    "presided",      "hold-chair", "take-chair", "took-chair",    "hand-over",  "succeed",
-    "elected",       "under",      "committee",  "delegate",      "government", "member",
-    "attend",        "sign",       "speak",      "list",          "state-noun", "absent",
-    "observer",      "donor",      "route",      "by-agent",      "place",      "with",
-    "conjunction",   "particle"};
+    "meeting-noun",  "held",        "to-be-held", "founding",      "earlier",    "later",
+    "other-meeting", "online",      "aside",      "all-processes", "chair-noun", "preside",
+    "presided",      "hold-chair",  "take-chair", "took-chair",    "hand-over",  "succeed",
+    "elected",       "under",       "committee",  "delegate",      "government", "member",
+    "attend",        "sign",        "speak",      "list",          "state-noun", "negation",
+    "absent",        "observer",    "donor",      "route",         "by-agent",   "place",
+    "with",          "conjunction", "particle"};
 
 } // namespace
 

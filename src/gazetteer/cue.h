@@ -42,6 +42,7 @@ enum class Cue : std::uint8_t {
   list,       ///< "à savoir", "namely": a list follows
   state_noun, ///< "pays", "member states": what a number counts
   // who does not
+  negation,    ///< "ne", "not": turns words for attending around
   absent,      ///< "n'a pas pris part", "sent its apologies"
   observer,    ///< "observateurs", "as observers", "invited"
   donor,       ///< "financé par", "embassy"

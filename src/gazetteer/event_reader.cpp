@@ -20,7 +20,7 @@ class EventReader {
   std::vector<Event> run() {
     if (!meeting_) return {};
     if (meeting_->process) read_process(*meeting_->process);
-    venue_ = find_venue(report_, meeting_->process);
+    venue_ = find_venue(report_, {meeting_->process, claims_, event_.edition});
     if (venue_) read_venue(*venue_);
     const Chairs chairs = find_chairs(report_, meeting_->process);
     for (const ChairClaim& claim : chairs.chairs)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace tela::gazetteer {
 
@@ -87,7 +88,14 @@ class MeetingFinder {
     const bool names_one = std::any_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
       return title.contains(name) && report_.body(name).process();
     });
-    return title.title && !names_one && report_.cues().any(Cue::all_processes, title);
+    const auto* all = report_.cues().first(Cue::all_processes, title);
+    return title.title && !names_one && all != nullptr && plural(passage_.text(*all));
+  }
+
+  /// Cues are found by stems; "RCPs" and "processes" mean all, "RCP" and "process" one.
+  static bool plural(std::string_view text) {
+    return text.ends_with("PCR") || text.ends_with('x') ||
+           (text.ends_with('s') && !text.ends_with("ss"));
   }
 
   /// The lead has a word for a meeting, and one for holding or attending it.

@@ -39,7 +39,7 @@ class Finder {
   std::uint32_t take(std::uint32_t token, const BodyName* body) {
     if (!passage_.in_report(token)) return token + 1;
     const auto hit = lexicon_.longest_name(passage_.tokens(), token);
-    if (hit.length == 0) return token + 1;
+    if (hit.length == 0 || next_reaches_further(token, hit.length)) return token + 1;
     const Range range{token, token + static_cast<std::uint32_t>(hit.length)};
     if (body != nullptr && body->contains(range)) return range.last;
     const Reading reading = read_name(passage_, range, hit.meanings, gazetteer_);
@@ -59,6 +59,11 @@ class Finder {
       break;
     }
     return range.last;
+  }
+
+  /// "le Cap-Vert" is not Le Cap: of two names that overlap, the one that ends later is meant.
+  [[nodiscard]] bool next_reaches_further(std::uint32_t token, std::size_t length) const {
+    return length > 1 && lexicon_.longest_name(passage_.tokens(), token + 1).length >= length;
   }
 
   void settle_lists() {

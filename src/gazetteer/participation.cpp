@@ -17,15 +17,17 @@ struct Weight {
 };
 
 /// Cues before the list.
-constexpr std::array<Weight, 9> weights_before = {{{Cue::delegate, 3, 10},
-                                                   {Cue::government, 1, 5},
-                                                   {Cue::member, 2, 10},
-                                                   {Cue::attend, 2, 20},
-                                                   {Cue::sign, 2.5, 20},
-                                                   {Cue::donor, -3, 8},
-                                                   {Cue::route, -2.5, 4},
-                                                   {Cue::by_agent, -1, 2},
-                                                   {Cue::place, -1, 2}}};
+constexpr std::array<Weight, 11> weights_before = {{{Cue::delegate, 3, 10},
+                                                    {Cue::state_noun, 1, 2},
+                                                    {Cue::founding, -2, 10},
+                                                    {Cue::government, 1, 5},
+                                                    {Cue::member, 2, 10},
+                                                    {Cue::attend, 2, 20},
+                                                    {Cue::sign, 2.5, 20},
+                                                    {Cue::donor, -3, 8},
+                                                    {Cue::route, -2.5, 4},
+                                                    {Cue::by_agent, -1, 2},
+                                                    {Cue::place, -1, 2}}};
 
 /// Cues behind it.
 constexpr std::array<Weight, 6> weights_behind = {{{Cue::attend, 2, 12},
@@ -194,7 +196,16 @@ class PartFinder {
   }
 
   [[nodiscard]] bool absent(Range before, Range behind) const {
-    return cues_.any(Cue::absent, before) || cues_.any(Cue::absent, behind);
+    return cues_.any(Cue::absent, before) || cues_.any(Cue::absent, behind) || denied(behind);
+  }
+
+  /// Behind the list a negation, then a word for attending or delegates: "no mandaron delegados".
+  [[nodiscard]] bool denied(Range behind) const {
+    constexpr std::uint32_t near = 3, verb = 5;
+    const auto* negation = cues_.first(Cue::negation, behind);
+    if (negation == nullptr || negation->first - behind.first > near) return false;
+    const Range verbs{negation->last, std::min(negation->last + verb, behind.last)};
+    return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs);
   }
 
   /// Observers are meant when the word stands by the list, and no other party comes between.
@@ -203,13 +214,16 @@ class PartFinder {
     if (const auto* mark = cues_.last(Cue::observer, before);
         mark != nullptr && group.first - mark->last <= reach)
       return true;
+    constexpr std::uint32_t reach_behind = 12;
     const auto* mark = cues_.first(Cue::observer, behind);
-    return mark != nullptr && !cues_.any(Cue::with, {behind.first, mark->first});
+    return mark != nullptr && mark->first - behind.first <= reach_behind &&
+           !cues_.any(Cue::with, {behind.first, mark->first});
   }
 
   void add_offices() {
     const auto add = [&](const ChairClaim& claim) {
       if (claim.by_adjective) return;
+      std::erase(outside_, claim.state);
       Part& part = part_of(claim.state, claim);
       if (part.weight < office_weight) part.weight = office_weight;
       part.rule = claim.rule;

@@ -19,18 +19,15 @@ constexpr std::array<std::string_view, 22> not_before = {
 
 class VenueFinder {
  public:
-  VenueFinder(const Report& report, std::optional<std::uint16_t> process)
-      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()), process_(process) {
-  }
+  VenueFinder(const Report& report, const VenueHints& hints)
+      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()), hints_(hints) {}
 
   std::optional<Venue> run() {
     weigh_cities();
     weigh_unknown_places();
     weigh_territories();
     if (!best_ || best_->score < dateline_score) weigh_dateline();
-    if (best_) return best_;
-    weigh_states();
-    if (!best_) weigh_dateline_state();
+    if (!best_) weigh_states();
     return best_;
   }
 
@@ -177,8 +174,15 @@ class VenueFinder {
   void weigh_states() {
     for (const StateName& name : report_.names().states) {
       const bool host = in_place(name) || receives(name);
-      if (host) keep({{}, {}, name.state, name, "host-state", score(name)});
+      if (host) keep({city_state(name), {}, name.state, name, "host-state", score(name)});
     }
+  }
+
+  /// Djibouti, Singapore: the name of the state is that of its capital too.
+  [[nodiscard]] std::string city_state(const StateName& name) const {
+    const State& state = report_.gazetteer().states()[name.state];
+    const bool same = in_place(name) && state.capital == label(state.names, "en");
+    return same ? std::string(passage_.text(name)) : std::string();
   }
 
   [[nodiscard]] bool in_place(Range name) const {
@@ -192,32 +196,32 @@ class VenueFinder {
     return report_.cues().any(Cue::held, {name.last, std::min(name.last + 3, sentence.last)});
   }
 
-  void weigh_dateline_state() {
-    const auto& dateline = report_.article().dateline;
-    if (dateline.empty() || online()) return;
-    const auto& lexicon = report_.gazetteer().lexicon();
-    const auto place = tokenise(dateline.value, lexicon.words());
-    for (std::size_t token = 0; token < place.size(); ++token)
-      for (const Meaning& meaning : lexicon.longest_name(place, token).meanings)
-        if (meaning.what == Meaning::What::state) {
-          keep({{}, {}, meaning.entity, {}, "dateline-state", least_score});
-          return;
-        }
-  }
-
   [[nodiscard]] double score(Range name) const {
     const Sentence& sentence = report_.sentence(name.first);
     const auto rank = report_.rank(passage_.sentence_of(name.first));
     double score = sentence.title ? 1.5 : rank < 2 ? 1 : 0;
     if (near(Cue::held, name, 15, 15)) score += 3;
-    // Far down the page, what will be held is the next meeting.
-    if (near(Cue::to_be_held, name, 15, 15)) score += rank < 3 || sentence.title ? 3 : -3;
+    if (near(Cue::to_be_held, name, 15, 15)) score += announced(sentence, rank) ? 3 : -3;
+    if (of_other_edition(name, sentence)) score -= 3;
     if (near(Cue::meeting_noun, name, 10, 10)) score += 1;
     if (meeting_of(name)) score += 2;
     for (const Cue cue : {Cue::founding, Cue::earlier, Cue::later, Cue::other_meeting})
       if (near(cue, name, 15, 6)) return score - 4;
     if (explained_away(name)) score -= 4;
     return score + process_score(sentence);
+  }
+
+  /// What will be held is the meeting reported, unless far down the page or beside what was held.
+  [[nodiscard]] bool announced(const Sentence& sentence, std::size_t rank) const {
+    return sentence.title || (rank < 3 && !report_.cues().any(Cue::held, sentence));
+  }
+
+  /// The nearest edition named before it in the sentence is another one: "la XII Conferencia en …".
+  [[nodiscard]] bool of_other_edition(Range name, const Sentence& sentence) const {
+    const EditionClaim* nearest = nullptr;
+    for (const EditionClaim& claim : hints_.claims)
+      if (sentence.contains(claim) && claim.last <= name.first) nearest = &claim;
+    return nearest != nullptr && hints_.edition && nearest->value != *hints_.edition;
   }
 
   /// Such a cue of the same sentence ends at most `before` tokens before the name, or begins at
@@ -239,7 +243,7 @@ class VenueFinder {
     double score = 0;
     for (const BodyName& name : report_.names().bodies) {
       if (!sentence.contains(name) || !report_.body(name).process()) continue;
-      if (!process_ || name.body == *process_) return 0.5;
+      if (!hints_.process || name.body == *hints_.process) return 0.5;
       score = -3;
     }
     return score;
@@ -257,14 +261,14 @@ class VenueFinder {
   const Report& report_;
   const Passage& passage_;
   std::span<const Token> tokens_;
-  std::optional<std::uint16_t> process_;
+  const VenueHints& hints_;
   std::optional<Venue> best_;
 };
 
 } // namespace
 
-std::optional<Venue> find_venue(const Report& report, std::optional<std::uint16_t> process) {
-  return VenueFinder(report, process).run();
+std::optional<Venue> find_venue(const Report& report, const VenueHints& hints) {
+  return VenueFinder(report, hints).run();
 }
 
 } // namespace tela::gazetteer
