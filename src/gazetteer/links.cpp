@@ -5,6 +5,7 @@
 #include "gazetteer/names.h"
 #include "gazetteer/passage.h"
 #include "gazetteer/state_list.h"
+#include "gazetteer/stated_links.h"
 
 #include <iterator>
 
@@ -67,6 +68,7 @@ Links link(const records::Record& record, const Gazetteer& gazetteer) {
   if (const auto* article = record.article())
     links.events = read_events(Report(passage, names, gazetteer, *article));
   append(links.warnings, std::move(names.warnings));
+  apply_stated_links(record.stated, gazetteer, links);
   return links;
 }
 

@@ -116,6 +116,9 @@ class Import {
   void map_gazetteer(const gazetteer::Gazetteer& gazetteer, store::Builder& builder) {
     mapping::map_gazetteer(gazetteer, names_, builder);
     mapping::map_build_provenance(TELA_VERSION, names_, builder);
+    for (const std::string_view folder :
+         {"article", "meeting", "organisation", "process", "project", "region", "state", "theme"})
+      builder.prefix(folder, names_.base() + std::string(folder) + "/");
     gazetteer_mapped_ = true;
   }
 
