@@ -68,7 +68,7 @@ Links link(const records::Record& record, const Gazetteer& gazetteer) {
   if (const auto* article = record.article())
     links.events = read_events(Report(passage, names, gazetteer, *article));
   append(links.warnings, std::move(names.warnings));
-  apply_stated_links(record.stated, gazetteer, links);
+  apply_stated_links(record.links, gazetteer, links);
   return links;
 }
 

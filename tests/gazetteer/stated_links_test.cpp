@@ -22,7 +22,7 @@ TEST_CASE("what a source states by code stands for what its text would give") {
   records::Project project;
   project.beneficiaries.raw.value = "Honduras Guatemala";
   record.content = project;
-  record.stated.states = {{"SV", records::StateRole::beneficiary, {}},
+  record.links.states = {{"SV", records::StateRole::beneficiary, {}},
                           {"PF", records::StateRole::mention, {}}};
   const Links links = link(record, Gazetteer::built_in());
   CHECK(codes(links.beneficiaries) == Codes{"SV"});
@@ -33,7 +33,7 @@ TEST_CASE("what a source states by code stands for what its text would give") {
 TEST_CASE("a stated meeting is taken as it stands") {
   records::Record record;
   record.content = records::Article{};
-  record.stated.events = {{"rcm", 13, {"Tela", {}}, "HN", {}, "HN", {"HN", "MX"}}};
+  record.links.events = {{"rcm", 13, {"Tela", {}}, "HN", {}, "HN", {"HN", "MX"}}};
   const Links links = link(record, Gazetteer::built_in());
   REQUIRE(links.events.size() == 1);
   const Event& event = links.events.front();
@@ -48,8 +48,8 @@ TEST_CASE("a stated meeting is taken as it stands") {
 TEST_CASE("unknown codes are warned of, never guessed") {
   records::Record record;
   record.content = records::Article{};
-  record.stated.states = {{"ZZ", records::StateRole::mention, {}}};
-  record.stated.processes = {{"no-such-process", {}}};
+  record.links.states = {{"ZZ", records::StateRole::mention, {}}};
+  record.links.processes = {{"no-such-process", {}}};
   const Links links = link(record, Gazetteer::built_in());
   CHECK(links.states.empty());
   CHECK(links.warnings.size() == 2);
