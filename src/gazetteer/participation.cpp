@@ -42,6 +42,7 @@ constexpr double membership_weight = 1;
 constexpr double all_members_weight = 4;
 constexpr double counted_weight = 2.5;
 constexpr double process_weight = 2;
+constexpr double continued_weight = 1;
 constexpr double organisations_weight = -1.5;
 constexpr double host_weight = 2.5;
 constexpr double office_weight = 3;
@@ -138,7 +139,12 @@ class PartFinder {
       if (const auto* mark = cues_.first(weight.cue, behind);
           mark != nullptr && gap(group.last, mark->first) <= weight.reach)
         add(heard, weight);
-    if (heard.rule.empty() && continues(number)) heard = heard_;
+    if (continues(number)) {
+      if (heard.rule.empty())
+        heard = heard_;
+      else if (heard.weight >= 0 && heard_.weight > 0)
+        heard.weight += continued_weight;
+    }
     if (behind_process(group)) add(heard, {Cue::list, process_weight, 0});
     if (stated(group.states.size())) add(heard, {Cue::list, counted_weight, 0});
     if (group.with_organisations) heard.weight += organisations_weight;
@@ -201,9 +207,10 @@ class PartFinder {
 
   /// Behind the list a negation, then a word for attending or delegates: "no mandaron delegados".
   [[nodiscard]] bool denied(Range behind) const {
-    constexpr std::uint32_t near = 3, verb = 5;
+    constexpr std::uint32_t near = 10, verb = 5;
     const auto* negation = cues_.first(Cue::negation, behind);
     if (negation == nullptr || negation->first - behind.first > near) return false;
+    if (cues_.any(Cue::speak, {behind.first, negation->first})) return false;
     const Range verbs{negation->last, std::min(negation->last + verb, behind.last)};
     return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs);
   }

@@ -28,6 +28,7 @@ class VenueFinder {
     weigh_territories();
     if (!best_ || best_->score < dateline_score) weigh_dateline();
     if (!best_) weigh_states();
+    complete_name();
     return best_;
   }
 
@@ -41,16 +42,27 @@ class VenueFinder {
     for (const HintName& city : report_.names().cities) {
       Venue venue;
       venue.place_range = proper_name(city);
-      venue.place = passage_.text(venue.place_range);
+      venue.place =
+          spelling(std::string(passage_.text(venue.place_range)), city.meanings.front().entity);
       venue.rule = "city";
       const StateName* behind = state_behind(city.last);
       const StateName* chosen =
           behind != nullptr && fits(city, behind->state) ? behind : named(city);
       venue.state = chosen != nullptr ? chosen->state : city.meanings.front().entity;
       if (chosen != nullptr) venue.state_range = *chosen;
-      venue.score = score(city) + (chosen != nullptr && chosen == behind ? 0.5 : 0);
+      venue.score = score(city) + (chosen != nullptr && chosen == behind ? 0.5 : 0) +
+                    (opens_page(city) ? dateline_score : 0);
       keep(std::move(venue));
     }
+  }
+
+  /// "Ciudad de Panamá. La XXIII Conferencia …": a dateline with a full stop.
+  [[nodiscard]] bool opens_page(Range city) const {
+    constexpr std::uint32_t longest_dateline = 8;
+    const auto number = passage_.sentence_of(city.first);
+    const Sentence& sentence = passage_.sentences()[number];
+    return !sentence.title && report_.rank(number) == 0 && city.first == sentence.first &&
+           sentence.last - sentence.first <= longest_dateline;
   }
 
   /// "ville de Panama" is the city Panama; "Ciudad de Panamá" is called so.
@@ -145,24 +157,51 @@ class VenueFinder {
     }
   }
 
-  void weigh_dateline() {
-    const auto& dateline = report_.article().dateline;
-    if (dateline.empty() || online()) return;
-    const auto& words = report_.gazetteer().lexicon().words();
-    const auto place = tokenise(dateline.value, words);
-    if (place.empty()) return;
-    const auto hit = report_.gazetteer().lexicon().longest_name(place, 0);
+  struct DatelineCity {
+    std::string name;
+    std::uint16_t state = 0;
+  };
+
+  /// The city the dateline begins with.
+  [[nodiscard]] std::optional<DatelineCity> dateline_city() const {
+    const auto& dateline = report_.article().dateline.value;
+    const auto& lexicon = report_.gazetteer().lexicon();
+    const auto words = tokenise(dateline, lexicon.words());
+    if (words.empty()) return {};
+    const auto hit = lexicon.longest_name(words, 0);
     for (const Meaning& meaning : hit.meanings) {
       if (meaning.what != Meaning::What::city) continue;
-      const auto start = place.front().start, end = place[hit.length - 1].end;
-      keep({dateline.value.substr(start, end - start),
-            {},
-            meaning.entity,
-            {},
-            "dateline-city",
-            dateline_score});
-      return;
+      const auto start = words.front().start, end = words[hit.length - 1].end;
+      return DatelineCity{spelling(dateline.substr(start, end - start), meaning.entity),
+                          meaning.entity};
     }
+    return {};
+  }
+
+  /// "BRAZZAVILLE" as the gazetteer writes it; other text as it is.
+  [[nodiscard]] std::string spelling(std::string name, std::uint16_t state) const {
+    const bool capitals = std::none_of(name.begin(), name.end(),
+                                       [](char byte) { return byte >= 'a' && byte <= 'z'; });
+    if (!capitals) return name;
+    const auto folded = folded_words(name);
+    for (const Name& known : report_.gazetteer().states()[state].names)
+      if (known.kind == NameKind::city && folded_words(known.text) == folded) return known.text;
+    return name;
+  }
+
+  void weigh_dateline() {
+    if (online()) return;
+    if (auto city = dateline_city())
+      keep({std::move(city->name), {}, city->state, {}, "dateline-city", dateline_score});
+  }
+
+  /// The dateline has the name in full where the text says "au Caire".
+  void complete_name() {
+    const auto city = dateline_city();
+    if (!best_ || best_->place.empty() || !city || city->state != best_->state) return;
+    const auto whole = folded_words(city->name), part = folded_words(best_->place);
+    if (part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin()))
+      best_->place = city->name;
   }
 
   [[nodiscard]] bool online() const {
