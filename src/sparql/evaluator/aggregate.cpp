@@ -62,7 +62,7 @@ class DistinctRowCount final : public Aggregator {
   static std::vector<std::size_t> visible(const Layout& layout) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < layout.columns.size(); ++i)
-      if (!layout.variables[layout.columns[i]].name.starts_with('_')) columns.push_back(i);
+      if (!layout.variables[layout.columns[i]].is_generated()) columns.push_back(i);
     return columns;
   }
 

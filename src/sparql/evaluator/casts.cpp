@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-/// The constructor functions of section 17.5: a string by its lexical form, other values as XPath
-/// 3.1 casts them.
+/// The constructor functions of section 17.5, as XPath 3.1 casts.
 namespace tela::sparql::evaluator {
 
 using algebra::Function;
@@ -28,6 +27,12 @@ std::string_view collapsed(std::string_view text) {
 Value to_string_value(Arguments a, Frame& frame) {
   const TermView term = to_term(a[0], frame);
   if (term.kind == TermKind::blank) return Failed{};
+  if (const auto number = to_number(a[0], frame)) {
+    std::string& text = frame.scratch.text();
+    text = rdf::cast_to_string(*number);
+    return make_string(text);
+  }
+  if (const auto boolean = to_boolean(a[0], frame)) return make_string(*boolean ? "true" : "false");
   return make_string(term.value);
 }
 

@@ -62,6 +62,12 @@ std::partial_ordering compare_numbers(Id a, Id b) {
   return rdf::compare(*rdf::numeric_value(a), *rdf::numeric_value(b));
 }
 
+/// Nothing when the values have no order: then comparing is an error.
+std::optional<std::partial_ordering> some_order(std::partial_ordering order) {
+  if (order == std::partial_ordering::unordered) return std::nullopt;
+  return order;
+}
+
 } // namespace
 
 std::optional<std::partial_ordering> compare_ids(Id a, Id b) {
@@ -69,7 +75,7 @@ std::optional<std::partial_ordering> compare_ids(Id a, Id b) {
   const IdTag y = b.tag();
   if (is_number(x) && is_number(y)) return compare_numbers(a, b);
   if (x != y) return std::nullopt;
-  if (is_date(x)) return rdf::time_line_milliseconds(a) <=> rdf::time_line_milliseconds(b);
+  if (is_date(x)) return some_order(rdf::compare_times(a, b));
   if (x == IdTag::boolean) return a <=> b;
   return std::nullopt;
 }
@@ -81,7 +87,8 @@ std::optional<bool> equal_ids(Id a, Id b) {
   if (is_node(x) || is_node(y)) return a == b;
   if (x == IdTag::literal || y == IdTag::literal) return std::nullopt;
   if (const auto order = compare_ids(a, b)) return *order == 0;
-  return false; // values of two spaces
+  if (x == y && is_date(x)) return std::nullopt; // too near each other, one zone missing
+  return false;                                  // values of two spaces
 }
 
 // --- values ---------------------------------------------------------------------------------
@@ -145,6 +152,12 @@ Known classify(const Value& value, Frame& frame) {
   return known;
 }
 
+std::optional<bool> equal_times(const rdf::DateTime& a, const rdf::DateTime& b) {
+  if (a.kind != b.kind) return false;
+  const auto order = some_order(rdf::compare(a, b));
+  return order ? std::optional(*order == 0) : std::nullopt;
+}
+
 std::optional<bool> equal_known(const Known& a, const Known& b) {
   switch (a.space) {
   case Space::node:
@@ -157,7 +170,7 @@ std::optional<bool> equal_known(const Known& a, const Known& b) {
   case Space::number:
     return rdf::compare(a.number, b.number) == 0;
   case Space::time:
-    return a.time.kind == b.time.kind && rdf::instant(a.time) == rdf::instant(b.time);
+    return equal_times(a.time, b.time);
   case Space::length:
     return rdf::compare(a.length, b.length) == 0;
   case Space::unknown:
@@ -175,13 +188,9 @@ std::optional<std::partial_ordering> compare_known(const Known& a, const Known& 
   case Space::number:
     return rdf::compare(a.number, b.number);
   case Space::time:
-    if (a.time.kind != b.time.kind) return std::nullopt;
-    return rdf::instant(a.time) <=> rdf::instant(b.time);
-  case Space::length: {
-    const auto order = rdf::compare(a.length, b.length);
-    if (order == std::partial_ordering::unordered) return std::nullopt;
-    return order;
-  }
+    return some_order(rdf::compare(a.time, b.time));
+  case Space::length:
+    return some_order(rdf::compare(a.length, b.length));
   default:
     return std::nullopt;
   }
@@ -201,7 +210,9 @@ std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
   const Known y = classify(b, frame);
   if (x.space == Space::node || y.space == Space::node)
     return x.space == y.space && *equal_known(x, y);
-  if (x.space == Space::unknown || y.space == Space::unknown) {
+  // No other datatype has values with a language, so not even an unknown one.
+  const bool has_language = x.space == Space::language_string || y.space == Space::language_string;
+  if (!has_language && (x.space == Space::unknown || y.space == Space::unknown)) {
     if (same_term(a, b, frame)) return true;
     return std::nullopt;
   }

@@ -28,8 +28,8 @@ class Labeller {
       : variables_(variables), terms_(terms) {}
 
   [[nodiscard]] std::string variable(Slot slot) const {
-    const std::string& name = variables_[slot].name;
-    return (name.starts_with('_') ? "" : "?") + name;
+    const algebra::Variable& variable = variables_[slot];
+    return (variable.is_generated() ? "" : "?") + variable.name;
   }
 
   [[nodiscard]] std::string list(const std::vector<Slot>& slots) const {

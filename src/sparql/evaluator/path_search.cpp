@@ -132,8 +132,9 @@ const std::vector<Id>& PathSearchOperator::reached_from(Id start) {
     known_ids_ = 0;
   }
   auto& reached = known_[start];
-  // Zero steps lead from a node to itself, but only nodes of the graph are matched by a variable.
-  if (input_ && automaton_.nullable && std::holds_alternative<Slot>(start_) && !is_node(start))
+  // Zero steps lead from a node to itself; between two variables only if it is in the graph.
+  const auto* target = std::get_if<Id>(&target_);
+  if (input_ && automaton_.nullable && (target == nullptr || *target != start) && !is_node(start))
     return reached;
   walk_.start(start);
   while (walk_.more(reached, reached.size() + Batch::target_rows))
@@ -157,6 +158,7 @@ std::vector<Id> PathSearchOperator::all_starts() {
   if (automaton_.nullable) {
     add_starts(starts, Order::spo, {});
     add_starts(starts, Order::osp, {});
+    if (const auto* target = std::get_if<Id>(&target_)) starts.push_back(*target);
   } else {
     for (const std::uint32_t state : automaton_.first) {
       const PathStep& step = automaton_.steps[state];

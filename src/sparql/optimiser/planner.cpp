@@ -33,6 +33,7 @@ class Planner {
   }
 
   void rewrite(Operator& tree) {
+    scope_patterns(tree);
     normalise(tree);
     if (choices_.on(Pass::fold_constants)) fold_constants(tree, statistics_);
     if (choices_.on(Pass::strengthen_optionals)) strengthen_optionals(tree);
@@ -356,7 +357,7 @@ std::vector<Slot> result_columns(const Query& query, VariableTable& variables) {
   return columns;
 }
 
-Plan finish(PlanRef root, VariableTable variables, const Choices& choices) {
+Plan finish(const PlanRef& root, VariableTable variables, const Choices& choices) {
   Plan plan;
   plan.variables = std::move(variables);
   plan.root =
@@ -373,9 +374,9 @@ Plan make_plan(const Query& query, Statistics& statistics, const Choices& choice
   planner.rewrite(tree);
   Wish wish;
   if (query.form == Query::Form::ask) wish.goal.rows = 1;
-  const PlanRef root = planner.best(tree, {}, wish);
-  return finish(project_node(root, result_columns(query, variables)), std::move(variables),
-                choices);
+  const PlanRef rows = planner.best(tree, {}, wish);
+  const PlanRef root = project_node(rows, result_columns(query, variables));
+  return finish(root, std::move(variables), choices);
 }
 
 Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
@@ -386,7 +387,8 @@ Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& sta
   planner.rewrite(tree);
   Wish wish;
   wish.goal.rows = 1;
-  return finish(planner.best(tree, graph, wish), std::move(variables), choices);
+  const PlanRef root = planner.best(tree, graph, wish);
+  return finish(root, std::move(variables), choices);
 }
 
 } // namespace tela::sparql::optimiser

@@ -84,7 +84,7 @@ class VariableTable {
     return at->second;
   }
   /// A slot for a variable that no query can name.
-  Slot fresh() { return slot({"_." + std::to_string(variables_.size())}); }
+  Slot fresh() { return slot({".plan" + std::to_string(variables_.size())}); }
   [[nodiscard]] const algebra::Variable& operator[](Slot slot) const { return variables_[slot]; }
   [[nodiscard]] std::size_t size() const { return variables_.size(); }
 
