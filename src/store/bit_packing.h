@@ -19,19 +19,23 @@ namespace tela::store {
 /// Appends number_of(0) … number_of(count - 1). REQUIRES: each fits `width` bits (0 to 64).
 template<class NumberOf>
 void append_packed(std::string& out, std::size_t count, unsigned width, NumberOf number_of) {
-  const std::size_t start = out.size();
-  out.resize(start + packed_bytes(count, width) + slack_bytes);
-  char* to = out.data() + start;
-  std::size_t bit = 0;
-  for (std::size_t i = 0; i < count; ++i, bit += width) {
+  const std::size_t end = out.size() + packed_bytes(count, width);
+  out.resize(end + sizeof(std::uint64_t));
+  char* to = out.data() + end - packed_bytes(count, width);
+  std::uint64_t word = 0;
+  unsigned used = 0; // bits of `word`, fewer than 64
+  for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t number = number_of(i);
-    const unsigned shift = bit & 7U;
-    char* at = to + bit / 8;
-    const std::uint64_t word = load<std::uint64_t>(at) | number << shift;
-    std::memcpy(at, &word, sizeof word);
-    if (shift + width > 64) at[8] = static_cast<char>(number >> (64 - shift));
+    word |= number << used;
+    used += width;
+    if (used < 64) continue;
+    std::memcpy(to, &word, sizeof word);
+    to += sizeof word;
+    used -= 64;
+    word = used == 0 ? 0 : number >> (width - used);
   }
-  out.resize(start + packed_bytes(count, width));
+  std::memcpy(to, &word, sizeof word);
+  out.resize(end);
 }
 
 /// Number `i` of those packed at `from`. Reads up to slack_bytes behind the last of them.

@@ -46,17 +46,18 @@ struct Builder::State {
   }
 
   [[nodiscard]] bool is_full(const Batch& batch) const {
+    constexpr std::size_t least_bytes = std::size_t{1} << 18U;
     constexpr std::size_t bytes_per_sorted_quad = 128; // the sort of a batch holds five copies
-    return batch.memory() >= options.memory_bytes / 2 / options.threads ||
-           batch.size() >= options.memory_bytes / bytes_per_sorted_quad;
+    const std::size_t share = std::max(options.memory_bytes / 2 / options.threads, least_bytes);
+    return batch.memory() >= share ||
+           batch.size() >= std::max(options.memory_bytes, least_bytes) / bytes_per_sorted_quad;
   }
 
   // The way of every statement into a batch. Returns whether the batch is now full.
   [[nodiscard]] bool add(const rdf::QuadView& quad, Batch& batch) const {
     constexpr std::size_t between_checks = 4096;
     batch.add(quad, scope);
-    if (batch.size() % between_checks != 0) return false;
-    space.check_cancelled();
+    if (batch.size() % between_checks == 0) space.check_cancelled();
     return is_full(batch);
   }
 
@@ -85,12 +86,8 @@ struct Builder::State {
   }
 };
 
-namespace {
-
-class Lane final : public rdf::QuadSink {
+class Builder::Lane final : public rdf::QuadSink {
  public:
-  using State = Builder::State;
-
   explicit Lane(State& state) : state_(state) {
     const std::lock_guard lock(state_.mutex);
     if (state_.idle.empty()) {
@@ -120,8 +117,6 @@ class Lane final : public rdf::QuadSink {
   std::unique_ptr<Batch> batch_;
   std::uint64_t statements_ = 0;
 };
-
-} // namespace
 
 Builder::Builder(std::filesystem::path target, BuildOptions options, base::FileSystem& files)
     : state_(std::make_unique<State>(target, options, files)) {

@@ -71,9 +71,10 @@ class Builder final : public rdf::QuadSink {
   /// The store as bytes for Store::from_memory. To be called once, instead of finish().
   [[nodiscard]] std::string finish_in_memory();
 
-  struct State; ///< private to the implementation
-
  private:
+  struct State;
+  class Lane;
+
   std::unique_ptr<State> state_;
 };
 

@@ -67,7 +67,7 @@ void Spool::read(std::uint64_t offset, char* to, std::size_t length) const {
     const std::string& piece = pieces_[offset / piece_bytes];
     const std::size_t begin = offset % piece_bytes;
     const std::size_t count = std::min(length, piece.size() - begin);
-    std::memcpy(to, piece.data() + begin, count);
+    std::copy_n(piece.data() + begin, count, to);
     to += count;
     offset += count;
     length -= count;
