@@ -30,8 +30,8 @@ struct Slicing {
 
 struct OneModeOptions {
   Actors actors = Actors::states;
-  std::vector<std::string> by; ///< see relation()
-  Conditions where;
+  std::vector<std::string> by{}; ///< see relation()
+  Conditions where{};
   network::Weight weight = network::Weight::count;
   network::TieWeights tie_weights = network::TieWeights::ignored; ///< used: the budget's shares
   double min_weight = 0;
@@ -40,12 +40,12 @@ struct OneModeOptions {
   Backbone backbone = Backbone::none;
   double alpha = 0.05;
   network::Correction correction = network::Correction::holm;
-  std::string ego; ///< node id, code or IRI; empty: everybody
+  std::string ego{}; ///< node id, code or IRI; empty: everybody
   unsigned radius = 1;
   bool dates = false;    ///< edges say when they hold
   bool evidence = false; ///< edges list the events that make them
   bool isolates = false; ///< keep nodes without edges
-  std::optional<Slicing> slicing;
+  std::optional<Slicing> slicing{};
   std::string language = "en";
 };
 

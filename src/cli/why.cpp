@@ -1,0 +1,114 @@
+#include "cli/why.h"
+
+#include "base/json.h"
+#include "cli/destination.h"
+#include "cli/store_option.h"
+#include "relations/why.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+using network::Period;
+using relations::Reason;
+
+struct WhyCommand {
+  std::string store, first, second, actors = "states", format = "text";
+  std::vector<std::string> where;
+  relations::WhyOptions options;
+};
+
+std::string dates(const Period& period) {
+  const bool starts = period.first != Period::beginning;
+  const bool ends = period.last != Period::end_of_time;
+  if (!starts && !ends) return "";
+  return (starts ? network::iso_date(period.first) : "…") + " to " +
+         (ends ? network::iso_date(period.last) : "…");
+}
+
+std::string as_text(const relations::Why& why) {
+  std::string out = why.first_label + " and " + why.second_label + "\n";
+  if (why.reasons.empty()) return out + "share nothing here\n";
+  std::string kind;
+  for (const Reason& reason : why.reasons) {
+    if (reason.kind != kind) {
+      kind = reason.kind;
+      const auto count = std::count_if(why.reasons.begin(), why.reasons.end(),
+                                       [&](const Reason& r) { return r.kind == kind; });
+      out += "\n" + kind + ": " + std::to_string(count) + "\n";
+    }
+    out +=
+        "  " + (reason.label.empty() ? reason.iri : reason.label) + "\n      " + reason.iri + "\n";
+    if (const std::string when = dates(reason.period); !when.empty()) out += "      " + when + "\n";
+    if (!reason.page.empty()) out += "      " + reason.page + "\n";
+    if (reason.quotes.empty()) continue;
+    out += "      in the source:";
+    for (const std::string& quote : reason.quotes) out += " “" + quote + "”";
+    out += '\n';
+  }
+  return out;
+}
+
+std::string as_json(const relations::Why& why) {
+  std::string out;
+  base::JsonWriter json(out);
+  json.begin_object().field("first", why.first_label).field("second", why.second_label);
+  json.key("reasons").begin_array();
+  for (const Reason& reason : why.reasons) {
+    json.begin_object().field("kind", reason.kind).field("iri", reason.iri);
+    json.field("label", reason.label);
+    if (reason.period.first != Period::beginning)
+      json.field("start", network::iso_date(reason.period.first));
+    if (reason.period.last != Period::end_of_time)
+      json.field("end", network::iso_date(reason.period.last));
+    if (!reason.page.empty()) json.field("page", reason.page);
+    json.key("quotes").begin_array();
+    for (const std::string& quote : reason.quotes) json.value(quote);
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+  return out += '\n';
+}
+
+void run_why(const WhyCommand& command) {
+  relations::WhyOptions options = command.options;
+  options.actors = relations::actors_named(command.actors);
+  if (options.by.empty()) options.by = relations::relations_of(options.actors);
+  for (const std::string& condition : command.where)
+    relations::read_condition(condition, options.where);
+  const auto store = store::Store::open(command.store);
+  const auto found = relations::why(store, options, command.first, command.second);
+  Destination destination("");
+  destination.write(command.format == "json" ? as_json(found) : as_text(found));
+  destination.commit();
+}
+
+} // namespace
+
+void add_why(CLI::App& app) {
+  auto options = std::make_shared<WhyCommand>();
+  CLI::App* command = app.add_subcommand("why", "Say what ties two states, with the evidence");
+  command->footer("Examples:\n  tela why HN SV\n  tela why rcm sacm --of processes");
+  command->add_option("first", options->first, "One of the two: HN, state:HN or an IRI")
+      ->required();
+  command->add_option("second", options->second, "The other")->required();
+  add_store_option(*command, options->store);
+  command->add_option("--of", options->actors, "states, projects, processes or organisations")
+      ->capture_default_str();
+  command->add_option("--by", options->options.by, "Only these relations, as in tela graph")
+      ->delimiter(',');
+  command->add_option("--where", options->where, "Conditions, as in tela graph");
+  command->add_option("--lang", options->options.language, "Language of labels")
+      ->capture_default_str();
+  command->add_option("-f,--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->callback([options] { run_why(*options); });
+}
+
+} // namespace tela::cli

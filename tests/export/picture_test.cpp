@@ -1,0 +1,86 @@
+#include "base/error.h"
+#include "export/layout.h"
+#include "export/picture.h"
+#include "small_graph.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace tela::export_;
+using namespace tela::network;
+using Catch::Contains;
+
+namespace {
+
+struct Ring {
+  GraphHead head;
+  EdgeTable edges;
+};
+
+// Forty states in four regions, each tied to the next.
+Ring ring() {
+  Ring g;
+  g.head.title = "Ring";
+  constexpr Node count = 40;
+  for (Node n = 0; n < count; ++n)
+    g.head.nodes.add({"state:S" + std::to_string(n), "État numéro " + std::to_string(n), "", {}});
+  Column& region = g.head.nodes.add_column({"region", ValueType::text});
+  for (Node n = 0; n < count; ++n) region.push(std::string_view("R" + std::to_string(n % 4)));
+  for (Node n = 0; n < count; ++n)
+    g.edges.add({n, (n + 1) % count, 1.0 + n, {}}, "shared-projects");
+  return g;
+}
+
+} // namespace
+
+TEST_CASE("a layout is the same every time, without two nodes in one place") {
+  const Ring g = ring();
+  for (const LayoutStyle style : {LayoutStyle::force, LayoutStyle::radial}) {
+    const Appearance first = lay_out(g.head, g.edges, {.style = style});
+    const Appearance second = lay_out(g.head, g.edges, {.style = style});
+    for (Node a = 0; a < g.head.nodes.size(); ++a) {
+      CHECK(first.nodes[a].x == second.nodes[a].x);
+      for (Node b = 0; b < a; ++b)
+        CHECK(std::hypot(first.nodes[a].x - first.nodes[b].x, first.nodes[a].y - first.nodes[b].y) >
+              5);
+    }
+  }
+}
+
+TEST_CASE("regions are colours, strength is size") {
+  const Ring g = ring();
+  const Appearance looks = lay_out(g.head, g.edges);
+  CHECK(looks.legend.size() == 4);
+  CHECK(looks.nodes[0].fill == looks.nodes[4].fill);
+  CHECK_FALSE(looks.nodes[0].fill == looks.nodes[1].fill);
+  CHECK(looks.nodes[39].diameter > looks.nodes[2].diameter);
+}
+
+TEST_CASE("a drawing has every label, the title and the legend") {
+  const Ring g = ring();
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("État numéro 39") && Contains(">Ring<") && Contains(">R3<"));
+  std::string png;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::png, test::into(png));
+  CHECK_THAT(png, Catch::StartsWith("\x89PNG"));
+}
+
+TEST_CASE("labels with signs that Graphviz would read come out as they are") {
+  Ring g;
+  g.head.nodes.add({"a", "A & B <c> \"d\" \\N &amp;", "", {}});
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("A &amp; B &lt;c&gt; &quot;d&quot; \\N &amp;amp;"));
+}
+
+TEST_CASE("nothing is drawn of an empty graph, and too much is refused") {
+  Ring g;
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("</svg>"));
+  for (Node n = 0; n <= most_nodes_drawn; ++n)
+    g.head.nodes.add({"n" + std::to_string(n), "", "", {}});
+  CHECK_THROWS_AS(lay_out(g.head, g.edges), tela::base::Error);
+}

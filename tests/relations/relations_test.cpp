@@ -1,0 +1,233 @@
+#include "base/error.h"
+#include "rdf/nquads_reader.h"
+#include "relations/affiliations.h"
+#include "relations/measure_columns.h"
+#include "relations/node_description.h"
+#include "relations/one_mode.h"
+#include "relations/why.h"
+#include "store/builder.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace tela::relations;
+using tela::network::Node;
+using tela::store::Store;
+namespace network = tela::network;
+
+namespace {
+
+// Terse N-Triples: every word is an IRI below the ontology (t:), the base (d:) or as given.
+std::string iri(std::string_view word) {
+  if (word.starts_with("t:"))
+    return "<https://w3id.org/tela/ontology#" + std::string(word.substr(2)) + ">";
+  if (word.starts_with("d:")) return "<https://w3id.org/tela/" + std::string(word.substr(2)) + ">";
+  if (word == "a") return "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+  if (word == "label") return "<http://www.w3.org/2000/01/rdf-schema#label>";
+  if (word == "identifier") return "<http://purl.org/dc/terms/identifier>";
+  if (word == "within") return "<https://schema.org/containedInPlace>";
+  return std::string(word);
+}
+
+// "s p o" lines.
+Store store_of(std::string_view lines) {
+  tela::store::Builder builder;
+  std::string triples;
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto end = std::min(lines.find('\n', at), lines.size());
+    const std::string_view line = lines.substr(at, end - at);
+    at = end + 1;
+    const auto first = line.find(' ');
+    if (first == std::string_view::npos) continue;
+    const auto second = line.find(' ', first + 1);
+    triples += iri(line.substr(0, first)) + " " + iri(line.substr(first + 1, second - first - 1)) +
+               " " + iri(line.substr(second + 1)) + " .\n";
+  }
+  tela::rdf::read_nquads(triples, "test.nq", tela::rdf::NQuadsSyntax::nquads, builder);
+  return Store::from_memory(builder.finish_in_memory());
+}
+
+// Three projects, two processes, four states in two regions.
+const std::string_view small_world = R"nt(d:state/HN label "Honduras"@en
+d:state/HN label "Honduras (fr)"@fr
+d:state/HN identifier "HN"
+d:state/HN within d:region/013
+d:state/SV label "El Salvador"
+d:state/SV within d:region/013
+d:state/GT within d:region/013
+d:state/TD within d:region/017
+d:region/013 a t:Region
+d:region/013 identifier "013"
+d:region/013 label "Central America"@en
+d:region/017 label "Middle Africa"@en
+d:project/p1 t:beneficiary d:state/HN
+d:project/p1 t:beneficiary d:state/SV
+d:project/p2 t:beneficiary d:state/HN
+d:project/p2 t:beneficiary d:state/SV
+d:project/p2 t:otherBeneficiary d:state/GT
+d:project/p3 t:beneficiary d:state/TD
+d:project/p1 label "First project"@en
+d:project/p1 t:startYear "2015"^^<http://www.w3.org/2001/XMLSchema#integer>
+d:project/p1 t:endYear "2016"^^<http://www.w3.org/2001/XMLSchema#integer>
+d:project/p2 t:startYear "2020"^^<http://www.w3.org/2001/XMLSchema#integer>
+d:project/p2 t:endYear "2021"^^<http://www.w3.org/2001/XMLSchema#integer>
+d:project/p1 t:partner d:organisation/iom
+d:project/p2 t:partner d:organisation/iom
+d:process/rcm t:memberState d:state/HN
+d:process/rcm t:memberState d:state/GT
+d:process/rcm t:observerState d:state/TD
+)nt";
+
+struct Tie {
+  std::string a, b, kind;
+  double weight;
+  bool operator==(const Tie&) const = default;
+};
+
+std::vector<Tie> ties(const Network& network) {
+  std::vector<Tie> result;
+  for (std::size_t e = 0; e < network.edges.size(); ++e)
+    result.push_back({network.head.nodes[network.edges[e].source].id,
+                      network.head.nodes[network.edges[e].target].id,
+                      std::string(network.edges.kind(e)), network.edges[e].weight});
+  return result;
+}
+
+bool has(const Network& network, const Tie& tie) {
+  const auto all = ties(network);
+  return std::any_of(all.begin(), all.end(), [&](const Tie& other) {
+    return other == tie || other == Tie{tie.b, tie.a, tie.kind, tie.weight};
+  });
+}
+
+} // namespace
+
+TEST_CASE("states that share projects and processes are tied, each kind for itself") {
+  const Store store = store_of(small_world);
+  const Network found =
+      one_mode(store, {.by = {"beneficiaries", "memberships"}, .where = {.role = Role::member}});
+  CHECK(found.edges.size() == 4);
+  CHECK(has(found, {"state:HN", "state:SV", "shared-projects", 2}));
+  CHECK(has(found, {"state:HN", "state:GT", "shared-projects", 1}));
+  CHECK(has(found, {"state:HN", "state:GT", "shared-memberships", 1}));
+  CHECK(found.head.nodes.size() == 3); // Chad shares nothing
+  CHECK(found.notes.size() == 1);
+}
+
+TEST_CASE("kinds can be summed, roles chosen, hermits kept") {
+  const Store store = store_of(small_world);
+  const Network summed = one_mode(
+      store, {.by = {"beneficiaries", "memberships"}, .kinds = Kinds::summed, .isolates = true});
+  CHECK(has(summed, {"state:HN", "state:GT", "tied", 2}));
+  CHECK(has(summed, {"state:HN", "state:TD", "tied", 1})); // the observer counts
+  CHECK(summed.head.nodes.size() == 4);
+}
+
+TEST_CASE("nodes have labels, codes and regions") {
+  const Store store = store_of(small_world);
+  const Network found = one_mode(store, {.by = {"beneficiaries"}, .language = "fr"});
+  const auto& nodes = found.head.nodes;
+  for (Node n = 0; n < nodes.size(); ++n)
+    if (nodes[n].id == "state:HN") {
+      CHECK(nodes[n].label == "Honduras (fr)");
+      CHECK(nodes[n].iri == "https://w3id.org/tela/state/HN");
+      CHECK(std::get<std::string_view>((*nodes.column("region"))[n]) == "Central America");
+      CHECK(std::get<std::string_view>((*nodes.column("code"))[n]) == "HN");
+    } else if (nodes[n].id == "state:GT") {
+      CHECK(nodes[n].label == "state:GT"); // it has no other name
+    }
+}
+
+TEST_CASE("conditions narrow the network") {
+  const Store store = store_of(small_world);
+  OneModeOptions options{.by = {"beneficiaries"}, .isolates = true};
+  read_condition("year=2015", options.where);
+  CHECK(has(one_mode(store, options), {"state:HN", "state:SV", "shared-projects", 1}));
+  options.where = {};
+  read_condition("region=013", options.where);
+  CHECK(one_mode(store, options).head.nodes.size() == 3);
+  CHECK_THROWS_AS(read_condition("colour=red", options.where), tela::base::Error);
+  options.where.region = "999";
+  CHECK_THROWS_AS(one_mode(store, options), tela::base::Error);
+}
+
+TEST_CASE("only the strongest, only what is near") {
+  const Store store = store_of(small_world);
+  CHECK(ties(one_mode(store, {.by = {"beneficiaries"}, .top = 1})) ==
+        std::vector<Tie>{{"state:HN", "state:SV", "shared-projects", 2}});
+  const Network near = one_mode(store, {.by = {"memberships"}, .ego = "TD", .radius = 1});
+  CHECK(near.head.nodes.size() == 3);
+  CHECK_THROWS_AS(one_mode(store, {.by = {"memberships"}, .ego = "XX"}), tela::base::Error);
+}
+
+TEST_CASE("slices see only what held in them") {
+  const Store store = store_of(small_world);
+  const Network found =
+      one_mode(store, {.by = {"beneficiaries"},
+                       .slicing = Slicing{2015, 2020, 1, network::Accumulation::windowed}});
+  std::size_t in_2020 = 0;
+  for (std::size_t e = 0; e < found.edges.size(); ++e)
+    in_2020 += found.edges[e].period == network::years(2020, 2020);
+  CHECK(in_2020 == 3); // p2 has three states
+  CHECK(found.edges.size() == 2 + 3);
+}
+
+TEST_CASE("edges say when they hold and what makes them") {
+  const Store store = store_of(small_world);
+  const Network found = one_mode(store, {.by = {"beneficiaries"}, .dates = true, .evidence = true});
+  for (std::size_t e = 0; e < found.edges.size(); ++e) {
+    if (found.edges[e].weight != 2) continue;
+    CHECK(found.edges[e].period == network::years(2015, 2021));
+    const auto evidence = found.edges.columns().back()[e];
+    CHECK(std::get<std::string_view>(evidence) == "project:p1|project:p2");
+  }
+}
+
+TEST_CASE("projects and organisations have networks too, and any predicate makes one") {
+  const Store store = store_of(small_world);
+  CHECK(has(one_mode(store, {.actors = Actors::projects, .by = {"beneficiaries"}}),
+            {"project:p1", "project:p2", "shared-beneficiaries", 2}));
+  CHECK(has(one_mode(store, {.by = {"partners"}}), {"state:HN", "state:SV", "shared-partners", 1}));
+  CHECK(has(one_mode(store, {.by = {"<https://w3id.org/tela/ontology#observerState>",
+                                    "^<https://w3id.org/tela/ontology#partner>"}}),
+            {"project:p1", "project:p2", "shared-partner", 1}));
+  CHECK_THROWS_AS(one_mode(store, {.by = {"luck"}}), tela::base::Error);
+}
+
+TEST_CASE("the two-mode network is there as it is") {
+  const Store store = store_of(small_world);
+  const Network found = affiliations(store, {.by = {"beneficiaries"}});
+  CHECK(found.head.nodes.size() == 4 + 3);
+  CHECK(found.edges.size() == 6);
+}
+
+TEST_CASE("measures become attributes") {
+  const Store store = store_of(small_world);
+  Network found = one_mode(store, {.by = {"beneficiaries"}});
+  add_measures(found, std::vector<std::string>{"all"}, 7);
+  CHECK(found.head.nodes.column("betweenness") != nullptr);
+  CHECK(found.head.nodes.column("community") != nullptr);
+  const auto& figures = found.head.figures;
+  CHECK(std::any_of(figures.begin(), figures.end(), [](const auto& figure) {
+    return figure.first.name == "community_seed" && figure.second == 7;
+  }));
+  CHECK_THROWS_AS(add_measures(found, std::vector<std::string>{"beauty"}, 1), tela::base::Error);
+}
+
+TEST_CASE("why two states are tied: as many reasons as the weight counts") {
+  const Store store = store_of(small_world);
+  const Why found = why(store, {.by = {"beneficiaries"}}, "HN", "state:SV");
+  CHECK(found.first_label == "Honduras");
+  REQUIRE(found.reasons.size() == 2);
+  CHECK(found.reasons[0].label == "First project");
+  CHECK(found.reasons[0].period == network::years(2015, 2016));
+  CHECK_THROWS_AS(why(store, {.by = {"beneficiaries"}}, "HN", "XX"), tela::base::Error);
+}
+
+TEST_CASE("tokens are readable, safe and different") {
+  CHECK(node_token("https://w3id.org/tela/state/HN") == "state:HN");
+  CHECK(node_token("http://x.org/a#b") == "a:b");
+  CHECK(node_token("http://x.org/été/") == "x.org:_C3_A9t_C3_A9");
+  CHECK(node_token("urn:isbn:1") == "urn_3Aisbn_3A1");
+}
