@@ -12,7 +12,10 @@ namespace tela::sparql::results {
 namespace {
 
 std::size_t width_of(char32_t character) {
-  if (character < 0x7F) return character >= 0x20 ? 1 : 0;
+  if (character < 0x300) { // Latin; U+00AD is the soft hyphen
+    const bool is_control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+    return is_control || character == 0xAD ? 0 : 1;
+  }
   const auto code = static_cast<UChar32>(character);
   const auto category = U_GET_GC_MASK(code);
   if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0) return 0;
