@@ -132,12 +132,14 @@ class Layouter {
     }
   }
 
+  // Rounded: the last digits of Graphviz's sums are not the same in every run.
   void take_places() {
+    const auto tenths = [](double points) { return std::round(points * 10) / 10; };
     for (Node n = 0; n < nodes_.size(); ++n) {
       const pointf place = ND_coord(nodes_[n]);
-      looks_.nodes[n].x = place.x;
+      looks_.nodes[n].x = tenths(place.x);
       // The circle stands above its label in the box.
-      looks_.nodes[n].y = place.y + 0.65 * label_size;
+      looks_.nodes[n].y = tenths(place.y + 0.65 * label_size);
     }
   }
 

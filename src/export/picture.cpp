@@ -109,7 +109,7 @@ class Painter {
             const char* justified) {
     Agnode_t* node = place(name, x, y);
     graphviz::set(node, "shape", "none");
-    graphviz::set(node, "fixedsize", "true");
+    graphviz::set(node, "fixedsize", "shape"); // the text may be a little wider than guessed
     graphviz::set(node, "margin", "0");
     graphviz::set(node, "width", decimal_inches(width));
     graphviz::set(node, "height", decimal_inches(1.3 * label_size));

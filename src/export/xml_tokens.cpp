@@ -84,6 +84,7 @@ void XmlTokenizer::start_tag() {
     const std::size_t before = at_;
     skip_space();
     if (peek() == '>' || peek() == '/') break;
+    if (at_ >= document_.size()) refuse("a tag that does not end");
     if (at_ == before) refuse("no space before an attribute");
     attribute();
   }
