@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "rdf/id.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "store/string_sort.h"
 
@@ -81,12 +82,13 @@ std::uint32_t Batch::kind_of(const rdf::TermView& literal) {
   for (std::size_t i = 0; i < std::min(usual, kinds_.size()); ++i)
     if (kinds_[i].language == literal.language && kinds_[i].datatype == literal.datatype)
       return static_cast<std::uint32_t>(i);
-  scratch_ = literal.language;
+  std::string language = rdf::canonical_language(literal.language);
+  scratch_ = language;
   scratch_ += ' ';
   scratch_ += literal.datatype;
   const auto [found, is_new] =
       kind_numbers_.try_emplace(scratch_, static_cast<std::uint32_t>(kinds_.size()));
-  if (is_new) kinds_.push_back({std::string(literal.datatype), std::string(literal.language)});
+  if (is_new) kinds_.push_back({std::string(literal.datatype), std::move(language)});
   return found->second;
 }
 

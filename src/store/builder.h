@@ -33,7 +33,8 @@ struct BuildSummary {
 /// Takes statements in any order, as often as they come, and writes a store of them: encode and
 /// spool while they come, sort and merge at the end. Memory is bounded by the options, whatever the
 /// number of statements; time is O(n log n) comparisons of 64-bit ids. Inputs that are equal up to
-/// order and repetition give equal bytes.
+/// order and repetition give equal bytes. Language tags are kept in the case of BCP 47 ("es-HN"),
+/// because RDF takes tags that differ in case for the same.
 ///
 /// Not thread-safe, except for the sinks of new_lane(), of which each thread may use its own.
 class Builder final : public rdf::QuadSink {

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "rdf/inline_value.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "store/bytes.h"
 #include "store/dictionary.h"
@@ -73,7 +74,8 @@ struct Store::Parts {
 
   // The rank of a literal's datatype and language, or nothing when no literal has them.
   [[nodiscard]] std::optional<std::uint32_t> kind_rank(const rdf::TermView& literal) const {
-    const std::pair wanted{literal.datatype, literal.language};
+    const std::string language = rdf::canonical_language(literal.language);
+    const std::pair wanted{literal.datatype, std::string_view(language)};
     std::uint64_t low = 0;
     std::uint64_t high = kinds.size() / 2;
     while (low < high) {

@@ -57,6 +57,13 @@ TEST_CASE("a store gives back what was put in, sorted and once") {
                        "<urn:a> <urn:p> \"007\" <urn:g> .\n<urn:b> <urn:p> \"x\"@fr .\n");
 }
 
+TEST_CASE("language tags that differ in case are one") {
+  const Store store = store_of("<urn:a> <urn:p> \"x\"@ES-hn .\n<urn:a> <urn:p> \"x\"@es-HN .\n");
+  CHECK(dump(store) == "<urn:a> <urn:p> \"x\"@es-HN .\n");
+  CHECK(store.find(rdf::language_literal("x", "es-hn")));
+  CHECK_FALSE(store.find(rdf::language_literal("x", "es")));
+}
+
 TEST_CASE("every kind of term is found and comes back") {
   const std::vector<rdf::Term> terms{
       rdf::iri("https://w3id.org/tela/state/HN"),
