@@ -5,6 +5,7 @@
 #include "importer/content_hash.h"
 #include "importer/source_files.h"
 #include "mapping/gazetteer_mapper.h"
+#include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
 #include "rdf/iri.h"
 #include "rdf/named_graph_sink.h"
@@ -114,6 +115,7 @@ class Import {
 
   // Once a build, and only with records: RDF alone is stored as it is.
   void map_gazetteer(const gazetteer::Gazetteer& gazetteer, store::Builder& builder) {
+    mapping::map_ontology(builder);
     mapping::map_gazetteer(gazetteer, names_, builder);
     mapping::map_build_provenance(TELA_VERSION, names_, builder);
     for (const std::string_view folder :

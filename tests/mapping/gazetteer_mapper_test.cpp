@@ -1,6 +1,7 @@
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/iri_text.h"
 #include "mapping/mapped_statements.h"
+#include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
 #include "rdf/iri.h"
 
@@ -118,6 +119,15 @@ TEST_CASE("all IRIs of the gazetteer are valid, and links lead to the web") {
     CAPTURE(quad.object.value);
     CHECK(is_web_address(quad.object.value));
   }
+}
+
+TEST_CASE("a store explains its own terms") {
+  MappedStatements statements;
+  map_ontology(statements);
+  const auto terms = statements.in("<https://w3id.org/tela/ontology>");
+  CHECK(terms.contains("tela:activeStatus rdfs:label \"active\"@en"));
+  CHECK(terms.contains("tela:State rdfs:subClassOf tela:Country"));
+  for (const auto& quad : statements.quads()) CHECK(quad.object.kind != rdf::TermKind::blank);
 }
 
 TEST_CASE("the build says what made the graphs, and nothing of time or machine") {
