@@ -17,18 +17,18 @@ class BlankLabels {
   /// append_fresh().
   void append(std::string& out, std::string_view label) const {
     out += scope_;
-    if (!label.starts_with(fresh_)) {
+    if (!label.starts_with(fresh)) {
       out += label;
       return;
     }
-    ((out += fresh_) += '_') += label.substr(fresh_.size());
+    ((out += fresh) += '_') += label.substr(fresh.size());
   }
 
   /// Appends a name that no other node of the document has or will have.
-  void append_fresh(std::string& out) { ((out += scope_) += fresh_) += std::to_string(++count_); }
+  void append_fresh(std::string& out) { ((out += scope_) += fresh) += std::to_string(++count_); }
 
  private:
-  static constexpr std::string_view fresh_ = "anon";
+  static constexpr std::string_view fresh = "anon";
 
   std::string scope_;
   std::uint64_t count_ = 0;
