@@ -10,7 +10,8 @@
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
-#include "relations/periods.h"
+#include "relations/query_network.h"
+#include "relations/triple_network.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,7 +23,7 @@ namespace tela::cli {
 namespace {
 
 struct GraphOptions {
-  std::string kind, store, format, reader = "any", output;
+  std::string kind, file, store, format, reader = "any", output;
   std::string weight = "count", backbone = "none", correction = "holm", slice, layout = "force";
   std::vector<std::string> by, where, measures;
   std::uint64_t seed = 1;
@@ -55,7 +56,7 @@ relations::Slicing slicing(const GraphOptions& options) {
 // Turns the words of the command line into the request.
 relations::OneModeOptions request(const GraphOptions& options) {
   relations::OneModeOptions result = options.network;
-  if (options.kind != "affiliations") result.actors = relations::actors_named(options.kind);
+  result.actors = relations::actors_named(options.kind == "affiliations" ? "states" : options.kind);
   result.by = options.by;
   if (result.by.empty())
     result.by = options.kind == "processes"
@@ -114,12 +115,32 @@ void write_lists(const relations::Network& network, GraphOptions options) {
   }
 }
 
-void run_graph(const GraphOptions& options) {
-  const auto store = store::Store::open(options.store);
+relations::Network read_query(const engine::Database& database, const GraphOptions& options) {
+  if (options.file.empty())
+    throw base::Error(base::Failure::usage, "tela graph query needs a file with the query",
+                      "write tela graph query FILE.rq");
+  engine::QueryOptions known;
+  known.source = options.file;
+  known.prefixes = &database.prefixes();
+  engine::Query query(database, base::read_file(options.file), known);
+  return relations::query_network(database, query, options.network.language);
+}
+
+relations::Network read_network(const GraphOptions& options) {
+  const auto database = engine::Database::open(options.store);
+  if (options.kind == "query") return read_query(database, options);
+  if (options.kind == "resources") {
+    relations::TripleNetwork triples(options.network.language);
+    store::export_quads(database.store(), rdf::Order::spo, triples);
+    return triples.take("resources");
+  }
   const relations::OneModeOptions asked = request(options);
-  relations::Network network = options.kind == "affiliations"
-                                   ? relations::affiliations(store, asked)
-                                   : relations::one_mode(store, asked);
+  return options.kind == "affiliations" ? relations::affiliations(database.store(), asked)
+                                        : relations::one_mode(database.store(), asked);
+}
+
+void run_graph(const GraphOptions& options) {
+  relations::Network network = read_network(options);
   relations::add_measures(network, options.measures, options.seed);
   for (const std::string& note : network.notes) print_note(note);
   print_note(std::to_string(network.head.nodes.size()) + " nodes, " +
