@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tela::gazetteer {
 
@@ -39,9 +40,15 @@ struct StateColumns {
         dependency(table.column("dependency")), ldc(table.column("least_developed")),
         lldc(table.column("landlocked_developing")), sids(table.column("small_island_developing")),
         capital(table.column("capital")), geonames(table.column("geonames")),
-        wikidata(table.column("wikidata")), currency(table.column("currency")) {}
+        wikidata(table.column("wikidata")), currency(table.column("currency")) {
+    for (const char* language : {"en", "fr", "es", "ar", "ru", "zh"})
+      labels.emplace_back(language, table.column(language));
+    for (const char* language : languages)
+      formal.emplace_back(language, table.column(std::string(language) + "_formal"));
+  }
   std::size_t iso2, iso3, m49, region, standing, dependency, ldc, lldc, sids, capital, geonames,
       wikidata, currency;
+  std::vector<std::pair<const char*, std::size_t>> labels, formal; ///< language and column
 };
 
 State read_state(const DataTable& table, const StateColumns& at, const DataTable::Row& row) {
@@ -60,13 +67,10 @@ State read_state(const DataTable& table, const StateColumns& at, const DataTable
   state.least_developed = !field[at.ldc].empty();
   state.landlocked_developing = !field[at.lldc].empty();
   state.small_island_developing = !field[at.sids].empty();
-  for (const char* language : languages)
-    add_name(state.names, field[table.column(language)], language, NameKind::label);
-  for (const char* language : {"ar", "ru", "zh"})
-    add_name(state.names, field[table.column(language)], language, NameKind::label);
-  for (const char* language : languages)
-    add_name(state.names, field[table.column(std::string(language) + "_formal")], language,
-             NameKind::formal);
+  for (const auto& [language, column] : at.labels)
+    add_name(state.names, field[column], language, NameKind::label);
+  for (const auto& [language, column] : at.formal)
+    add_name(state.names, field[column], language, NameKind::formal);
   return state;
 }
 

@@ -3,6 +3,7 @@
 #include "gazetteer/chair.h"
 #include "gazetteer/edition.h"
 #include "gazetteer/meeting.h"
+#include "gazetteer/meeting_dates.h"
 #include "gazetteer/participation.h"
 #include "gazetteer/venue.h"
 
@@ -22,6 +23,7 @@ class EventReader {
     if (meeting_->process) read_process(*meeting_->process);
     venue_ = find_venue(report_, {meeting_->process, claims_, event_.edition});
     if (venue_) read_venue(*venue_);
+    read_dates();
     const Chairs chairs = find_chairs(report_, meeting_->process);
     for (const ChairClaim& claim : chairs.chairs)
       add_once(event_.chairs, state_link(claim, claim.state, claim.rule, claim.score / 5));
@@ -62,6 +64,15 @@ class EventReader {
     event_.place_evidence = evidence(venue.place_range, venue.rule, venue.score / 5);
     if (venue.state)
       event_.country = state_link(venue.state_range, *venue.state, venue.rule, venue.score / 5);
+  }
+
+  void read_dates() {
+    const auto dates = find_dates(report_, event_.place);
+    if (!dates) return;
+    event_.dates = report_.passage().text(*dates);
+    event_.start = dates->start;
+    event_.end = dates->end;
+    event_.dates_evidence = evidence(*dates, "dates", dates->score / 5);
   }
 
   void read_parts(const Chairs& chairs) {

@@ -17,14 +17,21 @@ enum class CharClass : std::uint8_t {
   mark,  ///< everything else
 };
 
+/// By a table for Latin letters, made with ICU at the first call; others are asked of ICU each
+/// time. Thread-safe, as all functions here.
 [[nodiscard]] CharClass char_class(char32_t code_point);
 
 /// Whether names begin with it: an upper-case or title-case letter.
 [[nodiscard]] bool is_upper(char32_t code_point);
 
+/// Whether `byte` is an ASCII letter or digit: part of a word, folded by case alone.
+[[nodiscard]] constexpr bool is_ascii_letter(char byte) noexcept {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
 /// Appends what stands for `code_point` in the index: compatibility decomposition without marks,
-/// case-folded ("É" and "é" give "e", "Œ" gives "oe"). Latin letters come from a table made with
-/// ICU at the first call; others are asked of ICU each time. Thread-safe.
+/// case-folded ("É" and "é" give "e", "Œ" gives "oe").
 void append_folded(std::string& out, char32_t code_point);
 
 } // namespace tela::gazetteer

@@ -96,6 +96,7 @@ Lexicon::Lexicon(std::span<const State> states, const BodyFile& bodies,
     stop_words_.resize(std::max<std::size_t>(stop_words_.size(), id + 1));
     stop_words_[id] = true;
   }
+  meanings_.reserve(std::size_t{1} << 13U);
   add_states(states);
   add_not_states(files);
   add_bodies(bodies);
@@ -107,12 +108,14 @@ Lexicon::Lexicon(std::span<const State> states, const BodyFile& bodies,
 
 std::vector<WordId> Lexicon::words_of(std::string_view phrase) {
   std::vector<WordId> words;
+  words.reserve(8);
   for (const auto& word : folded_words(phrase)) words.push_back(words_.add(word));
   return words;
 }
 
 std::vector<WordId> Lexicon::stems_of(std::string_view phrase) {
   std::vector<WordId> words;
+  words.reserve(8);
   for (const auto& word : folded_words(phrase)) words.push_back(words_.add(singular(word)));
   return words;
 }
@@ -125,7 +128,8 @@ void Lexicon::mark_beginning(WordId word, std::uint8_t trie) {
 void Lexicon::add_states(std::span<const State> states) {
   for (std::size_t state = 0; state < states.size(); ++state)
     for (const Name& name : states[state].names)
-      add_name(without_article(name.text), meaning_of(name, state));
+      if (name.language.empty() || language_of(name.language) != Language::other)
+        add_name(without_article(name.text), meaning_of(name, state));
 }
 
 void Lexicon::add_name(std::string_view name, const Meaning& meaning) {

@@ -111,7 +111,10 @@ class Lexicon {
   WordTable words_;
   std::vector<bool> stop_words_;         ///< by word
   std::vector<std::uint8_t> beginnings_; ///< by word: which tries have it as a first word
-  PhraseTrie name_trie_, body_trie_, cue_trie_, numeral_trie_;
+  PhraseTrie name_trie_{8192};
+  PhraseTrie body_trie_{4096};
+  PhraseTrie cue_trie_{4096};
+  PhraseTrie numeral_trie_{512};
   std::vector<std::vector<Meaning>> meanings_;
   std::vector<BodyHit> body_names_;
   /// Which cues a phrase is: bits of Cue, one set for each language, first the union.

@@ -2,7 +2,7 @@
 
 namespace tela::gazetteer {
 
-PhraseTrie::PhraseTrie() : values_{no_value}, edges_(1024) {}
+PhraseTrie::PhraseTrie(std::size_t edges) : values_{no_value}, edges_(edges * 2) {}
 
 std::size_t PhraseTrie::slot(Node from, WordId word) const noexcept {
   const std::size_t mask = edges_.size() - 1;

@@ -18,7 +18,8 @@ class PhraseTrie {
   static constexpr Node nowhere = static_cast<Node>(-1);
   static constexpr std::uint32_t no_value = static_cast<std::uint32_t>(-1);
 
-  PhraseTrie();
+  /// `edges`: how many are expected; a power of two.
+  explicit PhraseTrie(std::size_t edges);
 
   /// The value of `phrase`; no_value for a new one, which the caller then sets. REQUIRES: not
   /// empty, no word 0. The reference is valid until the next call.

@@ -34,10 +34,21 @@ class Scanner {
 
  private:
   void take(std::size_t start) {
+    if (is_ascii_letter(text_[start])) {
+      ++at_;
+      take_ascii(text_[start], start);
+      return;
+    }
+    if (text_[start] == ' ') {
+      ++at_;
+      part(start, Gap::space);
+      return;
+    }
     const char32_t code_point = base::next_code_point(text_, at_);
     switch (char_class(code_point)) {
     case CharClass::letter:
-      take_letter(code_point, start);
+      take_letter(is_upper(code_point), false, start);
+      append_folded(folded_, code_point);
       break;
     case CharClass::ignorable:
       break;
@@ -60,8 +71,13 @@ class Scanner {
     }
   }
 
-  void take_letter(char32_t code_point, std::size_t start) {
-    const bool upper = is_upper(code_point);
+  void take_ascii(char byte, std::size_t start) {
+    const bool upper = byte >= 'A' && byte <= 'Z';
+    take_letter(upper, byte <= '9', start);
+    folded_ += upper ? static_cast<char>(byte + ('a' - 'A')) : byte;
+  }
+
+  void take_letter(bool upper, bool digit, std::size_t start) {
     if (folded_.empty()) {
       word_.start = static_cast<std::uint32_t>(start);
       word_.initial_upper = upper;
@@ -72,12 +88,10 @@ class Scanner {
       cut_ = start;
       folded_cut_ = folded_.size();
     }
-    const bool digit = code_point >= U'0' && code_point <= U'9';
     word_.number = word_.number && digit;
     ++letters_;
     uppers_ += upper ? 1 : 0;
     previous_lower_ = !upper && !digit;
-    append_folded(folded_, code_point);
   }
 
   void take_hyphen(std::size_t start) {
@@ -143,7 +157,7 @@ class Scanner {
   void push_word(WordId known, std::size_t end, int letters, int uppers) {
     word_.end = static_cast<std::uint32_t>(end);
     word_.word = known;
-    word_.stem = words_.find_stem(folded_);
+    word_.stem = words_.find_stem(folded_, known);
     word_.all_upper = letters > 1 && letters == uppers;
     word_.gap = gap_;
     tokens_.push_back(word_);
@@ -184,6 +198,7 @@ Tokens tokenise(std::string_view text, const WordTable& words) {
 
 std::vector<std::string> folded_words(std::string_view name) {
   std::vector<std::string> words;
+  words.reserve(8);
   std::string word;
   const auto end_word = [&] {
     if (!word.empty()) words.push_back(std::move(word));

@@ -16,7 +16,7 @@ std::uint64_t hash(std::string_view bytes) {
 
 } // namespace
 
-WordTable::WordTable() : words_(1), slots_(1024) {}
+WordTable::WordTable() : words_(1), slots_(std::size_t{1} << 14U) {}
 
 std::size_t WordTable::slot(std::string_view folded) const noexcept {
   const std::size_t mask = slots_.size() - 1;
@@ -29,9 +29,11 @@ WordId WordTable::find(std::string_view folded) const noexcept {
   return slots_[slot(folded)];
 }
 
-WordId WordTable::find_stem(std::string_view folded) const noexcept {
-  const auto stem = find(singular(folded));
-  return stem != 0 ? stem : find(folded);
+WordId WordTable::find_stem(std::string_view folded, WordId known) const noexcept {
+  const auto stem = singular(folded);
+  if (stem.size() == folded.size()) return known;
+  const auto found = find(stem);
+  return found != 0 ? found : known;
 }
 
 WordId WordTable::add(std::string_view folded) {

@@ -21,8 +21,11 @@ class WordTable {
   /// The number of `folded`, or 0.
   [[nodiscard]] WordId find(std::string_view folded) const noexcept;
   /// The number of the singular of `folded` ("migrations" → "migration"; a word that is none is its
-  /// own), or 0 when the gazetteer knows neither.
-  [[nodiscard]] WordId find_stem(std::string_view folded) const noexcept;
+  /// own), or 0 when the gazetteer knows neither. `known` is what find(folded) says.
+  [[nodiscard]] WordId find_stem(std::string_view folded, WordId known) const noexcept;
+  [[nodiscard]] WordId find_stem(std::string_view folded) const noexcept {
+    return find_stem(folded, find(folded));
+  }
 
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
 
