@@ -76,6 +76,17 @@ rdf::TermView StoreDataset::term(rdf::Id id, rdf::Term& storage) const {
   return store_.term(id, storage);
 }
 
+evaluator::LiteralKind StoreDataset::literal_kind(rdf::Id id, rdf::Term&) const {
+  const store::LiteralKind kind = store_.literal_kind(id);
+  return {kind.datatype, kind.language};
+}
+
+void StoreDataset::terms(
+    std::span<const rdf::Id> ids,
+    const std::function<void(std::size_t, const rdf::TermView&)>& visit) const {
+  store_.terms(ids, visit);
+}
+
 evaluator::GraphSelection StoreDataset::default_graph() const {
   return default_graph_;
 }

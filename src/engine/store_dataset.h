@@ -24,6 +24,11 @@ class StoreDataset final : public sparql::evaluator::Dataset {
                                        std::span<const rdf::Id> prefix) const override;
   [[nodiscard]] std::optional<rdf::Id> find(const rdf::TermView& term) const override;
   [[nodiscard]] rdf::TermView term(rdf::Id id, rdf::Term& storage) const override;
+  [[nodiscard]] sparql::evaluator::LiteralKind literal_kind(rdf::Id id,
+                                                            rdf::Term& storage) const override;
+  void
+  terms(std::span<const rdf::Id> ids,
+        const std::function<void(std::size_t, const rdf::TermView&)>& visit) const override;
   [[nodiscard]] sparql::evaluator::GraphSelection default_graph() const override;
   [[nodiscard]] std::vector<rdf::Id> named_graphs() const override;
 

@@ -5,7 +5,7 @@ namespace tela::sparql::evaluator {
 namespace {
 
 /// Any expression, row by row.
-class GeneralTest final : public Conditions::Test {
+class GeneralTest final : public Test {
  public:
   GeneralTest(ExpressionPtr expression, Context& context)
       : expression_(std::move(expression)), context_(context), scratch_(context.words) {}
@@ -31,14 +31,18 @@ class GeneralTest final : public Conditions::Test {
 
 } // namespace
 
+TestPtr make_test(const algebra::Expression& condition, const Layout& layout,
+                  const Surroundings& around) {
+  if (auto test = make_id_test(condition, layout, around)) return test;
+  if (auto test = make_value_test(condition, layout, around)) return test;
+  return std::make_unique<GeneralTest>(compile(condition, layout, around), around.context);
+}
+
 Conditions::Conditions(const std::vector<optimiser::Condition>& conditions, const Layout& layout,
                        const Surroundings& around) {
   for (const optimiser::Condition& condition : conditions)
-    tests_.push_back(std::make_unique<GeneralTest>(compile(condition->expression, layout, around),
-                                                   around.context));
+    tests_.push_back(make_test(condition->expression, layout, around));
 }
-
-Conditions::~Conditions() = default;
 
 void Conditions::keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) {
   for (const auto& test : tests_) {

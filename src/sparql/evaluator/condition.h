@@ -8,28 +8,42 @@
 
 namespace tela::sparql::evaluator {
 
-/// Conditions that rows must fulfil, all of them, over batches of one layout.
+/// One condition over batches of one layout.
+class Test {
+ public:
+  virtual ~Test() = default;
+  /// Drops from `rows` (numbers of rows of `batch`, ascending) those that fail the condition: those
+  /// for which it is false or an error.
+  virtual void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) = 0;
+};
+
+using TestPtr = std::unique_ptr<Test>;
+
+/// The fastest test there is for a condition: by ids alone, by each different value of one column,
+/// or row by row.
+[[nodiscard]] TestPtr make_test(const algebra::Expression& condition, const Layout& layout,
+                                const Surroundings& around);
+
+/// Comparisons of variables and constants, STR(?a) < STR(?b), LANG(?v) = "en", BOUND, isIRI and
+/// their kin, mostly without decoding a term; null for other conditions.
+[[nodiscard]] TestPtr make_id_test(const algebra::Expression& condition, const Layout& layout,
+                                   const Surroundings& around);
+/// A condition on one variable, decided once for each value of a batch, in the order of ids; null
+/// for other conditions.
+[[nodiscard]] TestPtr make_value_test(const algebra::Expression& condition, const Layout& layout,
+                                      const Surroundings& around);
+
+/// Conditions that rows must fulfil, all of them.
 class Conditions {
  public:
   Conditions(const std::vector<optimiser::Condition>& conditions, const Layout& layout,
              const Surroundings& around);
-  ~Conditions();
-  Conditions(const Conditions&) = delete;
-  Conditions& operator=(const Conditions&) = delete;
 
   [[nodiscard]] bool empty() const { return tests_.empty(); }
-  /// Drops from `rows` (numbers of rows of `batch`, ascending) those that fail a condition.
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows);
 
-  /// One condition.
-  class Test {
-   public:
-    virtual ~Test() = default;
-    virtual void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) = 0;
-  };
-
  private:
-  std::vector<std::unique_ptr<Test>> tests_;
+  std::vector<TestPtr> tests_;
 };
 
 } // namespace tela::sparql::evaluator
