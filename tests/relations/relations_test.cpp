@@ -4,6 +4,7 @@
 #include "relations/measure_columns.h"
 #include "relations/node_description.h"
 #include "relations/one_mode.h"
+#include "relations/triple_network.h"
 #include "relations/why.h"
 #include "store/builder.h"
 
@@ -230,4 +231,19 @@ TEST_CASE("tokens are readable, safe and different") {
   CHECK(node_token("http://x.org/a#b") == "a:b");
   CHECK(node_token("http://x.org/été/") == "x.org:_C3_A9t_C3_A9");
   CHECK(node_token("urn:isbn:1") == "urn_3Aisbn_3A1");
+}
+
+TEST_CASE("RDF itself is a directed network of resources") {
+  TripleNetwork triples("fr");
+  const Store store = store_of(small_world);
+  tela::store::export_quads(store, tela::rdf::Order::spo, triples);
+  const Network found = triples.take("resources");
+  CHECK(found.head.direction == network::Direction::directed);
+  CHECK(has(found, {"project:p1", "state:HN", "beneficiary", 1}));
+  const auto& nodes = found.head.nodes;
+  for (Node n = 0; n < nodes.size(); ++n) {
+    if (nodes[n].id == "state:HN") CHECK(nodes[n].label == "Honduras (fr)");
+    if (nodes[n].id == "region:013")
+      CHECK(std::get<std::string_view>((*nodes.column("type"))[n]) == "Region");
+  }
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "network/affiliation.h"
+#include "network/projection.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tela::network {
+
+/// What a similarity join found, beside the edges themselves.
+struct SimilarityCounts {
+  std::uint64_t pairs = 0;    ///< edges that reach the threshold
+  std::uint64_t classes = 0;  ///< actors with exactly the same events counted as one
+  std::uint64_t compared = 0; ///< pairs of classes that had to be looked at
+};
+
+/// All pairs of actors whose events have a Jaccard similarity of at least `threshold`, without ever
+/// holding them: for networks in which nearly everybody is tied to nearly everybody, such as
+/// projects by their beneficiary states. The same edges as project() with Weight::jaccard and that
+/// min_weight, in another order. Periods and tie weights do not enter.
+///
+/// Actors with the same events are joined once, as a class. Classes are compared by prefix
+/// filtering (Bayardo, Ma & Srikant, WWW 2007; Xiao et al., WWW 2008): with events ordered from
+/// rare to common, two sets that similar must share one of their first d - ceil(t d) + 1 events,
+/// and their sizes must be within a factor of t. `sink` receives edges of blocks of classes; it may
+/// be null when only the counts are wanted, which then costs nothing per edge. Memory: the ties,
+/// one index of prefixes, a block of edges. Cost: the classes compared, plus the edges when they
+/// are wanted. Throws Error(usage) unless 0 < threshold <= 1.
+SimilarityCounts similarity_join(const Affiliation& graph, double threshold,
+                                 const ProjectedEdgeSink& sink);
+
+} // namespace tela::network
