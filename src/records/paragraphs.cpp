@@ -30,7 +30,6 @@ struct Stretch {
 MappedText joined(std::span<const PageLine> lines) {
   MappedText text;
   for (const PageLine& line : lines) {
-    if (line.has_text() && is_frame_word(line.text.value)) continue;
     if (!line.has_text()) {
       append_replacement(text, "\n", line.end, line.end + 1);
       continue;
@@ -61,13 +60,10 @@ std::vector<Stretch> stretches(std::string_view text) {
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     const auto first = text.find_first_not_of(' ', start);
-    if (first < end) {
-      const std::size_t last = text.find_last_not_of(' ', end - 1) + 1;
-      found.push_back(stretch(text, first, last, blank_before));
-      blank_before = false;
-    } else {
-      blank_before = true;
-    }
+    const std::size_t last = first < end ? text.find_last_not_of(' ', end - 1) + 1 : first;
+    const bool blank = first >= end || is_frame_word(text.substr(first, last - first));
+    if (!blank) found.push_back(stretch(text, first, last, blank_before));
+    blank_before = blank;
     start = end + 1;
   }
   return found;

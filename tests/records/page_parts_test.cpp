@@ -176,6 +176,7 @@ TEST_CASE("hard wraps are joined where the next word had no room") {
         "The boats of the nine lakes were painted blue by the children of the harbour during the "
         "long week of the winds.\nNobody sailed. The captains told stories instead until the "
         "evening came.");
+  CHECK(running("Text.\nPAD: 3px\">Related Links\n\"http://x/\">Song\n") == "Text.\nSong");
   CHECK(running("One paragraph.\n\nTwo.\n- an item\nShare\n") == "One paragraph.\nTwo.\nan item");
 }
 
