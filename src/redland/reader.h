@@ -32,7 +32,7 @@ ReadReport read_text(std::string_view source, std::string_view text, Syntax synt
                      rdf::QuadSink& sink, const ReadOptions& options = {});
 
 /// The same for a file. Without `syntax` it is taken from the file's name, then its content.
-/// Memory: a window of the file for the Turtle family and N-Quads, the document for the others.
+/// The file is mapped, not copied; formats that a library reads from memory are held whole.
 ReadReport read_file(const std::filesystem::path& path, std::optional<Syntax> syntax,
                      rdf::QuadSink& sink, const ReadOptions& options = {});
 
