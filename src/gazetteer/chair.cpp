@@ -342,6 +342,9 @@ class ChairFinder {
       (claim.mark == best->mark && claim.rule == best->rule ? result.chairs : result.related)
           .push_back(chair);
     }
+    std::sort(
+        result.chairs.begin(), result.chairs.end(),
+        [](const ChairClaim& left, const ChairClaim& right) { return left.first < right.first; });
     result.related.insert(result.related.end(), related_.begin(), related_.end());
     return result;
   }

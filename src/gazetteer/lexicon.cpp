@@ -146,7 +146,7 @@ void Lexicon::add_name(std::string_view name, const Meaning& meaning) {
     known.english |= meaning.english;
     known.french |= meaning.french;
     known.spanish |= meaning.spanish;
-    if (known.kind == NameKind::acronym) known.kind = meaning.kind;
+    if (meaning.kind == NameKind::acronym) known.kind = meaning.kind;
     return;
   }
   meanings_[value].push_back(meaning);

@@ -23,7 +23,7 @@ TEST_CASE("what a source states by code stands for what its text would give") {
   project.beneficiaries.raw.value = "Honduras Guatemala";
   record.content = project;
   record.links.states = {{"SV", records::StateRole::beneficiary, {}},
-                          {"PF", records::StateRole::mention, {}}};
+                         {"PF", records::StateRole::mention, {}}};
   const Links links = link(record, Gazetteer::built_in());
   CHECK(codes(links.beneficiaries) == Codes{"SV"});
   CHECK(codes(links.territories) == Codes{"PF"});
