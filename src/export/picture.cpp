@@ -108,11 +108,15 @@ class Painter {
   void text(const std::string& name, double x, double y, double width, std::string_view content,
             const char* justified) {
     Agnode_t* node = place(name, x, y);
-    graphviz::set(node, "shape", "none");
+    // A pale ground under the text: edges that pass below do not cross it.
+    graphviz::set(node, "shape", "box");
+    graphviz::set(node, "style", "filled");
+    graphviz::set(node, "fillcolor", "#ffffffb0");
+    graphviz::set(node, "penwidth", "0");
     graphviz::set(node, "fixedsize", "shape"); // the text may be a little wider than guessed
     graphviz::set(node, "margin", "0");
     graphviz::set(node, "width", decimal_inches(width));
-    graphviz::set(node, "height", decimal_inches(1.3 * label_size));
+    graphviz::set(node, "height", decimal_inches(1.15 * label_size));
     graphviz::set(node, "label", label_text(content) + justified);
   }
 
@@ -171,10 +175,14 @@ class Painter {
     const auto line = [&](std::string_view content, Colour colour, double diameter) {
       const std::string name = "legend " + std::to_string(number++);
       circle(place(name, left, y), diameter, colour);
-      constexpr double width = 320;
-      text(name + " text", left + 14 + width / 2, y, width, content, "\\l");
+      text(name + " text", left + 14 + legend_width / 2, y, legend_width, content, "\\l");
       y -= 1.7 * label_size;
     };
+    text("legend title", left + legend_width / 2 - 6, y, legend_width,
+         "Colour: " + (looks_.legend_title.empty() ? "none" : looks_.legend_title) +
+             "; circle: sum of the weights; line: weight",
+         "\\l");
+    y -= 1.7 * label_size;
     for (const auto& [content, colour] : looks_.legend) line(content, colour, label_size);
     if (edges_.kinds().size() < 2) return;
     for (std::size_t k = 0; k < edges_.kinds().size(); ++k) {
@@ -185,14 +193,14 @@ class Painter {
       Agedge_t* sample = graphviz::add_edge(drawn_.get(), from, to);
       graphviz::set(sample, "color", edge_colours[k % edge_colours.size()]);
       graphviz::set(sample, "penwidth", "3");
-      constexpr double width = 320;
-      text(name + " text", left + 14 + width / 2, y, width, edges_.kinds()[k], "\\l");
+      text(name + " text", left + 14 + legend_width / 2, y, legend_width, edges_.kinds()[k], "\\l");
       y -= 1.7 * label_size;
     }
   }
 
   static std::string decimal_inches(double points) { return decimal(points / 72); }
 
+  static constexpr double legend_width = 320; // points
   static constexpr const char* font = "DejaVu Sans,Helvetica,Arial";
 
   const network::GraphHead& graph_;

@@ -43,8 +43,9 @@ void check(const Tie& tie, Node actor_count, Node event_count) {
 // Sorts and merges ties of the same actor and event.
 void merge_repeated(std::vector<Tie>& ties) {
   const auto key = [](const Tie& tie) { return std::tie(tie.event, tie.actor); };
-  std::stable_sort(ties.begin(), ties.end(),
-                   [&](const Tie& a, const Tie& b) { return key(a) < key(b); });
+  const auto before = [&](const Tie& a, const Tie& b) { return key(a) < key(b); };
+  if (!std::is_sorted(ties.begin(), ties.end(), before))
+    std::stable_sort(ties.begin(), ties.end(), before);
   std::size_t kept = 0;
   for (const Tie& tie : ties) {
     if (kept > 0 && key(ties[kept - 1]) == key(tie)) {

@@ -73,7 +73,7 @@ class Projector {
     }
   }
 
-  template<bool summed, bool dated>
+  template<bool Summed, bool Dated>
   void gather_as(Node a, Accumulator& acc) const {
     for (std::uint64_t tie = actors_.offsets[a]; tie < actors_.offsets[a + 1]; ++tie) {
       const Node event = actors_.columns[tie];
@@ -81,10 +81,10 @@ class Projector {
       for (std::uint64_t other = events_.offsets[event + 1]; other-- > events_.offsets[event];) {
         const Node b = events_.columns[other];
         if (b <= a) break;
-        if constexpr (dated)
+        if constexpr (Dated)
           if (!actors_.periods[tie].overlaps(events_.periods[other])) continue;
         if (acc.shared[b]++ == 0) acc.touched.push_back(b);
-        if constexpr (summed) acc.sum[b] += share(event, tie, other);
+        if constexpr (Summed) acc.sum[b] += share(event, tie, other);
       }
     }
   }

@@ -83,9 +83,9 @@ class Collector final : public sparql::results::ResultWriter {
  public:
   void begin(std::span<const std::string> variables) override {
     for (std::size_t c = 0; c < variables.size(); ++c) {
-      const auto known = std::find(names_.begin(), names_.end(), variables[c]);
-      if (known != names_.end()) {
-        places_[static_cast<std::size_t>(known - names_.begin())] = c;
+      const auto known = std::find(names.begin(), names.end(), variables[c]);
+      if (known != names.end()) {
+        places_[static_cast<std::size_t>(known - names.begin())] = c;
       } else {
         const bool taken = is_one_of(variables[c], {"id", "label", "interaction", "directed"});
         attributes_.push_back({taken ? "value_" + variables[c] : variables[c], c, {}, {}});
@@ -134,9 +134,9 @@ class Collector final : public sparql::results::ResultWriter {
   }
 
  private:
-  enum Place : std::size_t { source, target, weight, type, start, end_ };
-  static constexpr std::array<std::string_view, 6> names_{"source", "target", "weight",
-                                                          "type",   "start",  "end"};
+  enum Place : std::size_t { source, target, weight, type, start, finish };
+  static constexpr std::array<std::string_view, 6> names{"source", "target", "weight",
+                                                         "type",   "start",  "end"};
 
   [[nodiscard]] const Cell& cell(std::span<const Cell> cells, Place place) const {
     static const Cell nothing;
@@ -163,7 +163,7 @@ class Collector final : public sparql::results::ResultWriter {
     Period period;
     if (const Cell& given = cell(cells, start))
       if (const auto days = network::days_of(given->value)) period.first = days->first;
-    if (const Cell& given = cell(cells, end_))
+    if (const Cell& given = cell(cells, finish))
       if (const auto days = network::days_of(given->value)) period.last = days->last;
     return period;
   }
