@@ -101,7 +101,7 @@ class Gate {
     return result;
   }
 
-  [[noreturn]] void refuse(std::size_t at, std::string what, std::string advice) const {
+  [[noreturn]] void refuse(std::size_t at, const std::string& what, std::string advice) const {
     throw base::Error(base::Failure::input, base::place_at(source_, page_, at),
                       "the HTML holds " + what, std::move(advice));
   }

@@ -23,7 +23,9 @@ class Tree {
   }
   ~Tree() { gumbo_destroy_output(&options_, output_); }
   Tree(const Tree&) = delete;
+  Tree(Tree&&) = delete;
   Tree& operator=(const Tree&) = delete;
+  Tree& operator=(Tree&&) = delete;
 
   [[nodiscard]] const GumboNode& root() const { return *output_->root; }
 

@@ -20,7 +20,6 @@ namespace {
 
 using base::Error;
 using base::Failure;
-using pugi::xml_attribute;
 using pugi::xml_node;
 
 bool is_digit(char c) {

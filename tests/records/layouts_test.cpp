@@ -63,32 +63,35 @@ LabelledValues labelled_values(const nlohmann::json& facts) {
 const std::string menu =
     "-\nNavegar\nNavegarLa casa de los barcos.\nPuertos\nPuertos\n- Faros\n-\n";
 
+/// One line for each field, between the three pieces of its markup.
+std::string fields(const nlohmann::json& facts, std::string_view before, std::string_view between,
+                   std::string_view behind) {
+  std::string text;
+  for (const auto& [label, value] : labelled_values(facts))
+    text.append(before).append(label).append(between).append(value).append(behind);
+  return text;
+}
+
 std::string dash_page(const nlohmann::json& facts) {
-  std::string page = menu + text(facts, "title");
-  for (const auto& [label, value] : labelled_values(facts)) page += "\n-\n" + label + '\n' + value;
-  return page + '\n' + closing_sentence.at(text(facts, "lang"));
+  return menu + text(facts, "title") + fields(facts, "\n-\n", "\n", "") + '\n' +
+         closing_sentence.at(text(facts, "lang"));
 }
 
 std::string bullet_page(const nlohmann::json& facts) {
-  std::string page = text(facts, "title") + "\n\n";
-  for (const auto& [label, value] : labelled_values(facts))
-    page += "  • " + label + "\n    " + value + '\n';
-  return page + closing_sentence.at(text(facts, "lang"));
+  return text(facts, "title") + "\n\n" + fields(facts, "  • ", "\n    ", "\n") +
+         closing_sentence.at(text(facts, "lang"));
 }
 
 std::string flat_bullet_page(const nlohmann::json& facts) {
-  std::string page = text(facts, "title") + "\r\n\r\n";
-  for (const auto& [label, value] : labelled_values(facts))
-    page += "•\u00A0" + label + "\r\n" + value + "\u200B\r\n";
-  return page + closing_sentence.at(text(facts, "lang"));
+  return text(facts, "title") + "\r\n\r\n" + fields(facts, "•\u00A0", "\r\n", "\u200B\r\n") +
+         closing_sentence.at(text(facts, "lang"));
 }
 
 std::string html_page(const nlohmann::json& facts) {
-  std::string page = "<body><nav>Menu</nav><main><h1>" + text(facts, "title") + "</h1>";
-  for (const auto& [label, value] : labelled_values(facts))
-    page += "<div><div class=field__label>" + label + "</div><div class=field__item>" + value +
-            "</div></div>";
-  return page + "<p>" + closing_sentence.at(text(facts, "lang")) + "</p></main>";
+  return "<body><nav>Menu</nav><main><h1>" + text(facts, "title") + "</h1>" +
+         fields(facts, "<div><div class=field__label>", "</div><div class=field__item>",
+                "</div></div>") +
+         "<p>" + closing_sentence.at(text(facts, "lang")) + "</p></main>";
 }
 
 std::string old_page(const nlohmann::json& facts) {

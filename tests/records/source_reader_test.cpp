@@ -22,7 +22,9 @@ class Folder {
   }
   ~Folder() { fs::remove_all(path_); }
   Folder(const Folder&) = delete;
+  Folder(Folder&&) = delete;
   Folder& operator=(const Folder&) = delete;
+  Folder& operator=(Folder&&) = delete;
 
   [[nodiscard]] fs::path file(const std::string& name, std::string_view content) const {
     base::AtomicFile file(path_ / name);
