@@ -27,10 +27,11 @@ class StatedLinker {
     replace(links_.beneficiaries, states(records::StateRole::beneficiary));
     replace(links_.other_countries, states(records::StateRole::other_country));
     auto mentioned = states(records::StateRole::mention);
-    const auto territories = std::ranges::stable_partition(
-        mentioned, [](const StateLink& link) { return !link.state->territory(); });
-    replace(links_.territories, {territories.begin(), territories.end()});
-    mentioned.erase(territories.begin(), territories.end());
+    const auto territories =
+        std::stable_partition(mentioned.begin(), mentioned.end(),
+                              [](const StateLink& link) { return !link.state->territory(); });
+    replace(links_.territories, {territories, mentioned.end()});
+    mentioned.erase(territories, mentioned.end());
     replace(links_.states, std::move(mentioned));
   }
 

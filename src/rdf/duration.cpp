@@ -201,8 +201,8 @@ std::string to_string(const Duration& value) {
 std::partial_ordering compare(const Duration& a, const Duration& b) {
   const auto months = a.months <=> b.months;
   const auto seconds = Instant{a.seconds, a.attoseconds} <=> Instant{b.seconds, b.attoseconds};
-  if (months == 0) return seconds;
-  if (seconds == 0 || months == seconds) return months;
+  if (is_eq(months)) return seconds;
+  if (is_eq(seconds) || months == seconds) return months;
   return std::partial_ordering::unordered;
 }
 

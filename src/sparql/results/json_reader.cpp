@@ -50,6 +50,8 @@ class JsonResultReader {
     } catch (const json::parse_error& error) {
       throw base::Error(base::Failure::input, base::place_at(source_, text, error.byte),
                         "the JSON result is broken or incomplete", "ask for it again");
+    } catch (const json::exception&) { // a number beyond any double, which no result needs
+      fail("holds a value that cannot be read");
     }
   }
 

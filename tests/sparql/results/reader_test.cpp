@@ -40,8 +40,9 @@ TEST_CASE("JSON that is no result is refused") {
         json_head + R"({"x":{"type":"uri","value":1}}]}})", json_head + R"({"x":"urn:a"}]}})",
         json_head + "]}} more", std::string(R"({"head":{"vars":"x"},"results":{"bindings":[]}})"),
         std::string(R"({"boolean":"true"})"),
-        json_head + "{\"x\":{\"type\":\"literal\",\"value\":\"\xff\"}}]}}",
-        std::string(200'000, '['), json_head + std::string(100'000, '{')}) {
+        json_head + "{\"x\":{\"type\":\"literal\",\"value\":\"\xff\"}}]}}", std::string(400, '6'),
+        json_head + std::string(400, '6') + "]}}", std::string(200'000, '['),
+        json_head + std::string(100'000, '{')}) {
     INFO(text.substr(0, 100));
     CHECK_THROWS_AS(read_json_result("test", text), base::Error);
   }
