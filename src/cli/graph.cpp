@@ -53,16 +53,20 @@ relations::Slicing slicing(const GraphOptions& options) {
           options.cumulative ? network::Accumulation::cumulative : network::Accumulation::windowed};
 }
 
+// What ties nodes of a kind when the command line does not say.
+std::vector<std::string> usual_ties(const std::string& kind) {
+  if (kind == "states") return {"beneficiaries", "memberships"};
+  if (kind == "processes") return {"memberships"};
+  if (kind == "organisations") return {"partners"};
+  return {"beneficiaries"};
+}
+
 // Turns the words of the command line into the request.
 relations::OneModeOptions request(const GraphOptions& options) {
   relations::OneModeOptions result = options.network;
   result.actors = relations::actors_named(options.kind == "affiliations" ? "states" : options.kind);
   result.by = options.by;
-  if (result.by.empty())
-    result.by = options.kind == "processes"
-                    ? std::vector<std::string>{"memberships"}
-                    : std::vector<std::string>{options.kind == "organisations" ? "partners"
-                                                                               : "beneficiaries"};
+  if (result.by.empty()) result.by = usual_ties(options.kind);
   for (const std::string& condition : options.where)
     relations::read_condition(condition, result.where);
   result.weight = network::weight_named(options.weight);

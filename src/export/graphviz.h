@@ -8,18 +8,16 @@
 /// Owners of Graphviz's handles. Graphviz is not thread-safe: one thread at a time.
 namespace tela::export_::graphviz {
 
-struct FreeContext {
-  void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
-};
-using Context = std::unique_ptr<GVC_t, FreeContext>;
-
 struct CloseGraph {
   void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
 };
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
 
-[[nodiscard]] inline Context make_context() {
-  return Context(gvContext());
+/// The one context of the process. Never freed: the font plugin of Graphviz 2.43 keeps a pointer
+/// into the font names of the context it met first.
+[[nodiscard]] inline GVC_t* shared_context() {
+  static GVC_t* const context = gvContext();
+  return context;
 }
 
 [[nodiscard]] inline Graph make_graph(Agdesc_t kind) {

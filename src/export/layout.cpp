@@ -81,8 +81,7 @@ void size(const std::vector<double>& strengths, Appearance& looks) {
 class Layouter {
  public:
   Layouter(const network::GraphHead& graph, const network::EdgeTable& edges, Appearance& looks)
-      : graph_(graph), edges_(edges), looks_(looks), context_(graphviz::make_context()),
-        drawn_(graphviz::make_graph(Agundirected)) {}
+      : graph_(graph), edges_(edges), looks_(looks), drawn_(graphviz::make_graph(Agundirected)) {}
 
   void run(LayoutStyle style, Node centre) {
     graphviz::set(drawn_.get(), "overlap", "prism");
@@ -92,7 +91,7 @@ class Layouter {
     add_nodes();
     add_edges();
     if (style == LayoutStyle::radial) graphviz::set(drawn_.get(), "root", graph_.nodes[centre].id);
-    const graphviz::Layout layout(context_.get(), drawn_.get(),
+    const graphviz::Layout layout(graphviz::shared_context(), drawn_.get(),
                                   style == LayoutStyle::radial ? "twopi" : "neato");
     if (!layout.ok())
       throw base::Error(base::Failure::input, "Graphviz could not lay out this graph",
@@ -146,7 +145,6 @@ class Layouter {
   const network::GraphHead& graph_;
   const network::EdgeTable& edges_;
   Appearance& looks_;
-  graphviz::Context context_;
   graphviz::Graph drawn_; // closed before the context is freed
   std::vector<Agnode_t*> nodes_;
 };

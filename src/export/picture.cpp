@@ -43,7 +43,7 @@ std::string label_text(std::string_view text) {
 class Painter {
  public:
   Painter(const network::GraphHead& graph, const network::EdgeTable& edges, const Appearance& looks)
-      : graph_(graph), edges_(edges), looks_(looks), context_(graphviz::make_context()),
+      : graph_(graph), edges_(edges), looks_(looks),
         drawn_(graphviz::make_graph(
             graph.direction == network::Direction::directed ? Agdirected : Agundirected)) {}
 
@@ -52,11 +52,12 @@ class Painter {
     for (Node n = 0; n < graph_.nodes.size(); ++n) node(n);
     for (std::size_t e = 0; e < edges_.size(); ++e) edge(e);
     legend();
-    const graphviz::Layout layout(context_.get(), drawn_.get(), "nop");
+    const graphviz::Layout layout(graphviz::shared_context(), drawn_.get(), "nop");
     char* data = nullptr;
     unsigned length = 0;
     const char* const name = format == PictureFormat::png ? "png" : "svg";
-    if (!layout.ok() || gvRenderData(context_.get(), drawn_.get(), name, &data, &length) != 0 ||
+    if (!layout.ok() ||
+        gvRenderData(graphviz::shared_context(), drawn_.get(), name, &data, &length) != 0 ||
         data == nullptr)
       throw base::Error(base::Failure::input, std::string("Graphviz cannot draw ") + name + " here",
                         "install Graphviz with its rendering plugins");
@@ -206,7 +207,6 @@ class Painter {
   const network::GraphHead& graph_;
   const network::EdgeTable& edges_;
   const Appearance& looks_;
-  graphviz::Context context_;
   graphviz::Graph drawn_; // closed before the context is freed
   std::vector<Agnode_t*> nodes_;
   double heaviest_ = -1;
