@@ -26,9 +26,8 @@ class StoreDataset final : public sparql::evaluator::Dataset {
   [[nodiscard]] rdf::TermView term(rdf::Id id, rdf::Term& storage) const override;
   [[nodiscard]] sparql::evaluator::LiteralKind literal_kind(rdf::Id id,
                                                             rdf::Term& storage) const override;
-  void
-  terms(std::span<const rdf::Id> ids,
-        const std::function<void(std::size_t, const rdf::TermView&)>& visit) const override;
+  void terms(std::span<const rdf::Id> ids,
+             const std::function<void(std::size_t, const rdf::TermView&)>& visit) const override;
   [[nodiscard]] sparql::evaluator::GraphSelection default_graph() const override;
   [[nodiscard]] std::vector<rdf::Id> named_graphs() const override;
 

@@ -1,6 +1,5 @@
-#include "export/graphml_lint.h"
-
 #include "base/error.h"
+#include "export/graphml_lint.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -18,8 +18,8 @@ void strengthen_optionals(algebra::Operator& tree);
 /// OPTIONAL into its right side. Within a join the planner places them.
 void push_filters(algebra::Operator& tree);
 
-/// Patterns of EXISTS within GRAPH <g> say themselves that they belong to <g>, so that they mean the
-/// same wherever their expression goes. Always done, once.
+/// Patterns of EXISTS within GRAPH <g> say themselves that they belong to <g>, so that they mean
+/// the same wherever their expression goes. Always done, once.
 void scope_patterns(algebra::Operator& tree);
 
 /// a && b becomes two conditions, nested filters and unions one. Always done.

@@ -20,8 +20,8 @@ struct ParseOptions {
 /// texts longer than QueryText::max_bytes are errors too. Cost: linear in the text.
 [[nodiscard]] Query parse(std::string_view text, const ParseOptions& options = {});
 
-/// Parses one term as a query writes it: an IRI, a prefixed name, a literal, a number, true or false,
-/// a blank node label. Throws Error(input) when it is something else or something follows.
+/// Parses one term as a query writes it: an IRI, a prefixed name, a literal, a number, true or
+/// false, a blank node label. Throws Error(input) when it is something else or something follows.
 [[nodiscard]] rdf::Term parse_term(std::string_view text, const ParseOptions& options = {});
 
 } // namespace tela::sparql::syntax

@@ -385,7 +385,8 @@ NaiveEvaluator::Value NaiveEvaluator::aggregate(const Aggregate& aggregate, cons
     if (!aggregate.distinct) return number_term(static_cast<std::int64_t>(group.size()));
     std::set<Solution> once;
     for (Solution solution : group) {
-      std::erase_if(solution, [](const auto& entry) { return Variable{entry.first}.is_generated(); });
+      std::erase_if(solution,
+                    [](const auto& entry) { return Variable{entry.first}.is_generated(); });
       once.insert(std::move(solution));
     }
     return number_term(static_cast<std::int64_t>(once.size()));
