@@ -125,14 +125,10 @@ class Finder {
   }
 
   void drop_unsupported() {
-    const auto supported = [&](const Found& found) {
-      return !found.doubtful || std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
-        return other.body == found.body && !other.doubtful;
-      });
-    };
-    std::vector<Found> kept;
-    std::copy_if(found_.begin(), found_.end(), std::back_inserter(kept), supported);
-    found_ = std::move(kept);
+    std::vector<bool> named(gazetteer_.bodies().size());
+    for (const Found& found : found_)
+      if (!found.doubtful) named[found.body] = true;
+    std::erase_if(found_, [&](const Found& found) { return !named[found.body]; });
   }
 
   [[nodiscard]] const Body& body(const Found& found) const {

@@ -8,6 +8,7 @@
 #include "gazetteer/stated_links.h"
 
 #include <iterator>
+#include <string>
 
 namespace tela::gazetteer {
 
@@ -57,6 +58,22 @@ void link_names(const Passage& passage, const Names& names, const Gazetteer& gaz
   }
 }
 
+/// Words and marks up to which an article is read for its meeting: fifty pages of print. The
+/// readers of events compare names with each other, which must not grow without bound.
+constexpr std::size_t longest_article = 20'000;
+
+void link_events(const records::Article& article, const Passage& passage, const Names& names,
+                 const Gazetteer& gazetteer, Links& links) {
+  if (passage.tokens().size() <= longest_article) {
+    links.events = read_events(Report(passage, names, gazetteer, article));
+  } else {
+    links.warnings.push_back({"long-article",
+                              "the text has more than " + std::to_string(longest_article) +
+                                  " words and was not read for its meeting",
+                              {}});
+  }
+}
+
 } // namespace
 
 Links link(const records::Record& record, const Gazetteer& gazetteer) {
@@ -66,7 +83,7 @@ Links link(const records::Record& record, const Gazetteer& gazetteer) {
   Names names = find_names(passage, gazetteer);
   link_names(passage, names, gazetteer, links);
   if (const auto* article = record.article())
-    links.events = read_events(Report(passage, names, gazetteer, *article));
+    link_events(*article, passage, names, gazetteer, links);
   append(links.warnings, std::move(names.warnings));
   apply_stated_links(record.links, gazetteer, links);
   return links;

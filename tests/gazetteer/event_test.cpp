@@ -199,3 +199,14 @@ TEST_CASE("empty and odd texts give no event and no crash") {
   CHECK(test::links_of(test::article("", "I", "I V X")).events.empty());
   CHECK(test::links_of(test::article("en", "(((((", ")))) ,,,, ;;;;")).events.empty());
 }
+
+TEST_CASE("an article without end is linked, but not read for its meeting") {
+  std::string body;
+  for (int count = 0; count < 30'000; ++count) body += "CRM au Togo. ";
+  const auto links =
+      test::links_of(test::article("fr", "Conférence régionale sur la migration", body));
+  CHECK(links.states.size() == 30'000);
+  CHECK(links.events.empty());
+  REQUIRE(links.warnings.size() == 1);
+  CHECK(links.warnings.front().code == "long-article");
+}
