@@ -120,9 +120,6 @@ void write_lists(const relations::Network& network, GraphOptions options) {
 }
 
 relations::Network read_query(const engine::Database& database, const GraphOptions& options) {
-  if (options.file.empty())
-    throw base::Error(base::Failure::usage, "tela graph query needs a file with the query",
-                      "write tela graph query FILE.rq");
   engine::QueryOptions known;
   known.source = options.file;
   known.prefixes = &database.prefixes();
@@ -131,6 +128,10 @@ relations::Network read_query(const engine::Database& database, const GraphOptio
 }
 
 relations::Network read_network(const GraphOptions& options) {
+  if (options.kind.empty())
+    throw base::Error(base::Failure::usage, "which network?",
+                      "take states, projects, processes, organisations, affiliations, resources or "
+                      "query FILE");
   const auto database = engine::Database::open(options.store);
   if (options.kind == "query") return read_query(database, options);
   if (options.kind == "resources") {
@@ -216,6 +217,18 @@ void add_writing(CLI::App& command, GraphOptions& options) {
   command.add_option("-o,--output", options.output, "File to write; standard output without it");
 }
 
+// A subcommand of its own: a bare word would be taken for the command tela query.
+void add_query_kind(CLI::App& command, GraphOptions& options) {
+  CLI::App* query = command.add_subcommand("query", "The network that a query describes");
+  query
+      ->add_option("file", options.file,
+                   "A SELECT of ?source ?target, and if you like ?weight ?type ?start ?end, other "
+                   "variables becoming attributes; or a CONSTRUCT")
+      ->required();
+  query->fallthrough(); // the options of tela graph may follow
+  query->callback([&options] { options.kind = "query"; });
+}
+
 } // namespace
 
 void add_graph(CLI::App& app) {
@@ -226,11 +239,10 @@ void add_graph(CLI::App& app) {
       "  tela graph states --by beneficiaries,memberships -f graphml -o states.graphml\n"
       "  tela graph states --ego HN --measures all --for gephi -o honduras.gexf\n"
       "  tela graph processes --weight jaccard --lang fr -f svg -o processus.svg");
-  command
-      ->add_option("kind", options->kind,
-                   "states, projects, processes, organisations; or affiliations, with the ties "
-                   "between states and what they take part in")
-      ->required();
+  command->add_option("kind", options->kind,
+                      "states, projects, processes, organisations; affiliations: states and what "
+                      "they take part in; resources: the RDF itself; query FILE");
+  add_query_kind(*command, *options);
   add_store_option(*command, options->store);
   add_selection(*command, *options);
   add_weighing(*command, *options);
