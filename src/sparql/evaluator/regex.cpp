@@ -1,5 +1,8 @@
 #include "sparql/evaluator/regex.h"
 
+#include "sparql/evaluator/regex_automaton.h"
+#include "sparql/evaluator/regex_syntax.h"
+
 #include <unicode/regex.h>
 #include <unicode/utext.h>
 #include <unicode/utypes.h>
@@ -95,38 +98,13 @@ class Translator {
   int depth_ = 0;
 };
 
-struct Flags {
-  uint32_t icu = UREGEX_UNIX_LINES; // only a newline ends a line
-  bool strip_space = false;
-  bool multi_line = false;
-  bool literal = false;
-};
-
-std::optional<Flags> parse_flags(std::string_view text) {
-  Flags flags;
-  for (const char c : text) {
-    switch (c) {
-    case 's':
-      flags.icu |= UREGEX_DOTALL;
-      break;
-    case 'm':
-      flags.icu |= UREGEX_MULTILINE;
-      flags.multi_line = true;
-      break;
-    case 'i':
-      flags.icu |= UREGEX_CASE_INSENSITIVE;
-      break;
-    case 'x':
-      flags.strip_space = true;
-      break;
-    case 'q':
-      flags.literal = true;
-      break;
-    default:
-      return std::nullopt;
-    }
-  }
-  return flags;
+uint32_t icu_flags(const RegexFlags& flags) {
+  uint32_t result = UREGEX_UNIX_LINES; // only a newline ends a line
+  if (flags.dot_all) result |= UREGEX_DOTALL;
+  if (flags.multi_line) result |= UREGEX_MULTILINE;
+  if (flags.case_insensitive) result |= UREGEX_CASE_INSENSITIVE;
+  if (flags.literal) result |= UREGEX_LITERAL;
+  return result;
 }
 
 /// The replacement as ICU reads it: the same syntax, but XPath allows nothing else behind a
@@ -201,25 +179,53 @@ class IcuRegex final : public Regex {
   bool literal_;
 };
 
-} // namespace
-
-std::unique_ptr<Regex> Regex::compile(std::string_view pattern, std::string_view flags) {
-  const auto parsed = parse_flags(flags);
-  if (!parsed || pattern.size() > max_pattern_bytes) return nullptr;
+std::unique_ptr<IcuRegex> compile_icu(std::string_view pattern, const RegexFlags& flags) {
   std::string translated(pattern);
-  uint32_t icu_flags = parsed->icu;
-  if (parsed->literal)
-    icu_flags |= UREGEX_LITERAL;
-  else
-    translated = Translator(pattern, parsed->strip_space, parsed->multi_line).translate();
+  if (!flags.literal)
+    translated = Translator(pattern, flags.free_spacing, flags.multi_line).translate();
   UErrorCode error = U_ZERO_ERROR;
   auto matcher = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(translated),
-                                                     icu_flags, error);
+                                                     icu_flags(flags), error);
   if (U_FAILURE(error) != 0) return nullptr;
   matcher->setTimeLimit(50, error);        // about as many milliseconds
   matcher->setStackLimit(1 << 22U, error); // bytes
   if (U_FAILURE(error) != 0) return nullptr;
-  return std::make_unique<IcuRegex>(std::move(matcher), parsed->literal);
+  return std::make_unique<IcuRegex>(std::move(matcher), flags.literal);
+}
+
+/// An automaton where only the fact of a match counts, ICU where the match itself does.
+class FastRegex final : public Regex {
+ public:
+  FastRegex(RegexAutomaton automaton, std::string_view pattern, const RegexFlags& flags)
+      : automaton_(std::move(automaton)), pattern_(pattern), flags_(flags) {}
+
+  std::optional<bool> found_in(std::string_view text) const override {
+    if (text.size() > max_text_bytes) return std::nullopt;
+    return automaton_.found_in(text);
+  }
+
+  std::optional<std::string> replaced(std::string_view text,
+                                      std::string_view replacement) const override {
+    if (!icu_) icu_ = compile_icu(pattern_, flags_);
+    return icu_ ? icu_->replaced(text, replacement) : std::nullopt;
+  }
+
+ private:
+  mutable RegexAutomaton automaton_;
+  std::string pattern_;
+  RegexFlags flags_;
+  mutable std::unique_ptr<IcuRegex> icu_;
+};
+
+} // namespace
+
+std::unique_ptr<Regex> Regex::compile(std::string_view pattern, std::string_view flags) {
+  const auto parsed = parse_regex_flags(flags);
+  if (!parsed || pattern.size() > max_pattern_bytes) return nullptr;
+  if (const auto syntax = parse_regex(pattern, *parsed))
+    if (auto automaton = RegexAutomaton::compile(*syntax, parsed->multi_line))
+      return std::make_unique<FastRegex>(std::move(*automaton), pattern, *parsed);
+  return compile_icu(pattern, *parsed);
 }
 
 const Regex* RegexCache::find(std::string_view pattern, std::string_view flags) {

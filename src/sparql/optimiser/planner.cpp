@@ -360,8 +360,7 @@ std::vector<Slot> result_columns(const Query& query, VariableTable& variables) {
 Plan finish(const PlanRef& root, VariableTable variables, const Choices& choices) {
   Plan plan;
   plan.variables = std::move(variables);
-  plan.root =
-      prune_columns(*root, plan.variables, choices.on(Pass::prune_columns), plan.node_count);
+  plan.root = prune_columns(*root, plan.variables, choices, plan.node_count);
   return plan;
 }
 

@@ -8,33 +8,76 @@ namespace tela::sparql::optimiser {
 
 namespace {
 
-using Node = std::shared_ptr<PlanNode>;
+/// What is known of the reader of an operator.
+struct Reader {
+  SlotSet wanted;
+  bool counts = true; ///< whether it makes a difference how often a row comes
+};
 
 class Pruner {
  public:
-  Pruner(VariableTable& variables, bool prune) : variables_(variables), prune_(prune) {}
+  Pruner(VariableTable& variables, const Choices& choices)
+      : variables_(variables), prune_(choices.on(Pass::prune_columns)),
+        drop_(choices.on(Pass::drop_duplicates)) {}
 
-  PlanRef visit(const PlanNode& source, const SlotSet& wanted) {
-    if (const auto* extend = std::get_if<ExtendPlan>(&source.op);
-        extend != nullptr && prune_ && !wanted.contains(extend->slot))
-      return visit(*source.inputs[0], wanted); // nobody reads what it would compute
+  PlanRef visit(const PlanNode& source, const Reader& reader) {
+    if (is_needless(source, reader)) return visit(*source.inputs[0], reader);
     auto node = std::make_shared<PlanNode>(source);
     node->number = count_++;
-    if (prune_) keep(*node, wanted);
+    if (prune_) keep(*node, reader.wanted);
+    if (!reader.counts) weaken(*node, reader.wanted);
     const SlotSet given(node->columns);
-    std::vector<SlotSet> needs;
     for (std::size_t i = 0; i < source.inputs.size(); ++i) {
       const SlotSet offered(source.inputs[i]->columns);
-      needs.push_back(prune_ ? needed(*node, given, i) & offered : offered);
+      Reader mine;
+      mine.wanted = prune_ ? needed(*node, given, i) & offered : offered;
+      mine.counts = counts_rows(*node, i, reader.counts);
+      node->inputs[i] = visit(*source.inputs[i], mine);
     }
-    for (std::size_t i = 0; i < source.inputs.size(); ++i)
-      node->inputs[i] = visit(*source.inputs[i], needs[i]);
     return node;
   }
 
   [[nodiscard]] std::uint32_t count() const { return count_; }
 
  private:
+  /// A BIND that nobody reads, an OPTIONAL that adds nothing that is read.
+  [[nodiscard]] bool is_needless(const PlanNode& source, const Reader& reader) const {
+    if (const auto* extend = std::get_if<ExtendPlan>(&source.op))
+      return prune_ && !reader.wanted.contains(extend->slot);
+    const auto* join = std::get_if<JoinPlan>(&source.op);
+    return join != nullptr && join->kind == JoinKind::left && join->loose.empty() &&
+           drops_right(source, reader);
+  }
+
+  [[nodiscard]] bool drops_right(const PlanNode& join, const Reader& reader) const {
+    return drop_ && prune_ && !reader.counts &&
+           SlotSet(join.inputs[0]->columns).contains(reader.wanted);
+  }
+
+  /// A join that adds no column asks for one partner only.
+  void weaken(PlanNode& node, const SlotSet& wanted) const {
+    auto* join = std::get_if<JoinPlan>(&node.op);
+    if (join != nullptr && join->kind == JoinKind::inner && join->loose.empty() &&
+        drops_right(node, {wanted, false}))
+      join->kind = JoinKind::semi;
+  }
+
+  /// Whether it makes a difference how often input `i` gives a row.
+  [[nodiscard]] bool counts_rows(const PlanNode& node, std::size_t i, bool above) const {
+    if (std::holds_alternative<DistinctPlan>(node.op)) return false;
+    if (const auto* join = std::get_if<JoinPlan>(&node.op))
+      if (i == 1 && join->kind != JoinKind::inner && join->kind != JoinKind::left) return false;
+    if (const auto* group = std::get_if<GroupPlan>(&node.op))
+      return !std::all_of(group->outputs.begin(), group->outputs.end(), [](const auto& output) {
+        return output.aggregate.distinct ||
+               output.aggregate.kind == algebra::Aggregate::Kind::min ||
+               output.aggregate.kind == algebra::Aggregate::Kind::max;
+      });
+    if (std::holds_alternative<SlicePlan>(node.op)) return true;
+    if (const auto* order = std::get_if<OrderByPlan>(&node.op)) return above || order->limit;
+    return above;
+  }
+
   static bool keeps_all(const PlanNode& node) {
     return std::holds_alternative<DistinctPlan>(node.op) ||
            std::holds_alternative<ServicePlan>(node.op);
@@ -123,16 +166,16 @@ class Pruner {
   }
 
   VariableTable& variables_;
-  bool prune_;
+  bool prune_, drop_;
   std::uint32_t count_ = 0;
 };
 
 } // namespace
 
-PlanRef prune_columns(const PlanNode& root, VariableTable& variables, bool prune,
+PlanRef prune_columns(const PlanNode& root, VariableTable& variables, const Choices& choices,
                       std::uint32_t& node_count) {
-  Pruner pruner(variables, prune);
-  PlanRef result = pruner.visit(root, SlotSet(root.columns));
+  Pruner pruner(variables, choices);
+  PlanRef result = pruner.visit(root, {SlotSet(root.columns), true});
   node_count = pruner.count();
   return result;
 }
