@@ -60,6 +60,8 @@ class TokenStream {
     ~Nesting() { --stream_.depth_; }
     Nesting(const Nesting&) = delete;
     Nesting& operator=(const Nesting&) = delete;
+    Nesting(Nesting&&) = delete;
+    Nesting& operator=(Nesting&&) = delete;
 
    private:
     TokenStream& stream_;

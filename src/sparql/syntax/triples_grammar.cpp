@@ -23,10 +23,7 @@ class TriplesReader {
   void triples_same_subject() { // [75], [81]
     const bool is_node_with_triples = at_brackets_with_content();
     const Node subject = graph_node();
-    if (!is_node_with_triples)
-      property_list_not_empty(subject);
-    else if (at_verb())
-      property_list_not_empty(subject);
+    if (!is_node_with_triples || at_verb()) property_list_not_empty(subject);
   }
 
  private:
@@ -54,7 +51,7 @@ class TriplesReader {
 
   Node blank_node_property_list() { // [99], [101], [163] ANON
     const TokenStream::Nesting nesting(in());
-    const Node node = parser_.names.fresh_blank();
+    Node node = parser_.names.fresh_blank();
     if (in().take_symbol("]")) return node;
     property_list_not_empty(node);
     in().expect_symbol("]");
@@ -64,7 +61,7 @@ class TriplesReader {
   Node collection() { // [102], [103], [161] NIL
     const TokenStream::Nesting nesting(in());
     if (in().take_symbol(")")) return rdf::iri(rdf::rdf_nil);
-    const Node head = parser_.names.fresh_blank();
+    Node head = parser_.names.fresh_blank();
     Node cell = head;
     while (true) {
       triples_.push_back({cell, link(rdf::rdf_first), graph_node()});
