@@ -1,6 +1,7 @@
 #include "sparql/evaluator/compare.h"
 
 #include "rdf/inline_value.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 
 #include <algorithm>
@@ -11,12 +12,6 @@ using rdf::Id;
 using rdf::IdTag;
 using rdf::TermKind;
 using rdf::TermView;
-
-bool same_language(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // --- ids ------------------------------------------------------------------------------------
 
@@ -164,7 +159,7 @@ std::optional<bool> equal_known(const Known& a, const Known& b) {
   case Space::string:
     return a.term.value == b.term.value && a.term.kind == b.term.kind;
   case Space::language_string:
-    return a.term.value == b.term.value && same_language(a.term.language, b.term.language);
+    return a.term.value == b.term.value && rdf::same_language(a.term.language, b.term.language);
   case Space::boolean:
     return a.boolean == b.boolean;
   case Space::number:

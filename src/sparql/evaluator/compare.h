@@ -22,7 +22,4 @@ namespace tela::sparql::evaluator {
 [[nodiscard]] std::optional<bool> equal_ids(rdf::Id a, rdf::Id b);
 [[nodiscard]] std::optional<std::partial_ordering> compare_ids(rdf::Id a, rdf::Id b);
 
-/// Language tags are the same without regard to case.
-[[nodiscard]] bool same_language(std::string_view a, std::string_view b);
-
 } // namespace tela::sparql::evaluator

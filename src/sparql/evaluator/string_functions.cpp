@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "rdf/iri.h"
+#include "rdf/language_tag.h"
 #include "sparql/evaluator/compare.h"
 #include "sparql/evaluator/functions.h"
 #include "sparql/evaluator/letter_case.h"
@@ -75,7 +76,7 @@ std::optional<Operands> compatible(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
   const auto part = to_string_literal(a[1], frame);
   if (!text || !part) return std::nullopt;
-  if (!part->language.empty() && !same_language(text->language, part->language))
+  if (!part->language.empty() && !rdf::same_language(text->language, part->language))
     return std::nullopt;
   return Operands{*text, *part};
 }
@@ -139,7 +140,7 @@ Value langmatches(Arguments a, Frame& frame) {
   const auto range = to_plain_string(a[1], frame);
   if (!tag || !range) return Failed{};
   if (*range == "*") return !tag->empty();
-  if (tag->size() < range->size() || !same_language(tag->substr(0, range->size()), *range))
+  if (tag->size() < range->size() || !rdf::same_language(tag->substr(0, range->size()), *range))
     return false;
   return !range->empty() && (tag->size() == range->size() || (*tag)[range->size()] == '-');
 }
