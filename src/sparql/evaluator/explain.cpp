@@ -88,11 +88,6 @@ class Labeller {
     return {"for each graph", variable(op.slot)};
   }
   Label operator()(const optimiser::ServicePlan& op) const { return {"service", op.pattern}; }
-  Label operator()(const optimiser::CountPlan& op) const {
-    std::string detail;
-    for (const auto& scan : op.scans) (detail += detail.empty() ? "" : ", ") += pattern(scan);
-    return {"count", detail};
-  }
 
  private:
   [[nodiscard]] std::string term(Id id) const {

@@ -11,7 +11,8 @@ using rdf::Id;
 
 namespace {
 
-/// Reads the whole right input into a table: its rows, those of a bucket side by side.
+/// Reads the whole right input into a table: its rows, those of a bucket side by side. Rows with an
+/// unbound key stand in a bucket of their own, the last one, which agrees with every left row.
 class HashMatcher final : public Matcher {
  public:
   HashMatcher(MatchTask task, OperatorPtr right, Context& context)
@@ -66,15 +67,15 @@ class HashMatcher final : public Matcher {
                         "ask for less");
     const std::size_t buckets = std::bit_ceil(rows_ + rows_ / 2 + 1);
     mask_ = buckets - 1;
-    starts_.assign(buckets + 1, 0);
+    starts_.assign(buckets + 2, 0);
     std::vector<std::uint32_t> bucket_of(rows_);
     Pacer pacer(context_);
     for (std::size_t row = 0; row < rows_; ++row, pacer.step()) {
-      bucket_of[row] =
-          static_cast<std::uint32_t>(bucket([&](std::size_t i) { return columns_[i][row]; }));
+      const auto key = [&](std::size_t i) { return columns_[i][row]; };
+      bucket_of[row] = static_cast<std::uint32_t>(is_open(key) ? buckets : bucket(key));
       ++starts_[bucket_of[row] + 1];
     }
-    for (std::size_t i = 0; i < buckets; ++i) starts_[i + 1] += starts_[i];
+    for (std::size_t i = 0; i <= buckets; ++i) starts_[i + 1] += starts_[i];
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
     for (std::uint32_t& place : bucket_of) place = next[place]++;
     for (auto& column : columns_) {
@@ -92,27 +93,50 @@ class HashMatcher final : public Matcher {
     return hash & mask_;
   }
 
+  /// Whether a key of a row is unbound.
+  template<class Key>
+  [[nodiscard]] bool is_open(const Key& key) const {
+    if (!task_.may_be_unbound) return false;
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
+      if (!key(i).defined()) return true;
+    return false;
+  }
+
   void start_row() {
-    const std::size_t at =
-        bucket([&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; });
-    next_ = starts_[at];
-    end_ = starts_[at + 1];
+    const auto key = [&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; };
     started_ = true;
     found_ = false;
+    open_rows_left_ = false;
+    if (is_open(key)) {
+      next_ = 0;
+      end_ = rows_;
+      return;
+    }
+    const std::size_t at = bucket(key);
+    next_ = starts_[at];
+    end_ = starts_[at + 1];
+    open_rows_left_ = task_.may_be_unbound;
+  }
+
+  /// Goes on to the rows with an unbound key, once.
+  bool to_open_rows() {
+    if (!open_rows_left_) return false;
+    open_rows_left_ = false;
+    next_ = starts_[mask_ + 1];
+    end_ = rows_;
+    return next_ < end_;
   }
 
   /// Pairs the left row with what is left of its bucket; false when there are enough pairs.
   bool pair_row(Pairs& pairs) {
-    for (; next_ < end_; ++next_) {
-      if (!agrees(next_)) continue;
-      if (pairs.left.size() >= target_pairs) return false;
-      pairs.left.push_back(static_cast<std::uint32_t>(row_));
-      const std::size_t keys = task_.right_keys.size();
-      for (std::size_t i = 0; i < pairs.right.size(); ++i)
-        pairs.right[i].push_back(columns_[keys + i][next_]);
-      found_ = true;
-      if (task_.first_only) break;
-    }
+    do {
+      for (; next_ < end_; ++next_) {
+        if (!agrees(next_)) continue;
+        if (pairs.left.size() >= target_pairs) return false;
+        pick(pairs);
+        if (task_.first_only) return true;
+      }
+    } while (to_open_rows());
     if (!found_ && task_.unmatched) {
       pairs.left.push_back(static_cast<std::uint32_t>(row_));
       for (auto& column : pairs.right) column.emplace_back();
@@ -120,9 +144,21 @@ class HashMatcher final : public Matcher {
     return true;
   }
 
+  void pick(Pairs& pairs) {
+    pairs.left.push_back(static_cast<std::uint32_t>(row_));
+    const std::size_t keys = task_.right_keys.size();
+    for (std::size_t i = 0; i < pairs.right.size(); ++i)
+      pairs.right[i].push_back(columns_[keys + i][next_]);
+    found_ = true;
+  }
+
   [[nodiscard]] bool agrees(std::size_t right) const {
-    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
-      if (left_->columns[task_.left_keys[i]][row_] != columns_[i][right]) return false;
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i) {
+      const Id mine = left_->columns[task_.left_keys[i]][row_];
+      const Id other = columns_[i][right];
+      const bool both = !task_.may_be_unbound || (mine.defined() && other.defined());
+      if (both && mine != other) return false;
+    }
     return true;
   }
 
@@ -133,12 +169,13 @@ class HashMatcher final : public Matcher {
   bool built_ = false;
   std::size_t rows_ = 0;
   std::vector<std::vector<Id>> columns_; ///< keys, then the wanted columns
-  std::vector<std::uint32_t> starts_;    ///< first row of each bucket
+  std::vector<std::uint32_t> starts_;    ///< first row of each bucket, and of the open rows
   std::size_t mask_ = 0;
 
   const Batch* left_ = nullptr;
   std::size_t row_ = 0;
   bool started_ = false, found_ = false;
+  bool open_rows_left_ = false;    ///< the last bucket has still to be looked at
   std::size_t next_ = 0, end_ = 0; ///< of the bucket of row_
 };
 

@@ -15,7 +15,10 @@ JoinOperator::JoinOperator(const optimiser::PlanNode& node, const Surroundings& 
   const optimiser::PlanNode& right = *node.inputs[1];
   arrange_columns(right);
   MatchTask task;
-  for (const Slot key : join_.keys) {
+  // Without a key that is always bound, those that mostly are keep the table from being one list.
+  const bool loosely = join_.keys.empty() && join_.method == JoinMethod::hash;
+  task.may_be_unbound = loosely && !join_.loose.empty();
+  for (const Slot key : loosely ? join_.loose : join_.keys) {
     task.left_keys.push_back(*find_column(left_input_->columns(), key));
     task.right_keys.push_back(*find_column(right.columns, key));
   }

@@ -1,7 +1,5 @@
 #include "sparql/evaluator/leaf_operators.h"
 
-#include "rdf/numeric.h"
-
 #include <algorithm>
 
 namespace tela::sparql::evaluator {
@@ -39,20 +37,6 @@ const Batch& ConstantOperator::produce() {
   const std::size_t from = next_;
   next_ += count;
   return rows_.batch(from, count);
-}
-
-const Batch& CountOperator::produce() {
-  if (done_) return no_rows();
-  done_ = true;
-  rdf::Integer product(1);
-  for (const auto& scan : std::get<optimiser::CountPlan>(node().op).scans) {
-    const auto rows = context().dataset.count(scan.order, scan.prefix,
-                                              context().selection(scan.graph, around().graph));
-    product = *rdf::multiply(product, rdf::Integer(static_cast<std::int64_t>(rows)));
-  }
-  row_.column(0).push_back(context().words.id_of(rdf::to_term(rdf::Numeric(product))));
-  row_.grow(1);
-  return row_.batch();
 }
 
 } // namespace tela::sparql::evaluator

@@ -18,16 +18,4 @@ class ConstantOperator final : public Operator {
   std::size_t next_ = 0;
 };
 
-/// How many rows the patterns of CountPlan have, without reading them.
-class CountOperator final : public Operator {
- public:
-  using Operator::Operator;
-
- private:
-  const Batch& produce() override;
-
-  bool done_ = false;
-  RowBuffer row_{1};
-};
-
 } // namespace tela::sparql::evaluator

@@ -25,7 +25,6 @@ class Maker {
   OperatorPtr operator()(const optimiser::Unit&) const { return make<ConstantOperator>(); }
   OperatorPtr operator()(const optimiser::NamedGraphs&) const { return make<ConstantOperator>(); }
   OperatorPtr operator()(const optimiser::ValuesPlan&) const { return make<ConstantOperator>(); }
-  OperatorPtr operator()(const optimiser::CountPlan&) const { return make<CountOperator>(); }
   OperatorPtr operator()(const optimiser::IndexScan&) const { return make<IndexScanOperator>(); }
   OperatorPtr operator()(const optimiser::JoinPlan&) const { return make<JoinOperator>(); }
   OperatorPtr operator()(const optimiser::MultiwayJoin&) const {

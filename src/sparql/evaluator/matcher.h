@@ -24,8 +24,9 @@ struct MatchTask {
   std::vector<std::size_t> left_keys;  ///< columns of the left batches
   std::vector<std::size_t> right_keys; ///< columns of the right input, in the same order
   std::vector<std::size_t> right;      ///< columns of the right input whose values are wanted
-  bool first_only = false;             ///< one partner of each left row is enough
-  bool unmatched = false; ///< a left row without partner comes once, with undefined values
+  bool may_be_unbound = false; ///< keys may; what is unbound agrees with everything (hash only)
+  bool first_only = false;     ///< one partner of each left row is enough
+  bool unmatched = false;      ///< a left row without partner comes once, with undefined values
 };
 
 /// Finds the partners of left rows among the rows of the right input: one way to join.

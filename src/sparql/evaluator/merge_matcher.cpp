@@ -1,6 +1,8 @@
 #include "sparql/evaluator/matcher.h"
+#include "sparql/evaluator/merge_group.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tela::sparql::evaluator {
 
@@ -27,12 +29,14 @@ class MergeMatcher final : public Matcher {
  public:
   MergeMatcher(MatchTask task, OperatorPtr right, Context& context)
       : task_(std::move(task)), right_(std::move(right)), spill_(right_->columns().size()),
-        spilled_(context) {}
+        spilled_(context) {
+    if (task_.right_keys.size() > 1) second_key_ = task_.right_keys[1];
+  }
 
   void begin(const Batch& left) override {
     left_ = &left;
     row_ = 0;
-    offset_ = 0;
+    within_row_ = false;
   }
 
   bool match(Pairs& pairs) override {
@@ -40,7 +44,7 @@ class MergeMatcher final : public Matcher {
     const Id* keys = left_->columns[task_.left_keys[0]];
     while (row_ < left_->count && pairs.left.size() + picked_.size() < target_pairs) {
       const Id key = keys[row_];
-      if (!group_ || group_key_ != key) {
+      if (!has_group_ || group_key_ != key) {
         if (!find_group(key, pairs)) {
           skip_left(keys, pairs);
           continue;
@@ -53,14 +57,14 @@ class MergeMatcher final : public Matcher {
   }
 
   Id left_hint() const override { return hint_; }
-  bool exhausted() override { return ended_ && !group_; }
+  bool exhausted() override { return ended_ && !has_group_; }
 
  private:
   [[nodiscard]] const Id* right_keys() const { return batch_->columns[task_.right_keys[0]]; }
 
   /// Makes the right rows with `key` the current group; false when there are none.
   bool find_group(Id key, Pairs& pairs) {
-    group_ = false;
+    has_group_ = false;
     if (!advance(key, pairs)) return false;
     const Id* keys = right_keys();
     if (keys[at_] != key) {
@@ -70,12 +74,9 @@ class MergeMatcher final : public Matcher {
     std::size_t end = at_ + 1;
     while (end < batch_->count && keys[end] == key) ++end;
     group_key_ = key;
-    group_ = true;
-    offset_ = 0;
+    has_group_ = true;
     if (end < batch_->count) {
-      source_ = batch_;
-      group_begin_ = at_;
-      group_size_ = end - at_;
+      group_.set(*batch_, at_, end - at_, second_key_);
       at_ = end;
     } else {
       spill_group(key, pairs);
@@ -117,9 +118,7 @@ class MergeMatcher final : public Matcher {
       spilled_.hold(spill_.bytes());
       if (at_ == batch_->count) fetch(key, pairs);
     } while (!ended_ && right_keys()[at_] == key);
-    source_ = &spill_.batch();
-    group_begin_ = 0;
-    group_size_ = spill_.count();
+    group_.set(spill_.batch(), 0, spill_.count(), second_key_);
   }
 
   void skip_left(const Id* keys, Pairs& pairs) {
@@ -136,32 +135,40 @@ class MergeMatcher final : public Matcher {
     for (auto& column : pairs.right) column.emplace_back();
   }
 
-  /// Pairs the current left row with the group from offset_ on.
+  /// Pairs the current left row with those of the group that agree, from where it stopped.
   void pair_row(Pairs& pairs) {
-    if (offset_ == 0) found_ = false;
-    for (; offset_ < group_size_; ++offset_) {
+    if (!within_row_) start_row();
+    for (; next_ < last_; ++next_) {
       if (pairs.left.size() + picked_.size() >= target_pairs) return; // to be continued
-      const std::size_t right = group_begin_ + offset_;
+      const std::size_t right = group_.row(next_);
       if (!other_keys_agree(right)) continue;
       found_ = true;
       pick(right, pairs);
       if (task_.first_only) break;
     }
     if (!found_ && task_.unmatched) pick_nothing(pairs);
-    offset_ = 0;
+    within_row_ = false;
     ++row_;
   }
 
+  void start_row() {
+    std::tie(next_, last_) =
+        second_key_ ? group_.candidates(left_->columns[task_.left_keys[1]][row_]) : group_.all();
+    within_row_ = true;
+    found_ = false;
+  }
+
   [[nodiscard]] bool other_keys_agree(std::size_t right) const {
+    const Batch& source = group_.source();
     for (std::size_t i = 1; i < task_.left_keys.size(); ++i)
-      if (left_->columns[task_.left_keys[i]][row_] != source_->columns[task_.right_keys[i]][right])
+      if (left_->columns[task_.left_keys[i]][row_] != source.columns[task_.right_keys[i]][right])
         return false;
     return true;
   }
 
   void pick(std::size_t right, Pairs& pairs) {
-    if (picked_from_ != source_) flush(pairs);
-    picked_from_ = source_;
+    if (picked_from_ != &group_.source()) flush(pairs);
+    picked_from_ = &group_.source();
     picked_.emplace_back(static_cast<std::uint32_t>(row_), static_cast<std::uint32_t>(right));
   }
 
@@ -179,19 +186,20 @@ class MergeMatcher final : public Matcher {
   MatchTask task_;
   OperatorPtr right_;
   const Batch* left_ = nullptr;
-  std::size_t row_ = 0;    ///< the left row in work
-  std::size_t offset_ = 0; ///< how much of the group it has been compared with
-  bool found_ = false;     ///< whether a partner was among it
+  std::size_t row_ = 0;             ///< the left row in work
+  bool within_row_ = false;         ///< whether it has been compared with some of the group
+  std::size_t next_ = 0, last_ = 0; ///< the rest of the group that may agree with it
+  bool found_ = false;              ///< whether it has a partner
 
   const Batch* batch_ = nullptr; ///< of the right input
   std::size_t at_ = 0;           ///< its first row not in any group yet
   bool ended_ = false;
   Id hint_;
 
-  bool group_ = false; ///< right rows with group_key_, in source_
+  std::optional<std::size_t> second_key_; ///< column of the right input
+  bool has_group_ = false;
   Id group_key_;
-  const Batch* source_ = nullptr;
-  std::size_t group_begin_ = 0, group_size_ = 0;
+  MergeGroup group_; ///< right rows with group_key_
   RowBuffer spill_;
   Reservation spilled_;
 

@@ -29,7 +29,6 @@ constexpr std::array pass_table{
     PassInfo{Pass::prune_columns, "prune-columns", "columns nobody reads are not made"},
     PassInfo{Pass::drop_duplicates, "drop-duplicates",
              "below DISTINCT, joins that only multiply rows become semi-joins"},
-    PassInfo{Pass::count_scans, "count-scans", "COUNT(*) of a pattern is read off the index"},
     PassInfo{Pass::sorted_groups, "sorted-groups",
              "groups and duplicates that come together need no table"},
     PassInfo{Pass::top_k, "top-k", "ORDER BY with LIMIT keeps only the best rows"},

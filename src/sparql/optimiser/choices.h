@@ -23,7 +23,6 @@ enum class Pass : std::uint8_t {
   path_direction,
   prune_columns,
   drop_duplicates,
-  count_scans,
   sorted_groups,
   top_k,
   row_goals,

@@ -2,13 +2,15 @@
 
 #include "sparql/optimiser/plan.h"
 
-/// What joins and sorts cost, in nanoseconds. The constants were measured on one core of a 2020s
-/// server (tests/bench); only their ratios matter.
+/// What joins and sorts cost, in nanoseconds on one core of a 2020s server, rounded: read off
+/// `--explain` of tests/bench/queries, where each operator's time stands beside its rows. Only
+/// their ratios matter.
 namespace tela::sparql::optimiser {
 
 inline constexpr double scan_row_cost = 2;    ///< decode and hand on a row of an index
 inline constexpr double seek_cost = 400;      ///< find a key in an index and decode its block
 inline constexpr double merge_row_cost = 2;   ///< look at a row of either side
+inline constexpr double second_key_cost = 15; ///< find a merge group's rows by a second key
 inline constexpr double build_row_cost = 25;  ///< put a row into a hash table
 inline constexpr double probe_row_cost = 8;   ///< look a row up in a hash table
 inline constexpr double emit_row_cost = 5;    ///< write a joined row

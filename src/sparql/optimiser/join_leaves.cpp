@@ -139,8 +139,35 @@ class LeafMaker {
     Estimate estimate;
     const double reach = std::sqrt(edges);
     estimate.rows = open && open_end ? edges * 3 : open || open_end ? reach : 1;
-    for (const Slot slot : path.slots()) estimate.set_distinct(slot, edges);
+    double nodes = edges;
+    if (open && open_end && may_be_empty(path.path)) { // every node of the graph leads to itself
+      nodes = std::max(nodes, first_values(rdf::Order::spo) + first_values(rdf::Order::osp));
+      estimate.rows += nodes;
+    }
+    for (const Slot slot : path.slots()) estimate.set_distinct(slot, nodes);
     return estimate;
+  }
+
+  double first_values(rdf::Order order) const {
+    return static_cast<double>(statistics_.distinct(order, {}));
+  }
+
+  /// Whether zero steps are a way along the path.
+  static bool may_be_empty(const algebra::Path& path) {
+    using Kind = algebra::Path::Kind;
+    const auto empty = [](const algebra::Path& part) { return may_be_empty(part); };
+    switch (path.kind) {
+    case Kind::predicate:
+    case Kind::negated:
+      return false;
+    case Kind::zero_or_one:
+    case Kind::zero_or_more:
+      return true;
+    case Kind::alternative:
+      return std::any_of(path.parts.begin(), path.parts.end(), empty);
+    default:
+      return std::all_of(path.parts.begin(), path.parts.end(), empty);
+    }
   }
 
   PlanRef path_node(const PathLeaf& path, const Estimate& estimate) const {

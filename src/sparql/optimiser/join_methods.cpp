@@ -63,9 +63,11 @@ std::vector<Slot> keys_from(Slot first, const SlotSet& keys) {
 
 void offer_merge(const JoinTask& task, const PlanRef& left, const PlanRef& right, Slot key,
                  const std::function<void(PlanRef)>& offer) {
-  const Costs costs =
+  Costs costs =
       merge_cost(side(left, left->estimate.distinct(key)),
                  side(right, right->estimate.distinct(key)), task.estimate.rows, task.kind);
+  if (task.keys.size() > 1) // groups are put in order, or searched, by the second key
+    costs.total += (left->estimate.rows + right->estimate.rows) * second_key_cost;
   offer(join_node(task, JoinMethod::merge, keys_from(key, task.keys), left, right, costs));
 }
 

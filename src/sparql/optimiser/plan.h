@@ -164,17 +164,12 @@ struct ServicePlan {
   std::string pattern;
   std::vector<Slot> slots; ///< variables of the pattern
 };
-/// One row with the number of rows of each scan, multiplied; the scans are not run.
-struct CountPlan {
-  Slot slot = 0;
-  std::vector<IndexScan> scans;
-};
 
 /// One physical operator with its inputs.
 struct PlanNode {
   std::variant<Nothing, Unit, NamedGraphs, IndexScan, JoinPlan, MultiwayJoin, PathSearch,
                FilterPlan, ExtendPlan, UnionPlan, ValuesPlan, GroupPlan, OrderByPlan, SortById,
-               DistinctPlan, SlicePlan, ProjectPlan, GraphLoop, ServicePlan, CountPlan>
+               DistinctPlan, SlicePlan, ProjectPlan, GraphLoop, ServicePlan>
       op;
   std::vector<PlanRef> inputs;
   std::vector<Slot> columns;   ///< of the rows it gives
