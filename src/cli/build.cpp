@@ -5,6 +5,7 @@
 #include "cli/program.h"
 #include "cli/store_option.h"
 #include "importer/importer.h"
+#include "relations/derived_graph.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,6 +24,8 @@ struct BuildOptions {
   std::string store;
   std::size_t memory_mib = 640;
   bool all_warnings = false;
+  bool derive = false;
+  std::string weight = "count";
   importer::ImportOptions import;
 };
 
@@ -65,11 +68,28 @@ void print_outcome(const importer::ImportReport& report, const BuildOptions& opt
              " bytes written to " + options.store + " in " + time);
 }
 
+void print_derived(const relations::DerivedCounts& counts) {
+  print_note("derived " + std::to_string(counts.ties) + " ties with " +
+             std::to_string(counts.reasons) + " reasons");
+  if (counts.unnamed > 0)
+    print_note(std::to_string(counts.unnamed) + " ties of blank nodes left out");
+}
+
+importer::Derivation derivation(const BuildOptions& options) {
+  if (!options.derive) return {};
+  const network::Weight weight = network::weight_named(options.weight);
+  return {options.weight, [weight, names = mapping::Names(options.import.base_iri)](
+                              const store::Store& store, rdf::QuadSink& sink) {
+            print_derived(relations::derive_graph(store, names, weight, sink));
+          }};
+}
+
 void run_build(BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   base::Progress progress(standard_error_is_lively() ? stderr : nullptr, "building", 0);
   options.import.build.memory_bytes = options.memory_mib << 20U;
   options.import.build.cancellation = &interruption();
+  options.import.derivation = derivation(options);
   options.import.on_source = [&](const std::string&, std::size_t number, std::size_t) {
     progress.update(number);
   };
@@ -93,7 +113,8 @@ void add_build(CLI::App& app) {
   auto options = std::make_shared<BuildOptions>();
   CLI::App* command =
       app.add_subcommand("build", "Turn records, pages, tables and RDF files into a store");
-  command->footer("Example:\n  tela build data/projects data/articles -s tela-store");
+  command->footer("Examples:\n  tela build data/projects data/articles -s tela-store\n"
+                  "  tela build data --derive");
   command->add_option("sources", options->sources, "Files and folders")->required();
   add_store_option(*command, options->store);
   command
@@ -104,6 +125,10 @@ void add_build(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--threads", options->import.build.threads, "Threads that work at once")
       ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command->add_flag("--derive", options->derive,
+                    "Add a graph of the ties between states, processes and organisations");
+  command->add_option("--derive-weight", options->weight, "Their weight, as in tela graph")
       ->capture_default_str();
   command->add_flag("--warnings", options->all_warnings, "Print every warning");
   command->callback([options] { run_build(*options); });

@@ -14,6 +14,10 @@ constexpr std::string_view records_key = "],\"records\":";
 std::string head(std::span<const SourceReport> sources, const ImportOptions& options) {
   std::string out = "{\"base\":";
   base::append_json_string(out, options.base_iri);
+  if (!options.derivation.name.empty()) {
+    out += ",\"derived\":";
+    base::append_json_string(out, options.derivation.name);
+  }
   out += ",\"program\":\"" TELA_VERSION "\",\"sources\":[";
   for (const SourceReport& source : sources) {
     if (&source != sources.data()) out += ',';

@@ -1,5 +1,6 @@
 #include "importer/importer.h"
 
+#include "base/file.h"
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
@@ -12,7 +13,6 @@
 #include "records/source_reader.h"
 #include "redland/reader.h"
 #include "store/nquads_loader.h"
-#include "store/store.h"
 
 #include <algorithm>
 #include <optional>
@@ -22,6 +22,21 @@ namespace tela::importer {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// A store of the sources alone, beside the target while it is needed.
+class TemporaryStore {
+ public:
+  explicit TemporaryStore(const fs::path& target)
+      : path_(fs::path(target).replace_filename("." + target.filename().string() + ".sources")) {}
+  ~TemporaryStore() { base::FileSystem::real().remove(path_); }
+  TemporaryStore(const TemporaryStore&) = delete;
+  TemporaryStore& operator=(const TemporaryStore&) = delete;
+
+  [[nodiscard]] const fs::path& path() const noexcept { return path_; }
+
+ private:
+  fs::path path_;
+};
 
 /// One build from its list of files to its report.
 class Import {
@@ -35,16 +50,38 @@ class Import {
       report_.unchanged = *records;
       return std::move(report_);
     }
-    store::Builder builder(target_, options_.build);
-    read_all(builder);
-    if (report_.failed()) return std::move(report_);
-    builder.set_metadata(build_log_key, to_build_log(report_, options_));
-    report_.store = builder.finish();
-    report_.written = true;
+    options_.derivation.name.empty() ? build() : build_with_derived();
     return std::move(report_);
   }
 
  private:
+  void build() {
+    store::Builder builder(target_, options_.build);
+    read_all(builder);
+    if (!report_.failed()) finish(builder);
+  }
+
+  // What follows from the sources can only be computed when all of them are read.
+  void build_with_derived() {
+    store::Builder builder(target_, options_.build); // a bad place is known at once
+    const TemporaryStore sources(target_);
+    store::Builder first(sources.path(), options_.build);
+    read_all(first);
+    if (report_.failed()) return;
+    first.finish();
+    const store::Store read = store::Store::open(sources.path());
+    for (const auto& [name, iri] : read.prefixes()) builder.prefix(name, iri);
+    store::export_quads(read, rdf::Order::spo, builder);
+    options_.derivation.derive(read, builder);
+    finish(builder);
+  }
+
+  void finish(store::Builder& builder) {
+    builder.set_metadata(build_log_key, to_build_log(report_, options_));
+    report_.store = builder.finish();
+    report_.written = true;
+  }
+
   void list(std::span<const std::string> sources) {
     for (const fs::path& file : source_files(sources)) {
       SourceReport& source = report_.sources.emplace_back();

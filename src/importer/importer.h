@@ -4,6 +4,7 @@
 #include "importer/record_pipeline.h"
 #include "records/record_sink.h"
 #include "store/builder.h"
+#include "store/store.h"
 
 #include <filesystem>
 #include <functional>
@@ -14,9 +15,17 @@
 /// Sources of any kind become one store: read, link, map, sort, write.
 namespace tela::importer {
 
+/// Statements that follow from those of the sources.
+struct Derivation {
+  std::string name; ///< tells this derivation from others: "count"; empty: nothing is derived
+  /// Reads a store of the sources and pushes what follows from it.
+  std::function<void(const store::Store&, rdf::QuadSink&)> derive;
+};
+
 struct ImportOptions {
   std::string base_iri = "https://w3id.org/tela/";
   store::BuildOptions build;
+  Derivation derivation{};
   /// Called before each file with its name, its number from 0, and how many there are. May be
   /// empty.
   std::function<void(const std::string&, std::size_t, std::size_t)> on_source;
@@ -52,6 +61,9 @@ struct ImportReport {
 /// The store is written whole or not at all: when any source has an error the others are still
 /// read, so that one run reports everything, and nothing is written. When the store stands already
 /// and was built from the same bytes in the same way, nothing is read.
+///
+/// With a derivation the sources are built twice: a store of them stands beside the target for as
+/// long as it is read, then it is built together with what was derived.
 ///
 /// Throws Error(input) when a source does not exist, and what the disk and cancellation throw.
 [[nodiscard]] ImportReport import_sources(std::span<const std::string> sources,

@@ -4,6 +4,8 @@
 #include "mapping/iri_text.h"
 #include "rdf/iri.h"
 
+#include <algorithm>
+
 namespace tela::mapping {
 
 namespace {
@@ -114,6 +116,27 @@ std::string Names::record(const records::Record& record) const {
   (name += '/') += topic_segment(record);
   if (!record.language.empty()) (name += '/') += iri_segment(record.language);
   return join("graph/record/file/", name);
+}
+
+std::string Names::tie(std::string_view kind, std::string_view first,
+                       std::string_view second) const {
+  std::string name(kind);
+  (name += '/') += as_segment(first);
+  (name += '/') += as_segment(second);
+  return join("tie/", name);
+}
+
+// Below the base "state:HN"; a percent-encoded IRI has no ':', so that the two are never the same.
+std::string Names::as_segment(std::string_view iri) const {
+  if (!iri.starts_with(base_)) return rdf::percent_encode(iri);
+  std::string segment;
+  for (iri.remove_prefix(base_.size()); !iri.empty();) {
+    const std::string_view part = iri.substr(0, iri.find('/'));
+    if (!segment.empty()) segment += ':';
+    segment += rdf::percent_encode(part);
+    iri.remove_prefix(std::min(part.size() + 1, iri.size()));
+  }
+  return segment;
 }
 
 std::string_view last_part(std::string_view iri) {

@@ -47,6 +47,11 @@ class Names {
   /// the file's name, the topic and the language. Two records with one name come into one graph.
   [[nodiscard]] std::string record(const records::Record& record) const;
 
+  /// {base}tie/shared-projects/state:HN/state:SV, of two resources; what does not stand below the
+  /// base is named by its whole IRI.
+  [[nodiscard]] std::string tie(std::string_view kind, std::string_view first,
+                                std::string_view second) const;
+
   // Graphs that are no record.
   [[nodiscard]] std::string gazetteer_graph() const { return base_ + "graph/gazetteer"; }
   [[nodiscard]] std::string general_knowledge_graph() const {
@@ -54,9 +59,12 @@ class Names {
   }
   [[nodiscard]] std::string provenance_graph() const { return base_ + "graph/provenance"; }
   [[nodiscard]] std::string derived_graph() const { return base_ + "graph/derived"; }
+  /// The activity that made the graphs, named in the provenance graph.
+  [[nodiscard]] std::string build() const { return provenance_graph() + "#build"; }
 
  private:
   [[nodiscard]] std::string join(std::string_view folder, std::string_view name) const;
+  [[nodiscard]] std::string as_segment(std::string_view iri) const;
 
   std::string base_;
 };

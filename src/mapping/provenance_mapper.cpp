@@ -27,10 +27,6 @@ std::string readable(const std::string& source) {
   return base::first_invalid_utf8(source) ? rdf::percent_encode(source) : source;
 }
 
-std::string activity(const Names& names) {
-  return names.provenance_graph() + "#build";
-}
-
 } // namespace
 
 void map_record_provenance(const records::Record& record, const gazetteer::Links& links,
@@ -44,14 +40,14 @@ void map_record_provenance(const records::Record& record, const gazetteer::Links
   else if (!record.address.empty())
     out.text(graph, warning, "unusable-address: " + record.address);
   if (!record.language.empty()) out.text(graph, dcterms::language, record.language);
-  out.link(graph, prov::was_generated_by, activity(names));
+  out.link(graph, prov::was_generated_by, names.build());
   map_warnings(record.warnings, graph, out);
   map_warnings(links.warnings, graph, out);
 }
 
 void map_build_provenance(std::string_view version, const Names& names, rdf::QuadSink& sink) {
   GraphWriter out(sink, names.provenance_graph());
-  const std::string build = activity(names);
+  const std::string build = names.build();
   const std::string program = names.provenance_graph() + "#program";
   out.type(build, prov::activity);
   out.link(build, prov::was_associated_with, program);

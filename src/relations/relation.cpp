@@ -66,6 +66,12 @@ constexpr std::array<std::pair<Actors, std::string_view>, 4> actor_names{{
     {Actors::organisations, "organisations"},
 }};
 
+// Whether things of other kinds stand at the actor's end too.
+bool ties_others(const Row& row) {
+  return row.predicate == vocabulary::schema::mentions ||
+         (row.actor == subject && row.actors != Actors::projects);
+}
+
 std::string names_for(Actors actors) {
   std::string names;
   std::string_view last;
@@ -126,6 +132,7 @@ Relation relation(Actors actors, std::string_view by, Role role) {
     if (row.actors != actors || row.by != by || !wanted) continue;
     result.kind = row.kind;
     result.predicates.push_back({std::string(row.predicate), row.actor});
+    if (ties_others(row)) result.actor_classes = classes_of(actors);
     if (!row.through.empty()) result.through = {{std::string(row.through), object}};
   }
   if (result.predicates.empty())

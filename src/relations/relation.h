@@ -34,6 +34,9 @@ struct Relation {
   /// When not empty, the predicates tie the *events* to these intermediate things, and the actors
   /// are tied to those: a state to a partner through a project that has both.
   std::vector<Predicate> through;
+  /// Only instances of these (IRIs) are actors, where the predicates tie others too: articles
+  /// mention states and processes alike. Empty: whoever is tied.
+  std::vector<std::string_view> actor_classes;
 };
 
 /// The relation of `by`: beneficiaries, memberships, articles, meetings or partners, as far as

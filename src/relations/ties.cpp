@@ -104,9 +104,26 @@ RawTies composed(const RawTies& actors_by_middle, const RawTies& events_by_middl
   return grouped(std::move(pairs));
 }
 
+// Those of `allowed` that are of the relation's classes.
+std::optional<std::vector<Id>> actors_of(const store::Store& store, const Relation& relation,
+                                         const std::optional<std::vector<Id>>& allowed) {
+  if (relation.actor_classes.empty()) return allowed;
+  std::vector<Id> actors;
+  for (const std::string_view of_class : relation.actor_classes) {
+    const std::vector<Id> some = instances(store, of_class);
+    actors.insert(actors.end(), some.begin(), some.end());
+  }
+  make_set(actors);
+  if (allowed)
+    std::erase_if(actors,
+                  [&](Id id) { return !std::binary_search(allowed->begin(), allowed->end(), id); });
+  return actors;
+}
+
 } // namespace
 
-RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& filter) {
+RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& all) {
+  const TieFilter filter{actors_of(store, relation, all.actors), all.events};
   if (relation.through.empty()) return read_all(store, relation.predicates, filter);
   // The event filter is about the middle things: projects, when partners are the events.
   const RawTies actors = read_all(store, relation.predicates, filter);

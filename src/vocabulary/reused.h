@@ -57,6 +57,7 @@ namespace prov {
 inline constexpr std::string_view activity = "http://www.w3.org/ns/prov#Activity";
 inline constexpr std::string_view software_agent = "http://www.w3.org/ns/prov#SoftwareAgent";
 inline constexpr std::string_view was_generated_by = "http://www.w3.org/ns/prov#wasGeneratedBy";
+inline constexpr std::string_view was_derived_from = "http://www.w3.org/ns/prov#wasDerivedFrom";
 inline constexpr std::string_view was_associated_with =
     "http://www.w3.org/ns/prov#wasAssociatedWith";
 } // namespace prov

@@ -30,6 +30,7 @@ inline constexpr std::string_view membership = "https://w3id.org/tela/ontology#M
 inline constexpr std::string_view article = "https://w3id.org/tela/ontology#Article";
 inline constexpr std::string_view mention = "https://w3id.org/tela/ontology#Mention";
 inline constexpr std::string_view record = "https://w3id.org/tela/ontology#Record";
+inline constexpr std::string_view tie = "https://w3id.org/tela/ontology#Tie";
 } // namespace classes
 
 // Properties
@@ -77,6 +78,12 @@ inline constexpr std::string_view rule = "https://w3id.org/tela/ontology#rule";
 inline constexpr std::string_view score = "https://w3id.org/tela/ontology#score";
 inline constexpr std::string_view read_from = "https://w3id.org/tela/ontology#readFrom";
 inline constexpr std::string_view warning = "https://w3id.org/tela/ontology#warning";
+inline constexpr std::string_view tied_to = "https://w3id.org/tela/ontology#tiedTo";
+inline constexpr std::string_view party = "https://w3id.org/tela/ontology#party";
+inline constexpr std::string_view tie_kind = "https://w3id.org/tela/ontology#tieKind";
+inline constexpr std::string_view weight = "https://w3id.org/tela/ontology#weight";
+inline constexpr std::string_view formula = "https://w3id.org/tela/ontology#formula";
+inline constexpr std::string_view shared_count = "https://w3id.org/tela/ontology#sharedCount";
 
 // Datatypes of notations
 inline constexpr std::string_view iso3166_alpha2 = "https://w3id.org/tela/ontology#iso3166Alpha2";
@@ -111,5 +118,21 @@ inline constexpr std::string_view landlocked_developing =
     "https://w3id.org/tela/ontology#landlockedDeveloping";
 inline constexpr std::string_view small_island_developing =
     "https://w3id.org/tela/ontology#smallIslandDeveloping";
+inline constexpr std::string_view shared_projects = "https://w3id.org/tela/ontology#sharedProjects";
+inline constexpr std::string_view shared_memberships =
+    "https://w3id.org/tela/ontology#sharedMemberships";
+inline constexpr std::string_view shared_meetings = "https://w3id.org/tela/ontology#sharedMeetings";
+inline constexpr std::string_view shared_articles = "https://w3id.org/tela/ontology#sharedArticles";
+inline constexpr std::string_view shared_members = "https://w3id.org/tela/ontology#sharedMembers";
+inline constexpr std::string_view shared_partners = "https://w3id.org/tela/ontology#sharedPartners";
+inline constexpr std::string_view shared_beneficiaries =
+    "https://w3id.org/tela/ontology#sharedBeneficiaries";
+inline constexpr std::string_view count_formula = "https://w3id.org/tela/ontology#countFormula";
+inline constexpr std::string_view jaccard_formula = "https://w3id.org/tela/ontology#jaccardFormula";
+inline constexpr std::string_view cosine_formula = "https://w3id.org/tela/ontology#cosineFormula";
+inline constexpr std::string_view overlap_formula = "https://w3id.org/tela/ontology#overlapFormula";
+inline constexpr std::string_view newman_formula = "https://w3id.org/tela/ontology#newmanFormula";
+inline constexpr std::string_view hypergeometric_formula =
+    "https://w3id.org/tela/ontology#hypergeometricFormula";
 
 } // namespace tela::vocabulary

@@ -112,3 +112,26 @@ TEST_CASE("the same sources give the same bytes") {
   CHECK(importer::import_sources(sources, folder.path / "other", options).written);
   CHECK(base::read_file(folder.path / "one") == base::read_file(folder.path / "other"));
 }
+
+TEST_CASE("what is derived is built together with what it follows from") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  const std::vector<std::string> sources{(folder.path / "pages").string()};
+  importer::ImportOptions options;
+  options.derivation = {"sizes", [](const store::Store& read, rdf::QuadSink& sink) {
+                          const rdf::Term subject = rdf::iri("http://example.org/store");
+                          const rdf::Term size = rdf::literal(std::to_string(read.counts().quads));
+                          sink.quad({subject, rdf::iri("http://example.org/size"), size,
+                                     rdf::iri("http://example.org/derived")});
+                        }};
+  CHECK(import(folder, "pages").written);
+  const auto plain = store::Store::open(folder.path / "store").counts().quads;
+  CHECK(importer::import_sources(sources, folder.path / "store", options).written);
+  const auto store = store::Store::open(folder.path / "store");
+  CHECK(store.counts().quads == plain + 1);
+  CHECK(store.find(rdf::literal(std::to_string(plain))));
+  CHECK_FALSE(store.prefixes().empty());
+  CHECK_FALSE(importer::import_sources(sources, folder.path / "store", options).written);
+  CHECK(import(folder, "pages").written); // without it, it is another store
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 2);
+}

@@ -1,12 +1,11 @@
 #include "base/error.h"
-#include "rdf/nquads_reader.h"
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
 #include "relations/node_description.h"
 #include "relations/one_mode.h"
+#include "relations/small_world.h"
 #include "relations/triple_network.h"
 #include "relations/why.h"
-#include "store/builder.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,70 +14,11 @@
 using namespace tela::relations;
 using tela::network::Node;
 using tela::store::Store;
+using tela::tests::small_world;
+using tela::tests::store_of;
 namespace network = tela::network;
 
 namespace {
-
-// Terse N-Triples: every word is an IRI below the ontology (t:), the base (d:) or as given.
-std::string iri(std::string_view word) {
-  if (word.starts_with("t:"))
-    return "<https://w3id.org/tela/ontology#" + std::string(word.substr(2)) + ">";
-  if (word.starts_with("d:")) return "<https://w3id.org/tela/" + std::string(word.substr(2)) + ">";
-  if (word == "a") return "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
-  if (word == "label") return "<http://www.w3.org/2000/01/rdf-schema#label>";
-  if (word == "identifier") return "<http://purl.org/dc/terms/identifier>";
-  if (word == "within") return "<https://schema.org/containedInPlace>";
-  return std::string(word);
-}
-
-// "s p o" lines.
-Store store_of(std::string_view lines) {
-  tela::store::Builder builder;
-  std::string triples;
-  for (std::size_t at = 0; at < lines.size();) {
-    const auto end = std::min(lines.find('\n', at), lines.size());
-    const std::string_view line = lines.substr(at, end - at);
-    at = end + 1;
-    const auto first = line.find(' ');
-    if (first == std::string_view::npos) continue;
-    const auto second = line.find(' ', first + 1);
-    triples += iri(line.substr(0, first)) + " " + iri(line.substr(first + 1, second - first - 1)) +
-               " " + iri(line.substr(second + 1)) + " .\n";
-  }
-  tela::rdf::read_nquads(triples, "test.nq", tela::rdf::NQuadsSyntax::nquads, builder);
-  return Store::from_memory(builder.finish_in_memory());
-}
-
-// Three projects, two processes, four states in two regions.
-const std::string_view small_world = R"nt(d:state/HN label "Honduras"@en
-d:state/HN label "Honduras (fr)"@fr
-d:state/HN identifier "HN"
-d:state/HN within d:region/013
-d:state/SV label "El Salvador"
-d:state/SV within d:region/013
-d:state/GT within d:region/013
-d:state/TD within d:region/017
-d:region/013 a t:Region
-d:region/013 identifier "013"
-d:region/013 label "Central America"@en
-d:region/017 label "Middle Africa"@en
-d:project/p1 t:beneficiary d:state/HN
-d:project/p1 t:beneficiary d:state/SV
-d:project/p2 t:beneficiary d:state/HN
-d:project/p2 t:beneficiary d:state/SV
-d:project/p2 t:otherBeneficiary d:state/GT
-d:project/p3 t:beneficiary d:state/TD
-d:project/p1 label "First project"@en
-d:project/p1 t:startYear "2015"^^<http://www.w3.org/2001/XMLSchema#integer>
-d:project/p1 t:endYear "2016"^^<http://www.w3.org/2001/XMLSchema#integer>
-d:project/p2 t:startYear "2020"^^<http://www.w3.org/2001/XMLSchema#integer>
-d:project/p2 t:endYear "2021"^^<http://www.w3.org/2001/XMLSchema#integer>
-d:project/p1 t:partner d:organisation/iom
-d:project/p2 t:partner d:organisation/iom
-d:process/rcm t:memberState d:state/HN
-d:process/rcm t:memberState d:state/GT
-d:process/rcm t:observerState d:state/TD
-)nt";
 
 struct Tie {
   std::string a, b, kind;
@@ -114,6 +54,17 @@ TEST_CASE("states that share projects and processes are tied, each kind for itse
   CHECK(has(found, {"state:HN", "state:GT", "shared-memberships", 1}));
   CHECK(found.head.nodes.size() == 3); // Chad shares nothing
   CHECK(found.notes.size() == 1);
+}
+
+TEST_CASE("an article that mentions a state and a process ties no state to a process") {
+  const Store store = store_of("d:state/HN a t:Country\nd:state/SV a t:Country\n"
+                               "d:process/rcm a t:Process\n"
+                               "d:article/one <https://schema.org/mentions> d:state/HN\n"
+                               "d:article/one <https://schema.org/mentions> d:state/SV\n"
+                               "d:article/one <https://schema.org/mentions> d:process/rcm\n");
+  CHECK(ties(one_mode(store, {.by = {"articles"}})) ==
+        std::vector<Tie>{{"state:HN", "state:SV", "shared-articles", 1}});
+  CHECK(one_mode(store, {.actors = Actors::processes, .by = {"articles"}}).edges.size() == 0);
 }
 
 TEST_CASE("kinds can be summed, roles chosen, hermits kept") {
