@@ -9,6 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -39,6 +41,26 @@ void print_warnings(const importer::Warnings& warnings, bool all) {
   if (warnings.count > shown)
     print_note("… and " + std::to_string(warnings.count - shown) +
                " warnings more; see them with --warnings");
+}
+
+void print_skipped(const std::vector<std::string>& skipped) {
+  if (skipped.empty()) return;
+  constexpr std::size_t shown = 5;
+  std::string note = std::to_string(skipped.size()) + " files of the folders are no sources: ";
+  for (std::size_t i = 0; i < std::min(skipped.size(), shown); ++i)
+    note += (i == 0 ? "" : ", ") + skipped[i];
+  print_note(note + (skipped.size() > shown ? ", …" : ""));
+}
+
+// Only where a last build could be compared with.
+void print_changes(const importer::ImportReport& report) {
+  std::array<std::size_t, 3> counts{};
+  for (const auto& source : report.sources) ++counts[static_cast<std::size_t>(source.change)];
+  const auto [added, changed, unchanged] = counts;
+  if (changed + unchanged + report.gone.size() == 0) return;
+  print_note("files: " + std::to_string(added) + " added, " + std::to_string(changed) +
+             " changed, " + std::to_string(unchanged) + " unchanged, " +
+             std::to_string(report.gone.size()) + " gone");
 }
 
 // read = accepted + rejected + unchanged; anything else would be a loss.
@@ -94,9 +116,11 @@ void run_build(BuildOptions& options) {
     progress.update(number);
   };
   const auto report = importer::import_sources(options.sources, options.store, options.import);
+  print_skipped(report.skipped);
   print_warnings(report.warnings, options.all_warnings);
   for (const auto& source : report.sources)
     for (const base::Error& error : source.errors) print_error(error);
+  print_changes(report);
   print_ledger(report);
   if (report.failed()) {
     print_error(base::Error(base::Failure::input, "nothing was written to " + options.store,
@@ -130,6 +154,8 @@ void add_build(CLI::App& app) {
                     "Add a graph of the ties between states, processes and organisations");
   command->add_option("--derive-weight", options->weight, "Their weight, as in tela graph")
       ->capture_default_str();
+  command->add_flag("--full", options->import.full,
+                    "Read everything, also what has not changed since the last build");
   command->add_flag("--warnings", options->all_warnings, "Print every warning");
   command->callback([options] { run_build(*options); });
 }

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "gazetteer/embedded_data.h"
+#include "gazetteer/embedded_files.h"
 
 #include <algorithm>
 

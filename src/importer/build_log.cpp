@@ -2,53 +2,54 @@
 
 #include "base/json.h"
 
-#include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace tela::importer {
 
 namespace {
 
-// Counts change only when sources do, so they stand behind everything that is compared.
-constexpr std::string_view records_key = "],\"records\":";
+void append_source(base::JsonWriter& json, const SourceReport& source) {
+  json.begin_object().field("path", source.path).field("hash", source.hash);
+  json.field("format", source.format).field("rdf", source.is_rdf);
+  json.field("records", source.ledger.accepted).field("statements", source.statements);
+  json.key("unmapped").begin_object();
+  for (const auto& [name, count] : source.ledger.unmapped) json.field(name, count);
+  json.end_object().end_object();
+}
 
-std::string head(std::span<const SourceReport> sources, const ImportOptions& options) {
-  std::string out = "{\"base\":";
-  base::append_json_string(out, options.base_iri);
-  if (!options.derivation.name.empty()) {
-    out += ",\"derived\":";
-    base::append_json_string(out, options.derivation.name);
-  }
-  out += ",\"program\":\"" TELA_VERSION "\",\"sources\":[";
-  for (const SourceReport& source : sources) {
-    if (&source != sources.data()) out += ',';
-    base::JsonWriter(out)
-        .begin_object()
-        .field("path", source.path)
-        .field("hash", source.hash)
-        .end_object();
-  }
-  return out;
+SourceReport source_of(const nlohmann::json& json) {
+  SourceReport source;
+  source.path = json.at("path");
+  source.hash = json.at("hash");
+  source.format = json.at("format");
+  source.is_rdf = json.at("rdf");
+  source.ledger.read = source.ledger.accepted = json.at("records");
+  source.statements = json.at("statements");
+  for (const auto& [name, count] : json.at("unmapped").items())
+    source.ledger.unmapped.emplace(name, count);
+  return source;
 }
 
 } // namespace
 
-std::string to_build_log(const ImportReport& report, const ImportOptions& options) {
-  std::string out = head(report.sources, options);
-  out += records_key;
-  out += std::to_string(report.ledger.accepted);
-  return out += '}';
+std::string to_text(const BuildLog& log) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.begin_object().field("settings", log.settings).key("sources").begin_array();
+  for (const SourceReport& source : log.sources) append_source(json, source);
+  json.end_array().end_object();
+  return text;
 }
 
-std::optional<std::uint64_t> unchanged_records(std::string_view log,
-                                               std::span<const SourceReport> sources,
-                                               const ImportOptions& options) {
-  const std::string expected = head(sources, options).append(records_key);
-  if (!log.starts_with(expected)) return std::nullopt;
-  log.remove_prefix(expected.size());
-  std::uint64_t records = 0;
-  const auto result = std::from_chars(log.data(), log.data() + log.size(), records);
-  if (result.ec != std::errc{}) return std::nullopt;
-  return records;
+std::optional<BuildLog> parse_build_log(std::string_view text) {
+  try {
+    const auto json = nlohmann::json::parse(text);
+    BuildLog log{json.at("settings"), {}};
+    for (const auto& source : json.at("sources")) log.sources.push_back(source_of(source));
+    return log;
+  } catch (const nlohmann::json::exception&) {
+    return std::nullopt;
+  }
 }
 
 } // namespace tela::importer

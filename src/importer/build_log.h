@@ -2,22 +2,26 @@
 
 #include "importer/importer.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tela::importer {
 
-/// What a store remembers of the sources it was built from, in its metadata.
-inline constexpr std::string_view build_log_key = "build.sources";
+/// What a store remembers of how it was built.
+struct BuildLog {
+  std::string settings; ///< whatever statements depend on beside the sources
+  std::vector<SourceReport> sources;
+};
 
-/// JSON: how the store was built, and each source with its hash and counts. Deterministic: the same
-/// sources give the same bytes.
-[[nodiscard]] std::string to_build_log(const ImportReport& report, const ImportOptions& options);
+/// Under this name it stands in a store's metadata.
+inline constexpr std::string_view build_log_key = "build.log";
 
-/// How many records the sources of `log` hold, when `log` tells of the very same sources (paths and
-/// hashes) built in the same way; nothing otherwise.
-[[nodiscard]] std::optional<std::uint64_t> unchanged_records(std::string_view log,
-                                                             std::span<const SourceReport> sources,
-                                                             const ImportOptions& options);
+/// As JSON. Deterministic: the same sources give the same bytes.
+[[nodiscard]] std::string to_text(const BuildLog& log);
+
+/// What to_text() gave; nothing when the text is none of ours.
+[[nodiscard]] std::optional<BuildLog> parse_build_log(std::string_view text);
 
 } // namespace tela::importer

@@ -2,11 +2,15 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace tela::importer {
 
-/// XXH3-128 of a file's bytes, 32 hexadecimal digits: to notice change, not to prove anything.
-/// Cost: one sequential read. Throws Error(input) when the file cannot be read.
+/// XXH3-128 of `text`, 32 hexadecimal digits: to notice change, not to prove anything.
+[[nodiscard]] std::string hash_text(std::string_view text);
+
+/// XXH3-128 of a file's bytes, 32 hexadecimal digits. Cost: one sequential read. Throws
+/// Error(input) when the file cannot be read.
 [[nodiscard]] std::string content_hash(const std::filesystem::path& file);
 
 } // namespace tela::importer

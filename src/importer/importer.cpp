@@ -4,17 +4,19 @@
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
+#include "importer/settings.h"
 #include "importer/source_files.h"
+#include "importer/standing_store.h"
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
-#include "rdf/iri.h"
 #include "rdf/named_graph_sink.h"
 #include "records/source_reader.h"
 #include "redland/reader.h"
 #include "store/nquads_loader.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace tela::importer {
@@ -37,20 +39,37 @@ class TemporaryStore {
  private:
   fs::path path_;
 };
+/// The syntax of an RDF file by its name, if we read it.
+std::optional<redland::Syntax> rdf_syntax(const std::string& path) {
+  const auto syntax = redland::syntax_by_file_name(path);
+  return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
+}
+
+/// Whether an RDF file may have statements in graphs that are not its own.
+bool names_graphs(const SourceReport& source) {
+  const auto syntax = source.is_rdf ? rdf_syntax(source.path) : std::nullopt;
+  return syntax && redland::info(*syntax).named_graphs;
+}
+
+/// The hash of a file and of the mapping that it is read with.
+std::string source_hash(const fs::path& path) {
+  std::string hash = content_hash(path);
+  if (const auto mapping = records::mapping_beside(path)) hash += '+' + content_hash(*mapping);
+  return hash;
+}
 
 /// One build from its list of files to its report.
 class Import {
  public:
   Import(const fs::path& target, const ImportOptions& options)
-      : target_(target), options_(options), names_(options.base_iri) {}
+      : target_(target), options_(options), names_(options.base_iri),
+        settings_(settings_of(options)) {}
 
   ImportReport run(std::span<const std::string> sources) {
     list(sources);
-    if (const auto records = standing()) {
-      report_.unchanged = *records;
-      return std::move(report_);
-    }
-    options_.derivation.name.empty() ? build() : build_with_derived();
+    if (!options_.full) old_ = StandingStore::open(target_, settings_, names_);
+    if (old_) compare();
+    if (!nothing_changed()) options_.derivation.name.empty() ? build() : build_with_derived();
     return std::move(report_);
   }
 
@@ -77,54 +96,118 @@ class Import {
   }
 
   void finish(store::Builder& builder) {
-    builder.set_metadata(build_log_key, to_build_log(report_, options_));
+    builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
     report_.store = builder.finish();
     report_.written = true;
   }
 
   void list(std::span<const std::string> sources) {
-    for (const fs::path& file : source_files(sources)) {
-      SourceReport& source = report_.sources.emplace_back();
-      source.path = file.string();
-      attempt(source, [&] { source.hash = content_hash(file); });
-    }
+    for (const auto& [path, named] : source_files(sources)) add(path, named);
+    if (report_.sources.empty())
+      throw base::Error(base::Failure::input, base::Place{sources.front()},
+                        "holds no records and no RDF",
+                        "name a folder with pages, record XML, IATI, tables or RDF files");
   }
 
-  // The number of records of the store that stands at the target, if it is what would be built.
-  [[nodiscard]] std::optional<std::uint64_t> standing() const {
-    if (report_.failed() || !fs::exists(target_)) return std::nullopt;
-    try {
-      const store::Store old = store::Store::open(target_);
-      const auto log = old.metadata(build_log_key);
-      return log ? unchanged_records(*log, report_.sources, options_) : std::nullopt;
-    } catch (const base::Error&) {
-      return std::nullopt; // a damaged or foreign store is replaced
-    }
+  void add(const fs::path& path, bool named) {
+    const auto format = records::source_format(path);
+    const auto syntax = rdf_syntax(path.string());
+    const bool is_source = format ? records::looks_like_records(path) : syntax.has_value();
+    if (!named && !is_source) return report_.skipped.push_back(path.string());
+    SourceReport& source = report_.sources.emplace_back();
+    source.path = path.string();
+    source.is_rdf = !format && syntax;
+    if (source.is_rdf) source.format = redland::info(*syntax).label;
+    if (format) source.format = records::to_string(*format);
+    attempt(source, [&] { source.hash = source_hash(path); });
   }
 
-  void read_all(store::Builder& builder) {
-    std::size_t number = 0;
+  // What is new, changed, gone since the last build.
+  void compare() {
+    std::map<std::string_view, const SourceReport*> gone;
+    for (const SourceReport& old : old_->sources()) gone.emplace(old.path, &old);
     for (SourceReport& source : report_.sources) {
-      if (options_.on_source) options_.on_source(source.path, number, report_.sources.size());
-      ++number;
-      if (!source.errors.empty()) continue;
-      attempt(source, [&] { read(source, builder); });
-      report_.ledger += source.ledger;
+      const auto found = gone.find(source.path);
+      if (found == gone.end()) continue;
+      const SourceReport& old = *found->second;
+      source.change = source.hash == old.hash ? Change::unchanged : Change::changed;
+      if (source.change == Change::unchanged) source.ledger = old.ledger;
+      graphs_moved_ |= source.change == Change::changed && names_graphs(old);
+      gone.erase(found);
+    }
+    for (const auto& [path, old] : gone) {
+      report_.gone.emplace_back(path);
+      graphs_moved_ |= names_graphs(*old);
     }
   }
 
-  void read(SourceReport& source, store::Builder& builder) {
-    builder.begin_source(source.path);
-    const auto syntax = redland::syntax_by_file_name(source.path);
-    if (syntax && redland::info(*syntax).readable && !records::is_record_file(source.path))
-      read_rdf(source, *syntax, builder);
-    else
-      read_records(source, builder);
+  // The account, then, is that of the last build.
+  bool nothing_changed() {
+    const bool same = old_ && !report_.failed() && report_.gone.empty() &&
+                      std::ranges::all_of(report_.sources, [](const SourceReport& source) {
+                        return source.change == Change::unchanged;
+                      });
+    if (!same) return false;
+    for (SourceReport& source : report_.sources) take_over(source);
+    return true;
   }
 
-  void read_rdf(SourceReport& source, redland::Syntax syntax, store::Builder& builder) {
-    source.format = redland::info(syntax).label;
-    const std::string graph = options_.base_iri + "source/" + rdf::percent_encode(source.path);
+  void take_over(SourceReport& source) {
+    source.is_copied = true;
+    report_.unchanged += source.ledger.accepted;
+  }
+
+  // Records first: their threads run on from file to file, and RDF has blank nodes of its own.
+  void read_all(store::Builder& builder) {
+    copy_unchanged(builder);
+    std::vector<SourceReport*> records, rdf;
+    for (SourceReport& source : report_.sources)
+      if (source.errors.empty() && !source.is_copied)
+        (source.is_rdf ? rdf : records).push_back(&source);
+    if (!std::ranges::all_of(report_.sources, &SourceReport::is_rdf)) map_gazetteer(builder);
+    read_records(records, builder);
+    for (SourceReport* source : rdf) {
+      announce(*source);
+      attempt(*source, [&] { read_rdf(*source, builder); });
+    }
+  }
+
+  void copy_unchanged(store::Builder& builder) {
+    if (!old_ || graphs_moved_) return;
+    PathSet unchanged;
+    for (const SourceReport& source : report_.sources)
+      if (source.change == Change::unchanged && !source.is_rdf) unchanged.insert(source.path);
+    unchanged = old_->separable(std::move(unchanged));
+    old_->copy(unchanged, builder, options_.build.threads);
+    for (SourceReport& source : report_.sources)
+      if (unchanged.contains(source.path)) take_over(source);
+  }
+
+  void announce(const SourceReport& source) {
+    if (options_.on_source) options_.on_source(source.path, announced_, report_.sources.size());
+    ++announced_;
+  }
+
+  void read_records(std::span<SourceReport* const> sources, store::Builder& builder) {
+    if (sources.empty()) return;
+    RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names_,
+                            options_.build.threads);
+    for (SourceReport* source : sources) {
+      announce(*source);
+      source->ledger = {};
+      attempt(*source, [&] { source->ledger = records::read_source(source->path, pipeline); });
+      pipeline.check();
+      for (base::Error& error : pipeline.take_errors()) source->errors.push_back(std::move(error));
+      report_.ledger += source->ledger;
+    }
+    pipeline.finish();
+    report_.warnings = pipeline.warnings();
+  }
+
+  void read_rdf(SourceReport& source, store::Builder& builder) {
+    const redland::Syntax syntax = *rdf_syntax(source.path);
+    builder.begin_source(source.path);
+    const std::string graph = names_.source(source.path);
     if (syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads) {
       source.statements =
           store::load_nquads(builder, source.path,
@@ -139,31 +222,14 @@ class Import {
     for (std::string& warning : report.warnings) report_.warnings.add(std::move(warning));
   }
 
-  void read_records(SourceReport& source, store::Builder& builder) {
-    const auto& gazetteer = gazetteer::Gazetteer::built_in();
-    if (!gazetteer_mapped_) map_gazetteer(gazetteer, builder);
-    RecordPipeline pipeline(builder, gazetteer, names_, options_.build.threads);
-    source.ledger = records::read_source(source.path, pipeline);
-    pipeline.finish();
-    source.format = "records";
-    source.errors = pipeline.errors();
-    keep(pipeline.warnings());
-  }
-
-  // Once a build, and only with records: RDF alone is stored as it is.
-  void map_gazetteer(const gazetteer::Gazetteer& gazetteer, store::Builder& builder) {
+  // Only with records: RDF alone is stored as it is.
+  void map_gazetteer(store::Builder& builder) {
     mapping::map_ontology(builder);
-    mapping::map_gazetteer(gazetteer, names_, builder);
+    mapping::map_gazetteer(gazetteer::Gazetteer::built_in(), names_, builder);
     mapping::map_build_provenance(TELA_VERSION, names_, builder);
     for (const std::string_view folder :
          {"article", "meeting", "organisation", "process", "project", "region", "state", "theme"})
       builder.prefix(folder, names_.base() + std::string(folder) + "/");
-    gazetteer_mapped_ = true;
-  }
-
-  void keep(const Warnings& warnings) {
-    for (const std::string& text : warnings.texts) report_.warnings.add(text);
-    report_.warnings.count += warnings.count - warnings.texts.size();
   }
 
   // Errors of one source do not end the reading of the others; limits and the user do.
@@ -180,8 +246,11 @@ class Import {
   const fs::path& target_;
   const ImportOptions& options_;
   mapping::Names names_;
+  std::string settings_;
+  std::optional<StandingStore> old_;
   ImportReport report_;
-  bool gazetteer_mapped_ = false;
+  bool graphs_moved_ = false; ///< RDF that names its own graphs has changed or gone
+  std::size_t announced_ = 0;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "store/builder.h"
 #include "store/store.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -26,17 +27,24 @@ struct ImportOptions {
   std::string base_iri = "https://w3id.org/tela/";
   store::BuildOptions build;
   Derivation derivation{};
+  bool full = false; ///< read everything, whatever the store at the target holds
   /// Called before each file with its name, its number from 0, and how many there are. May be
   /// empty.
   std::function<void(const std::string&, std::size_t, std::size_t)> on_source;
 };
 
+/// A source beside the same source of the last build.
+enum class Change : std::uint8_t { added, changed, unchanged };
+
 /// What became of one file.
 struct SourceReport {
   std::string path;
   std::string format;              ///< "record XML", "Turtle", …
-  std::string hash;                ///< XXH3-128 of the bytes, hexadecimal
-  records::Ledger ledger;          ///< of a file of records
+  bool is_rdf = false;             ///< else a file of records
+  std::string hash;                ///< of all that is read from disk for it, hexadecimal
+  Change change = Change::added;   ///< added also where no last build can be compared with
+  bool is_copied = false;          ///< its statements were taken from the old store
+  records::Ledger ledger;          ///< of a file of records; of the last build where it is copied
   std::uint64_t statements = 0;    ///< of an RDF file
   std::vector<base::Error> errors; ///< empty: all of it was accepted
 };
@@ -44,9 +52,11 @@ struct SourceReport {
 /// The account of a build.
 struct ImportReport {
   std::vector<SourceReport> sources;
-  records::Ledger ledger;      ///< sum over the sources
-  std::uint64_t unchanged = 0; ///< records that were not read again, because nothing has changed
-  Warnings warnings;
+  std::vector<std::string> gone;    ///< sources of the last build that are not among these
+  std::vector<std::string> skipped; ///< files of folders that are no sources, in their order
+  records::Ledger ledger;           ///< sum over the sources that were read
+  std::uint64_t unchanged = 0;      ///< records not read again, because nothing has changed
+  Warnings warnings;                ///< of what was read
   store::BuildSummary store;
   bool written = false; ///< false: errors, or nothing has changed; the old store stands as it was
 
@@ -56,16 +66,23 @@ struct ImportReport {
 /// Builds the store `target` from `sources`: files and folders of records (pages, HTML, record XML,
 /// tables, JSON Lines) and of RDF. Records are linked against the built-in gazetteer, which is then
 /// part of the store; RDF alone is stored as it is. An RDF file's statements without a graph go
-/// into the graph {base}source/<path>.
+/// into the graph {base}source/<path>. What a folder holds beside them (texts about the data,
+/// mappings, tables without titles or project ids) is skipped and listed; a file that is named must
+/// be a source.
 ///
 /// The store is written whole or not at all: when any source has an error the others are still
-/// read, so that one run reports everything, and nothing is written. When the store stands already
-/// and was built from the same bytes in the same way, nothing is read.
+/// read, so that one run reports everything, and nothing is written.
 ///
 /// With a derivation the sources are built twice: a store of them stands beside the target for as
 /// long as it is read, then it is built together with what was derived.
 ///
-/// Throws Error(input) when a source does not exist, and what the disk and cancellation throw.
+/// When a store stands at the target that was built in the same way, only files of records that are
+/// new or have changed are read; the statements of the others are taken from it, and the result is
+/// the same, byte for byte. RDF files are read again unless nothing at all has changed: reading
+/// them costs no more than copying would.
+///
+/// Throws Error(input) when a source does not exist or folders hold no source, and what the disk
+/// and cancellation throw.
 [[nodiscard]] ImportReport import_sources(std::span<const std::string> sources,
                                           const std::filesystem::path& target,
                                           const ImportOptions& options = {});

@@ -11,7 +11,6 @@ namespace tela::importer {
 namespace {
 constexpr std::size_t batch_size = 64;
 constexpr std::size_t waiting_limit = 16; // batches: bounds the memory when the reader is faster
-constexpr std::size_t warnings_kept = 10'000; // more would only be scrolled past
 } // namespace
 
 void Warnings::add(std::string text) {
@@ -37,7 +36,7 @@ void RecordPipeline::accept(records::Record record, const base::Place& place) {
 void RecordPipeline::finish() {
   hand_over();
   stop();
-  rethrow();
+  check();
   std::ranges::sort(warnings_.texts);
 }
 
@@ -48,7 +47,7 @@ void RecordPipeline::hand_over() {
   if (!failure_) waiting_.push_back(std::exchange(filling_, {}));
   lock.unlock();
   changed_.notify_all();
-  rethrow();
+  check();
 }
 
 void RecordPipeline::stop() {
@@ -61,9 +60,9 @@ void RecordPipeline::stop() {
   threads_.clear();
 }
 
-void RecordPipeline::rethrow() {
+void RecordPipeline::check() {
   const std::lock_guard lock(mutex_);
-  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  if (failure_) std::rethrow_exception(failure_);
 }
 
 void RecordPipeline::work() {
@@ -93,7 +92,7 @@ void RecordPipeline::map_batch(const Batch& batch, rdf::QuadSink& lane) {
   };
   for (const Entry& entry : batch) {
     const gazetteer::Links links = gazetteer::link(entry.record, gazetteer_);
-    mapping::map_record(entry.record, links, names_, lane);
+    mapping::map_record(entry.record, entry.place.source, links, names_, lane);
     for (const auto& warning : entry.record.warnings) note(entry.place, warning);
     for (const auto& warning : links.warnings) note(entry.place, warning);
   }

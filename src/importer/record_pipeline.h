@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace tela::importer {
@@ -26,9 +27,9 @@ struct Warnings {
   void add(std::string text);
 };
 
-/// Records on their way to statements: the reader's thread puts them in, other threads link and map
-/// them, each into a lane of its own of the builder. What comes out does not depend on who was
-/// faster, since a store is sorted.
+/// Records of any number of files on their way to statements: the reader's thread puts them in,
+/// other threads link and map them, each into a lane of its own of the builder. What comes out does
+/// not depend on who was faster, since a store is sorted.
 class RecordPipeline final : public records::RecordSink {
  public:
   /// Keeps references to all three. At most `threads` threads work beside the reader's.
@@ -42,11 +43,13 @@ class RecordPipeline final : public records::RecordSink {
   void accept(records::Record record, const base::Place& place) override;
   void reject(const base::Error& error) override { errors_.push_back(error); }
 
-  /// Waits until everything accepted is mapped; throws what a thread threw.
+  /// Waits until everything accepted is mapped; throws as check() does.
   void finish();
+  /// Throws what a thread threw, if one did; nothing is mapped from then on.
+  void check();
 
-  /// The errors of rejected records so far.
-  [[nodiscard]] const std::vector<base::Error>& errors() const noexcept { return errors_; }
+  /// The errors of records rejected since the last call.
+  [[nodiscard]] std::vector<base::Error> take_errors() { return std::exchange(errors_, {}); }
   /// Warnings of the records and their links. Whole after finish().
   [[nodiscard]] const Warnings& warnings() const noexcept { return warnings_; }
 
@@ -61,7 +64,6 @@ class RecordPipeline final : public records::RecordSink {
   void map_batch(const Batch& batch, rdf::QuadSink& lane);
   void hand_over();
   void stop();
-  void rethrow();
 
   store::Builder& builder_;
   const gazetteer::Gazetteer& gazetteer_;

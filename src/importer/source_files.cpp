@@ -3,7 +3,7 @@
 #include "base/error.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace tela::importer {
 
@@ -29,11 +29,13 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 } // namespace
 
-std::vector<fs::path> source_files(std::span<const std::string> sources) {
-  std::vector<fs::path> files;
-  std::set<fs::path> seen;
-  const auto add = [&](const fs::path& file) {
-    if (seen.insert(file.lexically_normal()).second) files.push_back(file);
+std::vector<SourceFile> source_files(std::span<const std::string> sources) {
+  std::vector<SourceFile> files;
+  std::map<fs::path, std::size_t> places; // of normal paths in `files`
+  const auto add = [&](const fs::path& file, bool named) {
+    const auto [place, is_new] = places.try_emplace(file.lexically_normal(), files.size());
+    if (is_new) files.push_back({file, named});
+    files[place->second].named |= named;
   };
   for (const std::string& source : sources) {
     std::error_code error;
@@ -41,14 +43,14 @@ std::vector<fs::path> source_files(std::span<const std::string> sources) {
       throw base::Error(base::Failure::input, base::Place{source}, "does not exist",
                         "check the name");
     if (!fs::is_directory(source, error)) {
-      add(source);
+      add(source, true);
       continue;
     }
     const auto found = files_below(source);
     if (found.empty())
       throw base::Error(base::Failure::input, base::Place{source}, "is a folder without files",
                         "name the folder that holds the records");
-    for (const fs::path& file : found) add(file);
+    for (const fs::path& file : found) add(file, false);
   }
   return files;
 }

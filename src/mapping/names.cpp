@@ -139,6 +139,10 @@ std::string Names::as_segment(std::string_view iri) const {
   return segment;
 }
 
+std::string Names::source(std::string_view path) const {
+  return join("source/", rdf::percent_encode(path));
+}
+
 std::string_view last_part(std::string_view iri) {
   const auto cut = iri.find_last_of("/#");
   return cut == std::string_view::npos ? iri : iri.substr(cut + 1);

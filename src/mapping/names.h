@@ -52,6 +52,10 @@ class Names {
   [[nodiscard]] std::string tie(std::string_view kind, std::string_view first,
                                 std::string_view second) const;
 
+  /// The file that records or RDF are read from: {base}source/ and its path, percent-encoded. Also
+  /// the graph of an RDF file's statements that are in none.
+  [[nodiscard]] std::string source(std::string_view path) const;
+
   // Graphs that are no record.
   [[nodiscard]] std::string gazetteer_graph() const { return base_ + "graph/gazetteer"; }
   [[nodiscard]] std::string general_knowledge_graph() const {

@@ -29,12 +29,13 @@ std::string readable(const std::string& source) {
 
 } // namespace
 
-void map_record_provenance(const records::Record& record, const gazetteer::Links& links,
-                           const Names& names, GraphWriter& out) {
+void map_record_provenance(const records::Record& record, std::string_view file,
+                           const gazetteer::Links& links, const Names& names, GraphWriter& out) {
   const std::string graph = names.record(record);
   out.type(graph, classes::record);
   out.link(graph, foaf::primary_topic, names.topic(record));
   out.text(graph, read_from, readable(record.source));
+  out.link(graph, prov::was_derived_from, names.source(file));
   if (is_web_address(record.address))
     out.link(graph, dcterms::source, record.address);
   else if (!record.address.empty())

@@ -6,15 +6,15 @@
 
 namespace tela::mapping {
 
-void map_record(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                rdf::QuadSink& sink) {
+void map_record(const records::Record& record, std::string_view file, const gazetteer::Links& links,
+                const Names& names, rdf::QuadSink& sink) {
   GraphWriter facts(sink, names.record(record));
   if (record.project())
     map_project(record, links, names, facts);
   else
     map_article(record, links, names, facts);
   GraphWriter provenance(sink, names.provenance_graph());
-  map_record_provenance(record, links, names, provenance);
+  map_record_provenance(record, file, links, names, provenance);
 }
 
 } // namespace tela::mapping

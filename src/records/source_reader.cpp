@@ -103,11 +103,11 @@ Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
   return {1, 1, 0, {}};
 }
 
-/// The mapping beside a table: "projects.csv" has "projects.csv.map".
+/// How a table is to be read.
 TableMapping mapping_of(const fs::path& path) {
-  const fs::path file = path.string() + ".map";
   TableMapping mapping;
-  if (fs::exists(file)) mapping = parse_table_mapping(file.string(), base::read_file(file));
+  if (const auto file = mapping_beside(path))
+    mapping = parse_table_mapping(file->string(), base::read_file(*file));
   if (!mapping.separator && lower_extension(path) != ".csv") mapping.separator = '\t';
   return mapping;
 }
@@ -155,6 +155,22 @@ std::optional<SourceFormat> source_format(const fs::path& path) {
 
 bool is_record_file(const fs::path& path) {
   return source_format(path).has_value();
+}
+
+bool looks_like_records(const fs::path& path) {
+  const auto format = source_format(path);
+  if (format != SourceFormat::table || mapping_beside(path)) return format.has_value();
+  SlidingText text(path);
+  return is_table_of_records(text, mapping_of(path));
+}
+
+std::optional<fs::path> mapping_beside(const fs::path& path) {
+  fs::path file = path.string() + ".map";
+  std::error_code no_such_file;
+  if (look_up(extensions, lower_extension(path)) != SourceFormat::table ||
+      !fs::exists(file, no_such_file))
+    return std::nullopt;
+  return file;
 }
 
 Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& options) {

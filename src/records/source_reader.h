@@ -22,6 +22,16 @@ enum class SourceFormat : std::uint8_t { page, html, record_xml, iati_xml, table
 /// Whether read_source() takes the file.
 [[nodiscard]] bool is_record_file(const std::filesystem::path& path);
 
+/// Whether a file that nobody named is one of records: read_source() takes it, and, if it is a
+/// table, a mapping stands beside it or its header names a title or project id. Other tables are
+/// about something else.
+[[nodiscard]] bool looks_like_records(const std::filesystem::path& path);
+
+/// The file that read_source() reads together with a table, when there is one: for "projects.csv"
+/// its mapping, "projects.csv.map".
+[[nodiscard]] std::optional<std::filesystem::path>
+mapping_beside(const std::filesystem::path& path);
+
 struct ReadOptions {
   TransactionDetail transactions = TransactionDetail::totals; ///< of IATI files
 };

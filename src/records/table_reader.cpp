@@ -23,10 +23,33 @@ struct Constant {
   CsvCell cell;
 };
 
+char separator_of(SlidingText& text, const TableMapping& mapping) {
+  if (mapping.separator) return *mapping.separator;
+  while (text.text().find_first_of("\r\n") == std::string_view::npos && text.more()) {
+  }
+  return guess_separator(text.text());
+}
+
+std::string column_name(const CsvCell& cell) {
+  const auto pieces = cell.pieces();
+  return pieces.empty() ? std::string() : pieces.front().value;
+}
+
+std::optional<TableField> field_of(const std::string& column, const TableMapping& mapping) {
+  const auto mapped = mapping.columns.find(column);
+  return mapped == mapping.columns.end() ? table_field(column) : mapped->second;
+}
+
+/// Whether a field names the record of its row.
+bool is_name(std::optional<TableField> field) {
+  return field == TableField::title || field == TableField::project_id;
+}
+
 class TableReader {
  public:
   TableReader(SlidingText& text, const TableMapping& mapping, RecordSink& sink)
-      : source_(text.source()), mapping_(mapping), sink_(sink), rows_(text, separator(text)) {
+      : source_(text.source()), mapping_(mapping), sink_(sink),
+        rows_(text, separator_of(text, mapping)) {
     for (const auto& [field, value] : mapping.constants)
       constants_.push_back({{"constant", field}, {value, false, {}, 0}});
   }
@@ -39,32 +62,19 @@ class TableReader {
   }
 
  private:
-  [[nodiscard]] char separator(SlidingText& text) const {
-    if (mapping_.separator) return *mapping_.separator;
-    while (text.text().find_first_of("\r\n") == std::string_view::npos && text.more()) {
-    }
-    return guess_separator(text.text());
-  }
-
   void read_header() {
     const auto header = rows_.next();
     if (!header) refuse({source_}, "the table is empty", "give a table with a header");
     std::set<std::string> names;
     for (const CsvCell& cell : header->cells) {
-      const auto pieces = cell.pieces();
-      TableColumn column{pieces.empty() ? "" : pieces.front().value, {}};
+      TableColumn column{column_name(cell), {}};
       if (!column.name.empty() && !names.insert(column.name).second)
         refuse(rows_.place_of(cell), "the column '" + column.name + "' stands twice",
                "rename one of them");
-      column.field = field_of(column.name);
+      column.field = field_of(column.name, mapping_);
       columns_.push_back(std::move(column));
     }
     check_columns(header->place, names);
-  }
-
-  [[nodiscard]] std::optional<TableField> field_of(const std::string& name) const {
-    const auto mapped = mapping_.columns.find(name);
-    return mapped == mapping_.columns.end() ? table_field(name) : mapped->second;
   }
 
   void check_columns(const base::Place& place, const std::set<std::string>& names) const {
@@ -75,7 +85,8 @@ class TableReader {
     for (const Constant& constant : constants_)
       if (fills(constant.column.field))
         refuse(place, "a column and a constant fill the same field", "correct the mapping");
-    if (!fills(TableField::title) && !fills(TableField::project_id))
+    if (std::none_of(columns_.begin(), columns_.end(),
+                     [](const TableColumn& column) { return is_name(column.field); }))
       refuse(place, "no column is a title or project id",
              "name a column 'title', or write a mapping");
   }
@@ -141,6 +152,17 @@ class TableReader {
 
 Ledger read_table(SlidingText& text, const TableMapping& mapping, RecordSink& sink) {
   return TableReader(text, mapping, sink).read();
+}
+
+bool is_table_of_records(SlidingText& text, const TableMapping& mapping) {
+  try {
+    const auto header = CsvRows(text, separator_of(text, mapping)).next();
+    return header && std::any_of(header->cells.begin(), header->cells.end(), [&](const auto& cell) {
+             return is_name(field_of(column_name(cell), mapping));
+           });
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 } // namespace tela::records

@@ -13,4 +13,8 @@ namespace tela::records {
 /// id, a column of the mapping that is not there. Memory: the largest row.
 Ledger read_table(SlidingText& text, const TableMapping& mapping, RecordSink& sink);
 
+/// Whether the header of a table has a column for a title or project id. False, too, when it has no
+/// header that can be read. Reads no further.
+[[nodiscard]] bool is_table_of_records(SlidingText& text, const TableMapping& mapping);
+
 } // namespace tela::records

@@ -32,28 +32,48 @@ class TermCache {
   std::array<Entry, 4096> entries_;
 };
 
+GraphSelection each_graph(const Store& store) {
+  GraphSelection each{GraphSelection::Kind::each_of, {}};
+  for (const auto& graph : store.graphs()) each.graphs.push_back(graph.graph);
+  return each;
+}
+
+// Decodes statements for a sink.
+class Exporter {
+ public:
+  Exporter(const Store& store, rdf::QuadSink& sink) : sink_(sink) {
+    for (auto& cache : caches_) cache = std::make_unique<TermCache>(store);
+  }
+
+  void push(const std::array<rdf::Id, 4>& ids) {
+    rdf::QuadView quad{caches_[0]->term(ids[0]), caches_[1]->term(ids[1]), caches_[2]->term(ids[2]),
+                       std::nullopt};
+    if (ids[3].defined()) quad.graph = caches_[3]->term(ids[3]);
+    sink_.quad(quad);
+  }
+
+ private:
+  std::array<std::unique_ptr<TermCache>, 4> caches_; // by position: none displaces another
+  rdf::QuadSink& sink_;
+};
+
 } // namespace
 
 void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink) {
-  std::array<std::unique_ptr<TermCache>, 4> caches; // by position, so that none displaces another
-  for (auto& cache : caches) cache = std::make_unique<TermCache>(store);
-  const GraphSelection every{GraphSelection::Kind::each_of, [&] {
-                               std::vector<rdf::Id> graphs;
-                               for (const auto& graph : store.graphs())
-                                 graphs.push_back(graph.graph);
-                               return graphs;
-                             }()};
+  export_part(store, order, store.range(order, {}), {}, sink);
+}
+
+void export_part(const Store& store, rdf::Order order, RowRange part, const QuadFilter& wanted,
+                 rdf::QuadSink& sink) {
+  Exporter exporter(store, sink);
   const auto positions = rdf::positions(order);
-  Cursor cursor = store.scan(order, {}, every);
+  Cursor cursor = store.scan_part(order, {}, part, each_graph(store));
   for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) {
-      std::array<rdf::TermView, 3> terms;
-      for (std::size_t j = 0; j < positions.size(); ++j)
-        terms[positions[j]] = caches[j]->term(rows.columns[j][i]);
-      rdf::QuadView quad{terms[0], terms[1], terms[2], std::nullopt};
-      if (const rdf::Id graph = rows.columns[3][i]; graph.defined())
-        quad.graph = caches[3]->term(graph);
-      sink.quad(quad);
+      std::array<rdf::Id, 4> ids;
+      for (std::size_t j = 0; j < positions.size(); ++j) ids[positions[j]] = rows.columns[j][i];
+      ids[3] = rows.columns[3][i];
+      if (!wanted || wanted(ids)) exporter.push(ids);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "rdf/term.h"
 #include "store/cursor.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -143,5 +144,13 @@ class Store {
 /// Pushes every statement of `store`, in the given order, with its graph: for dumps. Terms met
 /// lately are kept, so that most are not decoded twice.
 void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink);
+
+/// Whether a statement is wanted: its subject, predicate, object and graph (Id{}: the default one).
+using QuadFilter = std::function<bool(const std::array<rdf::Id, 4>&)>;
+
+/// The same for those statements of a part of a permutation, as Store::split cuts it, that are
+/// `wanted`. Terms of the others are not decoded.
+void export_part(const Store& store, rdf::Order order, RowRange part, const QuadFilter& wanted,
+                 rdf::QuadSink& sink);
 
 } // namespace tela::store

@@ -56,8 +56,8 @@ inline constexpr std::string_view same_as = "http://www.w3.org/2002/07/owl#sameA
 namespace prov {
 inline constexpr std::string_view activity = "http://www.w3.org/ns/prov#Activity";
 inline constexpr std::string_view software_agent = "http://www.w3.org/ns/prov#SoftwareAgent";
-inline constexpr std::string_view was_generated_by = "http://www.w3.org/ns/prov#wasGeneratedBy";
 inline constexpr std::string_view was_derived_from = "http://www.w3.org/ns/prov#wasDerivedFrom";
+inline constexpr std::string_view was_generated_by = "http://www.w3.org/ns/prov#wasGeneratedBy";
 inline constexpr std::string_view was_associated_with =
     "http://www.w3.org/ns/prov#wasAssociatedWith";
 } // namespace prov

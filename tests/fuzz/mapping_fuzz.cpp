@@ -48,9 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   record.content = project;
   IriCheck sink;
   const tela::mapping::Names names("https://a/b/");
-  tela::mapping::map_record(record, {}, names, sink);
+  tela::mapping::map_record(record, "pages/p1.txt", {}, names, sink);
   record.address.clear();
   record.content = tela::records::Article{};
-  tela::mapping::map_record(record, {}, names, sink);
+  tela::mapping::map_record(record, "pages/p1.txt", {}, names, sink);
   return 0;
 }

@@ -76,6 +76,31 @@ TEST_CASE("errors of all sources come in one run, and nothing is written") {
   CHECK(report.ledger.accepted == 1);
 }
 
+TEST_CASE("what a folder holds beside its sources is skipped and listed, unless it is named") {
+  const TemporaryFolder folder;
+  folder.write("data/README.md", "About the data.\n");
+  folder.write("data/one.txt", page);
+  folder.write("data/regions.csv", "m49,en\n419,Latin America and the Caribbean\n");
+  folder.write("data/rows.csv", "Nom,Budget\nPostes frontière,100\n");
+  folder.write("data/rows.csv.map", "Nom = title\n");
+  folder.write("data/titles.csv", "title,language\nPuestos fronterizos,es\n");
+  const auto report = import(folder, "data");
+  CHECK_FALSE(report.failed());
+  CHECK(report.ledger.accepted == 3);
+  std::vector<std::string> skipped;
+  for (const auto& path : report.skipped)
+    skipped.push_back(std::filesystem::path(path).filename().string());
+  CHECK(skipped == std::vector<std::string>{"README.md", "regions.csv", "rows.csv.map"});
+  CHECK(import(folder, "data/README.md").failed());
+  CHECK(import(folder, "data/regions.csv").failed());
+}
+
+TEST_CASE("a folder without any source is an error") {
+  const TemporaryFolder folder;
+  folder.write("docs/README.md", "Nothing to read.\n");
+  CHECK_THROWS_WITH(import(folder, "docs"), Catch::Contains("no records"));
+}
+
 TEST_CASE("a failed build leaves the old store as it was") {
   const TemporaryFolder folder;
   folder.write("pages/one.txt", page);

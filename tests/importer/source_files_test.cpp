@@ -17,10 +17,11 @@ TEST_CASE("folders give their files sorted, each once, without hidden ones") {
   folder.write(".git/config", "x");
   folder.write("b/.one.xml.12.tmp", "x");
   const std::vector<std::string> sources{folder.path.string(), (folder.path / "a.txt").string()};
-  std::vector<std::string> names;
-  for (const auto& file : importer::source_files(sources))
-    names.push_back(file.lexically_relative(folder.path).string());
-  CHECK(names == std::vector<std::string>{"a.txt", "b/one.xml", "b/two.xml"});
+  std::vector<std::pair<std::string, bool>> names;
+  for (const auto& [path, named] : importer::source_files(sources))
+    names.emplace_back(path.lexically_relative(folder.path).string(), named);
+  CHECK(names == std::vector<std::pair<std::string, bool>>{
+                     {"a.txt", true}, {"b/one.xml", false}, {"b/two.xml", false}});
 }
 
 TEST_CASE("a source that does not exist is named") {

@@ -136,7 +136,7 @@ TEST_CASE("hostile texts give valid IRIs below the base") {
     project.budget = {text, text, {}};
     project.start.value = text;
     MappedStatements statements;
-    map_record(record, {}, Names("https://a/b/"), statements);
+    map_record(record, "p.txt", {}, Names("https://a/b/"), statements);
     for (const auto& quad : statements.quads()) {
       for (const auto* iri : {&quad.subject.value, &quad.graph->value}) {
         CAPTURE(text, *iri);

@@ -74,7 +74,7 @@ records::Record article_record() {
 
 MappedStatements mapped(const records::Record& record, const gazetteer::Links& links) {
   MappedStatements statements;
-  map_record(record, links, Names(), statements);
+  map_record(record, "pages/p1.txt", links, Names(), statements);
   return statements;
 }
 
@@ -245,6 +245,7 @@ TEST_CASE("the graph of provenance says where each record comes from") {
             "record:page dcterms:source <https://example.org/page>",
             "record:page dcterms:language \"en\"",
             "record:page tela:readFrom \"pages/p1.txt\"",
+            "record:page prov:wasDerivedFrom <https://w3id.org/tela/source/pages%2Fp1.txt>",
             "record:page prov:wasGeneratedBy <https://w3id.org/tela/graph/provenance#build>",
             "record:page tela:warning \"cut-title: the title ends inside a word\"",
             "record:page tela:warning \"repeated-state: HN stands twice\"",
@@ -263,8 +264,8 @@ TEST_CASE("two pages of one project speak of one resource in two graphs") {
   french.language = "fr";
   french.title = text("Des postes frontière qui se parlent");
   MappedStatements statements;
-  map_record(project_record(), {}, Names(), statements);
-  map_record(french, {}, Names(), statements);
+  map_record(project_record(), "pages/p1.txt", {}, Names(), statements);
+  map_record(french, "pages/p1.txt", {}, Names(), statements);
   CHECK(statements.in("record:page")
             .contains("project:Q36-805 rdfs:label \"Border posts that talk to each other\"@en"));
   CHECK(statements.in("<https://w3id.org/tela/graph/record/example.org/fr/page>")
@@ -276,8 +277,8 @@ TEST_CASE("sources that disagree on a budget give two budgets") {
   other.address = "https://example.org/other";
   std::get<records::Project>(other.content).budget->amount = "90000.00";
   MappedStatements statements;
-  map_record(project_record(), {}, Names(), statements);
-  map_record(other, {}, Names(), statements);
+  map_record(project_record(), "pages/p1.txt", {}, Names(), statements);
+  map_record(other, "pages/p1.txt", {}, Names(), statements);
   CHECK(statements.contains("budget:81500.00-USD schema:value \"81500.00\"^^xsd:decimal"));
   CHECK(statements.contains("budget:90000.00-USD schema:value \"90000.00\"^^xsd:decimal"));
 }

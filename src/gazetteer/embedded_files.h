@@ -1,0 +1,12 @@
+#pragma once
+
+#include "base/embedded_file.h"
+
+#include <span>
+
+namespace tela::gazetteer {
+
+/// The files of data/gazetteer.
+[[nodiscard]] std::span<const base::EmbeddedFile> embedded_files();
+
+} // namespace tela::gazetteer

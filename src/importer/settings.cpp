@@ -1,0 +1,27 @@
+#include "importer/settings.h"
+
+#include "gazetteer/embedded_files.h"
+#include "importer/content_hash.h"
+#include "vocabulary/ontology.h"
+
+namespace tela::importer {
+
+namespace {
+
+std::string knowledge() {
+  std::string text;
+  for (const auto& file : gazetteer::embedded_files()) text += file.content;
+  text += vocabulary::ontology_document();
+  text += vocabulary::reused_terms_document();
+  return hash_text(text);
+}
+
+} // namespace
+
+std::string settings_of(const ImportOptions& options) {
+  static const std::string facts = knowledge();
+  return "base " + options.base_iri + " program " TELA_VERSION " facts " + facts + " derived " +
+         options.derivation.name;
+}
+
+} // namespace tela::importer

@@ -1,0 +1,109 @@
+#include "importer/standing_store.h"
+
+#include "store/parallel.h"
+#include "vocabulary/reused.h"
+
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace tela::importer {
+
+namespace {
+
+using IdSet = std::unordered_set<rdf::Id>;
+
+/// Tells the statements of some graphs, and what provenance says of those graphs. Statements of one
+/// graph mostly follow each other.
+class GraphFilter {
+ public:
+  GraphFilter(const IdSet& graphs, rdf::Id provenance) : graphs_(graphs), provenance_(provenance) {}
+
+  bool operator()(const std::array<rdf::Id, 4>& quad) {
+    const rdf::Id owner = quad[3] == provenance_ ? quad[0] : quad[3];
+    if (owner != last_) {
+      last_ = owner;
+      last_wanted_ = graphs_.contains(owner);
+    }
+    // Records have no blank nodes; RDF that shares a graph with one is read again itself.
+    return last_wanted_ && !is_blank(quad[0]) && !is_blank(quad[2]);
+  }
+
+ private:
+  static bool is_blank(rdf::Id id) { return id.tag() == rdf::IdTag::blank; }
+
+  const IdSet& graphs_;
+  rdf::Id provenance_;
+  rdf::Id last_;
+  bool last_wanted_ = false;
+};
+
+} // namespace
+
+std::optional<StandingStore> StandingStore::open(const std::filesystem::path& path,
+                                                 std::string_view settings,
+                                                 const mapping::Names& names) {
+  try {
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    store::Store store = store::Store::open(path);
+    const auto text = store.metadata(build_log_key);
+    auto log = text ? parse_build_log(*text) : std::nullopt;
+    if (!log || log->settings != settings) return std::nullopt;
+    return StandingStore(std::move(store), std::move(log->sources), names);
+  } catch (const base::Error&) {
+    return std::nullopt;
+  }
+}
+
+std::optional<rdf::Id> StandingStore::find(std::string_view iri) const {
+  return store_.find(rdf::iri(iri));
+}
+
+void StandingStore::for_each_derivation(const std::function<void(rdf::Id, rdf::Id)>& visit) const {
+  const auto property = find(vocabulary::prov::was_derived_from);
+  const auto provenance = find(names_->provenance_graph());
+  if (!property || !provenance) return;
+  auto cursor = store_.scan(rdf::Order::pso, std::array{*property},
+                            {store::GraphSelection::Kind::merge_of, {*provenance}});
+  for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (std::size_t i = 0; i < rows.count; ++i) visit(rows.columns[1][i], rows.columns[2][i]);
+}
+
+PathSet StandingStore::separable(PathSet unchanged) const {
+  std::unordered_map<rdf::Id, std::string_view> files;
+  for (const std::string& path : unchanged)
+    if (const auto file = find(names_->source(path))) files.emplace(*file, path);
+  IdSet foreign; // graphs that other files have statements in
+  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
+    if (!files.contains(file)) foreign.insert(graph);
+  });
+  PathSet shared;
+  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
+    const auto found = files.find(file);
+    if (found != files.end() && foreign.contains(graph)) shared.emplace(found->second);
+  });
+  for (const std::string& path : shared) unchanged.erase(path);
+  return unchanged;
+}
+
+void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned threads) const {
+  store_.verify();
+  const auto provenance = find(names_->provenance_graph());
+  if (!provenance || paths.empty()) return;
+  IdSet files;
+  for (const std::string& path : paths)
+    if (const auto file = find(names_->source(path))) files.insert(*file);
+  IdSet graphs;
+  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
+    if (files.contains(file)) graphs.insert(graph);
+  });
+  std::vector<std::function<void()>> tasks;
+  for (const store::RowRange part : store_.split(rdf::Order::spo, {}, threads))
+    tasks.emplace_back([&, part] {
+      const auto lane = builder.new_lane();
+      store::export_part(store_, rdf::Order::spo, part, GraphFilter(graphs, *provenance), *lane);
+    });
+  store::run_parallel(threads, tasks);
+}
+
+} // namespace tela::importer
