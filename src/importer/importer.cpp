@@ -39,6 +39,7 @@ class TemporaryStore {
  private:
   fs::path path_;
 };
+
 /// The syntax of an RDF file by its name, if we read it.
 std::optional<redland::Syntax> rdf_syntax(const std::string& path) {
   const auto syntax = redland::syntax_by_file_name(path);
