@@ -35,6 +35,12 @@ class HashMatcher final : public Matcher {
     return false;
   }
 
+  void drop_row(std::size_t row) override {
+    if (!started_ || row_ != row) return;
+    started_ = false;
+    ++row_;
+  }
+
   bool exhausted() override {
     if (!built_) build();
     return rows_ == 0;
@@ -132,7 +138,7 @@ class HashMatcher final : public Matcher {
     do {
       for (; next_ < end_; ++next_) {
         if (!agrees(next_)) continue;
-        if (pairs.left.size() >= target_pairs) return false;
+        if (is_full(pairs)) return false;
         pick(pairs);
         if (task_.first_only) return true;
       }
@@ -142,6 +148,12 @@ class HashMatcher final : public Matcher {
       for (auto& column : pairs.right) column.emplace_back();
     }
     return true;
+  }
+
+  [[nodiscard]] bool is_full(const Pairs& pairs) const {
+    const std::size_t count = pairs.left.size();
+    return count >= Pairs::target ||
+           (count >= pairs.row_limit && pairs.left[count - pairs.row_limit] == row_);
   }
 
   void pick(Pairs& pairs) {

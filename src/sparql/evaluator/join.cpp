@@ -37,6 +37,7 @@ JoinOperator::JoinOperator(const optimiser::PlanNode& node, const Surroundings& 
   task.first_only = !keeps_right() && !checks();
   task.unmatched = join_.kind == Kind::left && !checks();
   pairs_.right.resize(task.right.size());
+  if (!keeps_right()) pairs_.row_limit = first_row_limit;
   if (!join_.keys.empty()) lead_column_ = task.left_keys[0];
   if (join_.method == JoinMethod::lookup)
     matcher_ = make_lookup_matcher(std::move(task), right, around);
@@ -98,13 +99,24 @@ bool JoinOperator::next_left() {
 void JoinOperator::match_some() {
   pairs_.clear();
   const bool more = matcher_->match(pairs_);
+  const bool some = !pairs_.left.empty();
+  const std::uint32_t last = some ? pairs_.left.back() : 0;
   if (checks()) check_pairs();
   if (keeps_right()) {
     emit_pairs();
   } else {
     for (const std::uint32_t row : pairs_.left) matched_[row] = true;
+    if (more && some) adapt_row_limit(last);
   }
   if (!more) finish_left();
+}
+
+/// One partner that passes is enough for EXISTS and its kin: a few are tried first, more as long as
+/// none does.
+void JoinOperator::adapt_row_limit(std::uint32_t row) {
+  if (matched_[row]) matcher_->drop_row(row);
+  pairs_.row_limit =
+      matched_[row] ? first_row_limit : std::min(Pairs::target, pairs_.row_limit * 2);
 }
 
 void JoinOperator::finish_left() {

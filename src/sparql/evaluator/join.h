@@ -15,9 +15,12 @@ class JoinOperator final : public Operator {
  private:
   using Kind = optimiser::JoinKind;
 
+  static constexpr std::size_t first_row_limit = 16;
+
   const Batch& produce() override;
   bool next_left();
   void match_some();
+  void adapt_row_limit(std::uint32_t row);
   void finish_left();
   void check_pairs();
   bool check_loose(std::size_t pair);

@@ -43,6 +43,12 @@ class LookupMatcher final : public Matcher {
     return false;
   }
 
+  void drop_row(std::size_t row) override {
+    if (!started_ || row_ != row) return;
+    started_ = false;
+    ++row_;
+  }
+
  private:
   static constexpr std::size_t most_found = 16 * Batch::target_rows;
 
@@ -167,8 +173,8 @@ class LookupMatcher final : public Matcher {
       next_ = found.begin;
       started_ = true;
     }
-    const std::size_t room = target_pairs - std::min(target_pairs, pairs.left.size());
-    const std::size_t end = std::min(found.end, next_ + room);
+    const std::size_t room = Pairs::target - std::min(Pairs::target, pairs.left.size());
+    const std::size_t end = std::min(found.end, next_ + std::min(room, pairs.row_limit));
     pairs.left.insert(pairs.left.end(), end - next_, static_cast<std::uint32_t>(row_));
     for (std::size_t i = 0; i < pairs.right.size(); ++i) {
       const auto& from = found_.column(i);

@@ -10,8 +10,13 @@ namespace tela::sparql::evaluator {
 
 /// Pairs of a left row, by its number in the batch, and a right row, by its values.
 struct Pairs {
+  /// What a matcher aims at in all.
+  static constexpr std::size_t target = Batch::target_rows;
+
   std::vector<std::uint32_t> left;
   std::vector<std::vector<rdf::Id>> right; ///< columns as listed in MatchTask::right
+  /// So many of one left row are enough at a time: the reader may not want the others.
+  std::size_t row_limit = target;
 
   void clear() {
     left.clear();
@@ -32,14 +37,14 @@ struct MatchTask {
 /// Finds the partners of left rows among the rows of the right input: one way to join.
 class Matcher {
  public:
-  static constexpr std::size_t target_pairs = Batch::target_rows;
-
   virtual ~Matcher() = default;
   /// Rows of which partners are wanted; `left` is valid until the matcher has done with it.
   virtual void begin(const Batch& left) = 0;
-  /// Appends pairs in the order of the left rows, about target_pairs of them at most. False when
+  /// Appends pairs in the order of the left rows, about Pairs::target of them at most. False when
   /// all pairs of the batch have been given.
   virtual bool match(Pairs& pairs) = 0;
+  /// The reader wants no more partners of `row`, the last one that it was given a pair of.
+  virtual void drop_row(std::size_t row) = 0;
   /// Left rows whose first key is below this have no partner any more.
   [[nodiscard]] virtual rdf::Id left_hint() const { return {}; }
   /// Whether no left row of the future will find a partner.

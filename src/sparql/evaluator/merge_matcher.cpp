@@ -42,7 +42,7 @@ class MergeMatcher final : public Matcher {
   bool match(Pairs& pairs) override {
     picked_.clear();
     const Id* keys = left_->columns[task_.left_keys[0]];
-    while (row_ < left_->count && pairs.left.size() + picked_.size() < target_pairs) {
+    while (row_ < left_->count && !is_full(pairs)) {
       const Id key = keys[row_];
       if (!has_group_ || group_key_ != key) {
         if (!find_group(key, pairs)) {
@@ -54,6 +54,12 @@ class MergeMatcher final : public Matcher {
     }
     flush(pairs);
     return row_ < left_->count;
+  }
+
+  void drop_row(std::size_t row) override {
+    if (!within_row_ || row_ != row) return;
+    within_row_ = false;
+    ++row_;
   }
 
   Id left_hint() const override { return hint_; }
@@ -139,7 +145,7 @@ class MergeMatcher final : public Matcher {
   void pair_row(Pairs& pairs) {
     if (!within_row_) start_row();
     for (; next_ < last_; ++next_) {
-      if (pairs.left.size() + picked_.size() >= target_pairs) return; // to be continued
+      if (is_full(pairs)) return; // to be continued
       const std::size_t right = group_.row(next_);
       if (!other_keys_agree(right)) continue;
       found_ = true;
@@ -149,6 +155,15 @@ class MergeMatcher final : public Matcher {
     if (!found_ && task_.unmatched) pick_nothing(pairs);
     within_row_ = false;
     ++row_;
+  }
+
+  [[nodiscard]] bool is_full(const Pairs& pairs) const {
+    const std::size_t count = pairs.left.size() + picked_.size();
+    if (count >= Pairs::target) return true;
+    if (count < pairs.row_limit) return false;
+    const std::size_t at = count - pairs.row_limit;
+    const std::size_t copied = pairs.left.size();
+    return (at < copied ? pairs.left[at] : picked_[at - copied].first) == row_;
   }
 
   void start_row() {

@@ -17,11 +17,18 @@ double skipping(const Costs& costs, double keys) {
   return std::min(costs.total, costs.startup + keys * costs.seek);
 }
 
+/// Output rows for each row of `side`.
+double fan_out(const JoinSide& side, double rows) {
+  return rows / std::max(1.0, side.rows);
+}
+
+constexpr double block_rows = 1024; ///< of an index
+
 } // namespace
 
 Costs scan_cost(double rows, double keys) {
-  return {seek_cost + rows * scan_row_cost, seek_cost,
-          seek_cost + per_key(rows, keys) * scan_row_cost};
+  const double found = std::max(per_key(rows, keys), std::min(rows, block_rows));
+  return {seek_cost + rows * scan_row_cost, seek_cost, seek_cost + found * scan_row_cost, found};
 }
 
 Costs merge_cost(const JoinSide& left, const JoinSide& right, double rows, JoinKind kind) {
@@ -35,8 +42,11 @@ Costs merge_cost(const JoinSide& left, const JoinSide& right, double rows, JoinK
   Costs result;
   result.startup = left.costs.startup + right.costs.startup;
   result.total = left_total + right_total + work + rows * emit_row_cost;
-  if (left.costs.seek < Costs::cannot_skip && right.costs.seek < Costs::cannot_skip)
-    result.seek = left.costs.seek + right.costs.seek;
+  if (left.costs.seek < Costs::cannot_skip && right.costs.seek < Costs::cannot_skip) {
+    result.seek_rows = left.costs.seek_rows * fan_out(left, rows);
+    result.seek = left.costs.seek + right.costs.seek + result.seek_rows * emit_row_cost +
+                  (left.costs.seek_rows + right.costs.seek_rows) * merge_row_cost;
+  }
   return result;
 }
 
@@ -45,8 +55,11 @@ Costs hash_cost(const JoinSide& left, const JoinSide& right, double rows) {
   Costs result;
   result.startup = build + left.costs.startup;
   result.total = build + left.costs.total + left.rows * probe_row_cost + rows * emit_row_cost;
-  if (left.costs.seek < Costs::cannot_skip)
-    result.seek = left.costs.seek + per_key(left.rows, left.keys) * probe_row_cost;
+  if (left.costs.seek < Costs::cannot_skip) {
+    result.seek_rows = left.costs.seek_rows * fan_out(left, rows);
+    result.seek =
+        left.costs.seek + left.costs.seek_rows * probe_row_cost + result.seek_rows * emit_row_cost;
+  }
   return result;
 }
 
@@ -57,8 +70,11 @@ Costs lookup_cost(const JoinSide& left, double right_rows, double rows) {
   Costs result;
   result.startup = left.costs.startup + seek_cost;
   result.total = left.costs.total + seeks + left.rows * build_row_cost + rows * emit_row_cost;
-  if (left.costs.seek < Costs::cannot_skip)
-    result.seek = left.costs.seek + per_key(left.rows, left.keys) * seek_cost;
+  if (left.costs.seek < Costs::cannot_skip) {
+    result.seek_rows = left.costs.seek_rows * fan_out(left, rows);
+    result.seek =
+        left.costs.seek + left.costs.seek_rows * seek_cost + result.seek_rows * emit_row_cost;
+  }
   return result;
 }
 
@@ -67,11 +83,11 @@ Costs sort_cost(const Costs& input, double rows) {
   return {total, total, Costs::cannot_skip};
 }
 
-Costs row_cost(const Costs& input, double rows, double keys, double each) {
+Costs row_cost(const Costs& input, double rows, double each) {
   Costs result = input;
   result.total += rows * each;
   result.startup += each;
-  if (result.seek < Costs::cannot_skip) result.seek += per_key(rows, keys) * each;
+  if (result.seek < Costs::cannot_skip) result.seek += result.seek_rows * each;
   return result;
 }
 

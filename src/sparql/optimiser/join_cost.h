@@ -33,6 +33,6 @@ struct JoinSide {
 [[nodiscard]] Costs lookup_cost(const JoinSide& left, double right_rows, double rows);
 [[nodiscard]] Costs sort_cost(const Costs& input, double rows);
 /// A step that works on each row as it comes: filter, extend.
-[[nodiscard]] Costs row_cost(const Costs& input, double rows, double keys, double each);
+[[nodiscard]] Costs row_cost(const Costs& input, double rows, double each);
 
 } // namespace tela::sparql::optimiser

@@ -40,6 +40,10 @@ class JoinPlanner {
  private:
   static constexpr std::size_t dynamic_limit = 12;     ///< patterns, for dynamic programming
   static constexpr std::size_t candidate_limit = 4000; ///< pairs it may look at
+  static constexpr std::size_t bushy_limit = 6;        ///< patterns, for trees of every shape
+  /// From this cost on, in nanoseconds, it pays to look at trees of every shape of more patterns.
+  static constexpr double worth_a_search = 50e6;
+  static constexpr std::size_t long_candidate_limit = 20'000;
 
   void limit_share() {
     if (goal_.rows <= 0 || !choices_.on(Pass::row_goals) || leaves_.list.empty()) return;
@@ -181,24 +185,34 @@ class JoinPlanner {
 
   Joined connected(const std::vector<std::size_t>& members) const {
     if (members.size() == 1) return start_[members.front()];
-    if (members.size() <= dynamic_limit)
-      if (auto best = exhaustive(members)) return std::move(*best);
-    return greedy(members);
+    if (members.size() <= bushy_limit) return *exhaustive(members, {candidate_limit, true});
+    std::optional<Joined> best;
+    if (members.size() <= dynamic_limit) best = exhaustive(members, {candidate_limit, false});
+    if (!best) best = greedy(members);
+    if (members.size() > dynamic_limit || price(*best) < worth_a_search) return std::move(*best);
+    auto bushy = exhaustive(members, {long_candidate_limit, true});
+    return std::move(bushy && price(*bushy) < price(*best) ? *bushy : *best);
   }
+
+  static double price(const Joined& joined) { return joined.plans.price(*joined.plans.cheapest()); }
 
   // --- dynamic programming ------------------------------------------------------------------
 
   using Table = std::map<std::uint32_t, Joined>;
 
-  std::optional<Joined> exhaustive(const std::vector<std::size_t>& members) const {
+  struct Effort {
+    std::size_t pairs; ///< of halves that may be looked at
+    bool bushy;        ///< halves of any size; else one is a single pattern
+  };
+
+  std::optional<Joined> exhaustive(const std::vector<std::size_t>& members, Effort effort) const {
     Table table;
     for (std::size_t i = 0; i < members.size(); ++i) table.emplace(1U << i, start_[members[i]]);
     const std::uint32_t whole = (1U << members.size()) - 1;
     const std::uint32_t core = core_of(members);
-    std::size_t pairs = 0;
     for (std::uint32_t set = 1; set <= whole; ++set) {
       if (std::has_single_bit(set)) continue;
-      if (!fill(table, set, members, pairs)) return std::nullopt;
+      if (!fill(table, set, members, effort)) return std::nullopt;
       if (set == core) offer_multiway(table, set, members);
     }
     const auto found = table.find(whole);
@@ -206,19 +220,18 @@ class JoinPlanner {
     return std::move(found->second);
   }
 
-  /// Every way to make `set` of two connected halves that have been made before. False when it
-  /// takes too long.
+  /// Every way to make `set` of two connected halves that have been made before. False when the
+  /// effort is spent.
   bool fill(Table& table, std::uint32_t set, const std::vector<std::size_t>& members,
-            std::size_t& pairs) const {
-    const bool bushy = members.size() <= 6;
+            Effort& effort) const {
     for (std::uint32_t part = (set - 1) & set; part != 0; part = (part - 1) & set) {
       const std::uint32_t rest = set & ~part;
       if (part < rest) continue; // the other way round comes too
-      if (!bushy && !std::has_single_bit(part) && !std::has_single_bit(rest)) continue;
+      if (!effort.bushy && !std::has_single_bit(part) && !std::has_single_bit(rest)) continue;
       const auto a = table.find(part);
       const auto b = table.find(rest);
       if (a == table.end() || b == table.end() || !a->second.slots.meets(b->second.slots)) continue;
-      if (++pairs > candidate_limit) return false;
+      if (effort.pairs-- == 0) return false;
       auto [entry, fresh] = table.try_emplace(set);
       if (fresh) entry->second = prepare(a->second, b->second);
       combine_into(entry->second, a->second, single(part, members), b->second,

@@ -20,10 +20,6 @@ std::shared_ptr<PlanNode> over(const PlanRef& input) {
   return node;
 }
 
-double lead_keys(const PlanNode& node) {
-  return node.sorted_by.empty() ? 1 : node.estimate.distinct(node.sorted_by.front());
-}
-
 /// Whether rows that are equal in `slots` come together: `slots` are the first by which the rows
 /// are sorted.
 bool come_together(const PlanNode& node, const SlotSet& slots) {
@@ -101,7 +97,7 @@ PlanRef filter_node(PlanRef input, std::vector<Condition> conditions, const Esti
     const bool ordered = lead(*input) && condition->slots == SlotSet{*lead(*input)};
     cost += evaluation_cost(condition->expression, ordered);
   }
-  node->costs = row_cost(input->costs, input->estimate.rows, lead_keys(*input), cost);
+  node->costs = row_cost(input->costs, input->estimate.rows, cost);
   node->estimate = estimate;
   node->op = FilterPlan{std::move(conditions)};
   return node;
@@ -111,8 +107,7 @@ PlanRef extend_node(PlanRef input, Slot slot, const algebra::Expression& express
   auto node = over(input);
   node->columns.push_back(slot);
   if (certain) node->certain.insert(slot);
-  node->costs = row_cost(input->costs, input->estimate.rows, lead_keys(*input),
-                         evaluation_cost(expression, false));
+  node->costs = row_cost(input->costs, input->estimate.rows, evaluation_cost(expression, false));
   node->op = ExtendPlan{slot, expression};
   return node;
 }
@@ -170,8 +165,8 @@ PlanRef distinct_node(PlanRef input, bool may_use_order) {
   const bool sorted = may_use_order && come_together(*input, columns);
   const double rows = groups_of(*input, columns);
   node->estimate.rows = std::max(1.0, rows);
-  node->costs = row_cost(input->costs, input->estimate.rows, lead_keys(*input),
-                         sorted ? merge_row_cost : group_row_cost);
+  node->costs =
+      row_cost(input->costs, input->estimate.rows, sorted ? merge_row_cost : group_row_cost);
   node->op = DistinctPlan{sorted};
   return node;
 }
@@ -216,7 +211,7 @@ PlanRef group_node(PlanRef input, GroupPlan group, const SlotSet& certain, bool 
   node->certain = certain;
   node->estimate.rows = group.keys.empty() ? 1 : std::max(1.0, groups_of(*input, keys));
   const double each = group.sorted ? merge_row_cost : group_row_cost;
-  node->costs = row_cost(input->costs, input->estimate.rows, lead_keys(*input),
+  node->costs = row_cost(input->costs, input->estimate.rows,
                          each * static_cast<double>(1 + group.outputs.size()) / 2);
   node->costs.startup = node->costs.total;
   if (!group.sorted) node->costs.seek = Costs::cannot_skip;

@@ -25,6 +25,8 @@ struct Costs {
   /// For each value of the leading sorted column asked for by skip_to(), instead of total; huge
   /// when the operator cannot skip.
   double seek = cannot_skip;
+  /// Rows that come for each such value: an index skips whole blocks, so mostly more than have it.
+  double seek_rows = 0;
   static constexpr double cannot_skip = 1e30;
 };
 

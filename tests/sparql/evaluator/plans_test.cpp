@@ -94,3 +94,21 @@ TEST_CASE("A pass that is switched off is not used") {
   CHECK_THAT(plan_of("SELECT * { ?p a :Project } ORDER BY ?p LIMIT 3", {"top-k"}),
              Contains("order by"));
 }
+
+TEST_CASE(
+    "Of many partners EXISTS looks for one that passes, NOT EXISTS finds out that none does") {
+  // 300 values in one group: far more than are tried at first.
+  std::string trig;
+  for (int i = 0; i < 300; ++i)
+    trig += ":p" + std::to_string(i) + " :of :s ; :budget " + std::to_string(i * 37 % 300) + " .\n";
+  const MemoryDataset data = MemoryDataset::from(trig);
+  const std::string above = "{ ?q :of ?s ; :budget ?c FILTER(?c > ?b) }";
+  const std::string project = "?p :of ?s ; :budget ?b ";
+  tela::sparql::evaluator::Settings settings;
+  settings.disabled_passes = GENERATE(Lines{}, Lines{"merge-joins"}, Lines{"lookup-joins"},
+                                      Lines{"merge-joins", "lookup-joins"});
+  CHECK(answers(data, "SELECT ?b { " + project + "FILTER NOT EXISTS " + above + " }", settings) ==
+        Lines{"?b=299"});
+  CHECK(answers(data, "SELECT (COUNT(*) AS ?n) { " + project + "FILTER EXISTS " + above + " }",
+                settings) == Lines{"?n=299"});
+}
