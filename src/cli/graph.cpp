@@ -1,16 +1,15 @@
 #include "cli/graph.h"
 
 #include "base/error.h"
-#include "cli/destination.h"
+#include "base/file.h"
+#include "cli/graph_file.h"
 #include "cli/messages.h"
 #include "cli/store_option.h"
-#include "export/layout.h"
-#include "export/picture.h"
-#include "export/profile.h"
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
 #include "relations/query_network.h"
+#include "relations/similar_actors.h"
 #include "relations/triple_network.h"
 
 #include <CLI/CLI.hpp>
@@ -23,8 +22,9 @@ namespace tela::cli {
 namespace {
 
 struct GraphOptions {
-  std::string kind, file, store, format, reader = "any", output;
-  std::string weight = "count", backbone = "none", correction = "holm", slice, layout = "force";
+  std::string kind, file, store;
+  std::string weight = "count", backbone = "none", correction = "holm", slice;
+  GraphFile written;
   std::vector<std::string> by, where, measures;
   std::uint64_t seed = 1;
   int window = 1;
@@ -53,20 +53,14 @@ relations::Slicing slicing(const GraphOptions& options) {
           options.cumulative ? network::Accumulation::cumulative : network::Accumulation::windowed};
 }
 
-// What ties nodes of a kind when the command line does not say.
-std::vector<std::string> usual_ties(const std::string& kind) {
-  if (kind == "states") return {"beneficiaries", "memberships"};
-  if (kind == "processes") return {"memberships"};
-  if (kind == "organisations") return {"partners"};
-  return {"beneficiaries"};
-}
-
 // Turns the words of the command line into the request.
 relations::OneModeOptions request(const GraphOptions& options) {
   relations::OneModeOptions result = options.network;
   result.actors = relations::actors_named(options.kind == "affiliations" ? "states" : options.kind);
   result.by = options.by;
-  if (result.by.empty()) result.by = usual_ties(options.kind);
+  if (result.by.empty())
+    result.by = options.kind == "affiliations" ? std::vector<std::string>{"beneficiaries"}
+                                               : relations::usual_relations(result.actors);
   for (const std::string& condition : options.where)
     relations::read_condition(condition, result.where);
   result.weight = network::weight_named(options.weight);
@@ -78,47 +72,6 @@ relations::OneModeOptions request(const GraphOptions& options) {
   return result;
 }
 
-void write(const relations::Network& network, const GraphOptions& options) {
-  const auto sink_into = [](Destination& destination) -> export_::ByteSink {
-    return [&destination](std::string_view bytes) { destination.write(bytes); };
-  };
-  const export_::LayoutOptions layout{.style = options.layout == "radial"
-                                                   ? export_::LayoutStyle::radial
-                                                   : export_::LayoutStyle::force};
-  const export_::Reader reader = export_::reader_named(options.reader);
-  Destination destination(options.output);
-  if (options.format == "svg" || options.format == "png") {
-    draw(network.head, network.edges, lay_out(network.head, network.edges, layout),
-         options.format == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png,
-         sink_into(destination));
-    return destination.commit();
-  }
-  const export_::Format format =
-      options.format.empty() ? export_::best_format(reader) : export_::format_named(options.format);
-  export_::Appearance looks;
-  const bool styled = wants_appearance(format, reader);
-  if (styled) looks = lay_out(network.head, network.edges, layout);
-  const auto report = write_graph(format, reader, network.head, *network.edges.stream(),
-                                  sink_into(destination), styled ? &looks : nullptr);
-  destination.commit();
-  for (const std::string& loss : losses(report)) print_note(loss);
-}
-
-// -f csv is two files.
-void write_lists(const relations::Network& network, GraphOptions options) {
-  const std::string name = options.output.ends_with(".csv")
-                               ? options.output.substr(0, options.output.size() - 4)
-                               : options.output;
-  if (name.empty() || name == "-")
-    throw base::Error(base::Failure::usage, "CSV is a list of nodes and a list of edges",
-                      "give a name with -o, or take -f csv-nodes or -f csv-edges");
-  for (const std::string list : {"nodes", "edges"}) {
-    options.format = "csv-" + list;
-    options.output = name + "-" + list + ".csv";
-    write(network, options);
-  }
-}
-
 relations::Network read_query(const engine::Database& database, const GraphOptions& options) {
   engine::QueryOptions known;
   known.source = options.file;
@@ -127,12 +80,7 @@ relations::Network read_query(const engine::Database& database, const GraphOptio
   return relations::query_network(database, query, options.network.language);
 }
 
-relations::Network read_network(const GraphOptions& options) {
-  if (options.kind.empty())
-    throw base::Error(base::Failure::usage, "which network?",
-                      "take states, projects, processes, organisations, affiliations, resources or "
-                      "query FILE");
-  const auto database = engine::Database::open(options.store);
+relations::Network read_network(const engine::Database& database, const GraphOptions& options) {
   if (options.kind == "query") return read_query(database, options);
   if (options.kind == "resources") {
     relations::TripleNetwork triples(options.network.language);
@@ -144,15 +92,33 @@ relations::Network read_network(const GraphOptions& options) {
                                         : relations::one_mode(database.store(), asked);
 }
 
+void print_notes(const std::vector<std::string>& notes, std::uint64_t nodes, std::uint64_t edges) {
+  for (const std::string& note : notes) print_note(note);
+  print_note(std::to_string(nodes) + " nodes, " + std::to_string(edges) + " edges");
+}
+
+bool can_be_streamed(const GraphOptions& options) {
+  const bool one_mode = options.kind != "query" && options.kind != "resources" &&
+                        options.kind != "affiliations" && options.measures.empty();
+  return one_mode && can_be_streamed(options.written) &&
+         relations::asks_for_similar_actors(request(options));
+}
+
 void run_graph(const GraphOptions& options) {
-  relations::Network network = read_network(options);
+  if (options.kind.empty())
+    throw base::Error(base::Failure::usage, "which network?",
+                      "take states, projects, processes, organisations, affiliations, resources or "
+                      "query FILE");
+  const auto database = engine::Database::open(options.store);
+  if (can_be_streamed(options)) {
+    auto network = relations::similar_actors(database.store(), request(options));
+    print_notes(network.notes, network.head.nodes.size(), network.edge_count);
+    return write_graph_file(network, options.written);
+  }
+  relations::Network network = read_network(database, options);
   relations::add_measures(network, options.measures, options.seed);
-  for (const std::string& note : network.notes) print_note(note);
-  print_note(std::to_string(network.head.nodes.size()) + " nodes, " +
-             std::to_string(network.edges.size()) + " edges");
-  const bool lists =
-      options.format == "csv" || (options.format.empty() && options.reader == "neo4j");
-  lists ? write_lists(network, options) : write(network, options);
+  print_notes(network.notes, network.head.nodes.size(), network.edges.size());
+  write_graph_file(network, options.written);
 }
 
 void add_selection(CLI::App& command, GraphOptions& options) {
@@ -205,18 +171,6 @@ void add_time(CLI::App& command, GraphOptions& options) {
   command.add_flag("--evidence", options.network.evidence, "Edges list what makes them");
 }
 
-void add_writing(CLI::App& command, GraphOptions& options) {
-  command.add_option("-f,--format", options.format,
-                     export_::format_names() + ", csv (two files), svg or png");
-  command.add_option("--for", options.reader, "The program it is for: " + export_::reader_names());
-  command.add_option("--layout", options.layout, "Of pictures")
-      ->check(CLI::IsMember({"force", "radial"}))
-      ->capture_default_str();
-  command.add_option("--lang", options.network.language, "Language of labels")
-      ->capture_default_str();
-  command.add_option("-o,--output", options.output, "File to write; standard output without it");
-}
-
 // A subcommand of its own: a bare word would be taken for the command tela query.
 void add_query_kind(CLI::App& command, GraphOptions& options) {
   CLI::App* query = command.add_subcommand("query", "The network that a query describes");
@@ -247,7 +201,9 @@ void add_graph(CLI::App& app) {
   add_selection(*command, *options);
   add_weighing(*command, *options);
   add_time(*command, *options);
-  add_writing(*command, *options);
+  command->add_option("--lang", options->network.language, "Language of labels")
+      ->capture_default_str();
+  add_graph_file(*command, options->written);
   command->callback([options] { run_graph(*options); });
 }
 

@@ -4,10 +4,13 @@
 #include "cli/destination.h"
 #include "cli/store_option.h"
 #include "engine/database.h"
+#include "relations/measure_columns.h"
+#include "relations/one_mode.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -17,7 +20,7 @@ namespace tela::cli {
 namespace {
 
 struct InfoOptions {
-  std::string store, format = "text";
+  std::string store, format = "text", network;
   bool graphs = false, verify = false;
 };
 
@@ -56,15 +59,39 @@ Tally graphs(const engine::Database& database) {
   return named(database, counts);
 }
 
+// The network of `kind`, by what usually ties it, with figures of the whole and nothing else.
+relations::Network figures_of(const engine::Database& database, const std::string& kind) {
+  const relations::Actors actors = relations::actors_named(kind);
+  relations::Network network = relations::one_mode(
+      database.store(), {.actors = actors, .by = relations::usual_relations(actors)});
+  relations::add_measures(network, std::vector<std::string>{"whole"}, 1);
+  return network;
+}
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6g", value); // NOLINT(*-vararg)
+  return text;
+}
+
+std::string padded(const std::string& text) {
+  return std::string(text.size() < 12 ? 12 - text.size() : 0, ' ') + text;
+}
+
+void append_network(std::string& out, const relations::Network& network) {
+  out += "\nnetwork of " + network.head.title + "\n";
+  out += padded(std::to_string(network.head.nodes.size())) + "  nodes\n";
+  for (const auto& [figure, value] : network.head.figures)
+    out += padded(number(value)) + "  " + figure.name + '\n';
+}
+
 void append_section(std::string& out, std::string_view title, const Tally& tally) {
   if (tally.empty()) return;
   out += '\n';
   out += title;
   out += '\n';
   for (const auto& [name, count] : tally) {
-    const std::string digits = std::to_string(count);
-    out +=
-        std::string(digits.size() < 12 ? 12 - digits.size() : 0, ' ') + digits + "  " + name + '\n';
+    out += padded(std::to_string(count)) + "  " + name + '\n';
   }
 }
 
@@ -84,12 +111,20 @@ std::string as_text(const engine::Database& database, const InfoOptions& options
   append_section(out, "instances of", classes(database));
   append_section(out, "statements with", predicates(database));
   if (options.graphs) append_section(out, "statements in", graphs(database));
+  if (!options.network.empty()) append_network(out, figures_of(database, options.network));
   return out;
 }
 
 void append_tally(base::JsonWriter& json, std::string_view name, const Tally& tally) {
   json.key(name).begin_object();
   for (const auto& [entry, count] : tally) json.field(entry, count);
+  json.end_object();
+}
+
+void append_network(base::JsonWriter& json, const relations::Network& network) {
+  json.key("network").begin_object().field("title", network.head.title);
+  json.field("nodes", std::uint64_t{network.head.nodes.size()});
+  for (const auto& [figure, value] : network.head.figures) json.field(figure.name, value);
   json.end_object();
 }
 
@@ -104,6 +139,7 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
   append_tally(json, "classes", classes(database));
   append_tally(json, "predicates", predicates(database));
   if (options.graphs) append_tally(json, "graphs", graphs(database));
+  if (!options.network.empty()) append_network(json, figures_of(database, options.network));
   json.end_object();
   return out += '\n';
 }
@@ -122,12 +158,15 @@ void run_info(const InfoOptions& options) {
 void add_info(CLI::App& app) {
   auto options = std::make_shared<InfoOptions>();
   CLI::App* command = app.add_subcommand("info", "Say what a store holds");
-  command->footer("Example:\n  tela info --graphs");
+  command->footer("Examples:\n  tela info --graphs\n  tela info --network=processes");
   add_store_option(*command, options->store);
   command->add_option("-f,--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_flag("--graphs", options->graphs, "List the named graphs");
+  command->add_flag("--network{states}", options->network,
+                    "Figures of the network of states, or of --network=projects, processes, "
+                    "organisations: density, diameter, components, modularity, assortativity …");
   command->add_flag("--verify", options->verify, "Compare the whole file with its checksums");
   command->callback([options] { run_info(*options); });
 }

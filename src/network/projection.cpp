@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "network/hypergeometric.h"
+#include "network/shared_counts.h"
 
 #include <algorithm>
 #include <array>
@@ -54,16 +55,31 @@ class Projector {
     gather(a, acc);
     std::sort(acc.touched.begin(), acc.touched.end());
     for (const Node b : acc.touched) {
-      const ProjectedEdge edge{a, b, acc.shared[b], weight(a, b, acc)};
-      if (edge.shared >= options_.min_shared && edge.weight >= options_.min_weight)
-        edges.push_back(edge);
+      append(a, b, acc.shared[b], needs_sum() ? acc.sum[b] : acc.shared[b], edges);
       acc.shared[b] = 0;
       acc.sum[b] = 0;
     }
     acc.touched.clear();
   }
 
+  // The same from counts that are there already.
+  void row(Node a, std::span<const std::uint32_t> behind, std::vector<ProjectedEdge>& edges) const {
+    for (Node i = 0; i < behind.size(); ++i)
+      if (behind[i] > 0) append(a, a + 1 + i, behind[i], behind[i], edges);
+  }
+
+  // Whether counts are all that the weight needs, and there are few enough actors to have them.
+  [[nodiscard]] bool countable() const {
+    return !needs_sum() && actors_.periods.empty() && actors_.size() <= SharedCounts::most_actors;
+  }
+
  private:
+  void append(Node a, Node b, std::uint32_t shared, double sum,
+              std::vector<ProjectedEdge>& edges) const {
+    const ProjectedEdge edge{a, b, shared, weight(a, b, shared, sum)};
+    if (shared >= options_.min_shared && edge.weight >= options_.min_weight) edges.push_back(edge);
+  }
+
   void gather(Node a, Accumulator& acc) const {
     const bool dated = !actors_.periods.empty();
     if (needs_sum()) {
@@ -105,8 +121,8 @@ class Projector {
     return amount;
   }
 
-  [[nodiscard]] double weight(Node a, Node b, const Accumulator& acc) const {
-    const double s = needs_sum() ? acc.sum[b] : acc.shared[b];
+  // `s` is what the two share, in events or in the weights of ties.
+  [[nodiscard]] double weight(Node a, Node b, std::uint32_t shared, double s) const {
     const Margin& x = margins_[a];
     const Margin& y = margins_[b];
     switch (options_.weight) {
@@ -117,8 +133,7 @@ class Projector {
     case Weight::overlap:
       return s / std::min(x.total, y.total);
     case Weight::hypergeometric:
-      return -log_hypergeometric_tail(acc.shared[b], actors_.degree(a), actors_.degree(b),
-                                      population_) /
+      return -log_hypergeometric_tail(shared, actors_.degree(a), actors_.degree(b), population_) /
              std::numbers::ln10;
     case Weight::count:
     case Weight::newman:
@@ -133,6 +148,42 @@ class Projector {
   std::vector<Margin> margins_;
   std::uint64_t population_ = 0; // events that have any actor
 };
+
+// Event by event, with a counter for each two actors.
+void project_counts(const Affiliation& graph, const Projector& projector, unsigned threads,
+                    const ProjectedEdgeSink& sink) {
+  const SharedCounts counts(graph, threads);
+  std::vector<ProjectedEdge> edges;
+  for (Node a = 0; a < graph.actor_count(); ++a) {
+    projector.row(a, counts.behind(a), edges);
+    if (!edges.empty()) sink(edges);
+    edges.clear();
+  }
+}
+
+// Actor by actor. Blocks of rows go to the threads; a round of them is delivered in order before
+// the next starts.
+void project_rows(const Affiliation& graph, const Projector& projector, unsigned most_threads,
+                  const ProjectedEdgeSink& sink) {
+  const Node actors = graph.actor_count();
+  const unsigned threads = std::max(1U, most_threads);
+  const std::uint64_t blocks_per_round = std::uint64_t{threads} * 16;
+  const Node rows_per_block = std::clamp<Node>(actors / 512, 1, 1024);
+  std::vector<Accumulator> accumulators(threads, Accumulator(actors));
+  std::vector<std::vector<ProjectedEdge>> buffers(blocks_per_round);
+  for (std::uint64_t first = 0; first < actors; first += blocks_per_round * rows_per_block) {
+    for_each_block(blocks_per_round, threads, [&](std::uint64_t block, unsigned worker) {
+      const std::uint64_t begin = first + block * rows_per_block;
+      const std::uint64_t end = std::min<std::uint64_t>(begin + rows_per_block, actors);
+      for (std::uint64_t a = begin; a < end; ++a)
+        projector.row(static_cast<Node>(a), accumulators[worker], buffers[block]);
+    });
+    for (auto& buffer : buffers) {
+      if (!buffer.empty()) sink(buffer);
+      buffer.clear();
+    }
+  }
+}
 
 constexpr std::array<std::pair<Weight, std::string_view>, 6> weight_names{{
     {Weight::count, "count"},
@@ -151,25 +202,8 @@ void project(const Affiliation& graph, const ProjectionOptions& options,
     throw base::Error(base::Failure::usage, "the hypergeometric weight knows no tie weights",
                       "leave the tie weights out, or take count, jaccard, cosine or overlap");
   const Projector projector(graph, options);
-  const Node actors = graph.actor_count();
-  // Blocks of rows go to the threads; a round of them is delivered in order before the next starts.
-  const unsigned threads = std::max(1U, options.threads);
-  const std::uint64_t blocks_per_round = std::uint64_t{threads} * 16;
-  const Node rows_per_block = std::clamp<Node>(actors / 512, 1, 1024);
-  std::vector<Accumulator> accumulators(threads, Accumulator(actors));
-  std::vector<std::vector<ProjectedEdge>> buffers(blocks_per_round);
-  for (std::uint64_t first = 0; first < actors; first += blocks_per_round * rows_per_block) {
-    for_each_block(blocks_per_round, threads, [&](std::uint64_t block, unsigned worker) {
-      const std::uint64_t begin = first + block * rows_per_block;
-      const std::uint64_t end = std::min<std::uint64_t>(begin + rows_per_block, actors);
-      for (std::uint64_t a = begin; a < end; ++a)
-        projector.row(static_cast<Node>(a), accumulators[worker], buffers[block]);
-    });
-    for (auto& buffer : buffers) {
-      if (!buffer.empty()) sink(buffer);
-      buffer.clear();
-    }
-  }
+  projector.countable() ? project_counts(graph, projector, options.threads, sink)
+                        : project_rows(graph, projector, options.threads, sink);
 }
 
 std::vector<ProjectedEdge> project(const Affiliation& graph, const ProjectionOptions& options) {

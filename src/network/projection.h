@@ -50,9 +50,11 @@ using ProjectedEdgeSink = std::function<void(std::span<const ProjectedEdge>)>;
 /// have periods, an event counts as shared when the two periods meet. Calls `sink` from the calling
 /// thread. The result does not depend on the number of threads.
 ///
-/// Cost: the sum over events of n(e)^2 / 2 steps (Gustavson's sparse product with one dense row of
-/// accumulators a thread). Memory: 12 bytes an actor and thread, and a bounded number of edges in
-/// flight. Throws Error(usage) for weights without meaning (hypergeometric with TieWeights::used).
+/// Cost: the sum over events of n(e)^2 / 2 steps: event by event into a counter for each two actors
+/// where they are few (SharedCounts), else actor by actor (Gustavson's sparse product with one
+/// dense row of accumulators a thread). Memory: 12 bytes an actor and thread, and a bounded number
+/// of edges in flight. Throws Error(usage) for weights without meaning (hypergeometric with
+/// TieWeights::used).
 void project(const Affiliation& graph, const ProjectionOptions& options,
              const ProjectedEdgeSink& sink);
 

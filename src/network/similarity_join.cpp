@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace tela::network {
 
@@ -74,49 +75,58 @@ Classes classes_of(const Affiliation& graph) {
   return classes;
 }
 
-class Join {
+// The classes one after the other, each with those before it that are similar.
+class ClassJoin {
  public:
-  Join(const Classes& classes, Node event_count, double threshold, const ProjectedEdgeSink& sink)
-      : classes_(classes), threshold_(threshold), sink_(sink), index_(event_count),
-        index_start_(event_count, 0), last_seen_(classes.size(), none) {
-    counts_.classes = classes.size();
-  }
-
-  SimilarityCounts run() {
-    for (std::uint32_t c = 0; c < classes_.size(); ++c) {
-      within(c);
-      find_partners(c);
-      for (const Node event : prefix(c)) index_[event].push_back(c);
-    }
-    flush();
-    return counts_;
-  }
-
- private:
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
-  [[nodiscard]] std::span<const Node> prefix(std::uint32_t c) const {
-    const auto set = classes_.set(c);
+  struct Match {
+    std::uint32_t other; // or the class itself, whose members are as similar as can be
+    std::uint32_t shared;
+    double similarity;
+  };
+
+  ClassJoin(Classes classes, Node event_count, double threshold)
+      : classes_(std::move(classes)), threshold_(threshold), index_(event_count),
+        index_start_(event_count, 0), last_seen_(classes_.size(), none) {}
+
+  // Goes on to the next class; false behind the last.
+  bool advance() {
+    if (++current_ == classes_.size()) return false;
+    matches_.clear();
+    if (classes_.members_of(current_).size() > 1)
+      matches_.push_back({current_, static_cast<std::uint32_t>(classes_.set(current_).size()), 1});
+    find_partners();
+    for (const Node event : prefix()) index_[event].push_back(current_);
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t current() const noexcept { return current_; }
+  [[nodiscard]] const std::vector<Match>& matches() const noexcept { return matches_; }
+  [[nodiscard]] std::span<const Node> members(std::uint32_t c) const {
+    return classes_.members_of(c);
+  }
+  [[nodiscard]] std::uint64_t pairs_of(const Match& match) const {
+    const std::uint64_t mine = members(current_).size();
+    return match.other == current_ ? mine * (mine - 1) / 2 : mine * members(match.other).size();
+  }
+  [[nodiscard]] std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(classes_.size());
+  }
+  [[nodiscard]] std::uint64_t compared() const noexcept { return compared_; }
+
+ private:
+  [[nodiscard]] std::span<const Node> prefix() const {
+    const auto set = classes_.set(current_);
     const auto needed =
         static_cast<std::size_t>(std::ceil(threshold_ * static_cast<double>(set.size()) - 1e-9));
     return set.first(set.size() - std::max<std::size_t>(needed, 1) + 1);
   }
 
-  // Members of one class are as similar as can be.
-  void within(std::uint32_t c) {
-    const auto members = classes_.members_of(c);
-    const auto shared = static_cast<std::uint32_t>(classes_.set(c).size());
-    counts_.pairs += std::uint64_t{members.size()} * (members.size() - 1) / 2;
-    if (!sink_) return;
-    for (std::size_t i = 0; i < members.size(); ++i)
-      for (std::size_t j = i + 1; j < members.size(); ++j)
-        emit({members[i], members[j], shared, 1.0});
-  }
-
-  void find_partners(std::uint32_t c) {
-    const auto set = classes_.set(c);
+  void find_partners() {
+    const auto set = classes_.set(current_);
     const double smallest = threshold_ * static_cast<double>(set.size()) - 1e-9;
-    for (const Node event : prefix(c)) {
+    for (const Node event : prefix()) {
       // Classes stand by size: those that are too small for this one are so for all that follow.
       auto& list = index_[event];
       std::uint32_t& start = index_start_[event];
@@ -124,28 +134,21 @@ class Join {
              static_cast<double>(classes_.set(list[start]).size()) < smallest)
         ++start;
       for (std::size_t at = start; at < list.size(); ++at) {
-        const std::uint32_t other = list[at];
-        if (last_seen_[other] == c) continue;
-        last_seen_[other] = c;
-        compare(c, other);
+        if (last_seen_[list[at]] == current_) continue;
+        last_seen_[list[at]] = current_;
+        compare(list[at]);
       }
     }
   }
 
-  void compare(std::uint32_t c, std::uint32_t other) {
-    ++counts_.compared;
-    const auto x = classes_.set(c);
+  void compare(std::uint32_t other) {
+    ++compared_;
+    const auto x = classes_.set(current_);
     const auto y = classes_.set(other);
     const std::uint32_t shared = common(x, y);
     const double similarity =
         static_cast<double>(shared) / static_cast<double>(x.size() + y.size() - shared);
-    if (similarity < threshold_) return;
-    const auto a = classes_.members_of(c);
-    const auto b = classes_.members_of(other);
-    counts_.pairs += std::uint64_t{a.size()} * b.size();
-    if (!sink_) return;
-    for (const Node i : a)
-      for (const Node j : b) emit({std::min(i, j), std::max(i, j), shared, similarity});
+    if (similarity >= threshold_) matches_.push_back({other, shared, similarity});
   }
 
   static std::uint32_t common(std::span<const Node> x, std::span<const Node> y) {
@@ -162,35 +165,87 @@ class Join {
     return count;
   }
 
-  void emit(const ProjectedEdge& edge) {
-    constexpr std::size_t block = 4096;
-    buffer_.push_back(edge);
-    if (buffer_.size() == block) flush();
-  }
-
-  void flush() {
-    if (sink_ && !buffer_.empty()) sink_(buffer_);
-    buffer_.clear();
-  }
-
-  const Classes& classes_;
+  Classes classes_;
   double threshold_;
-  const ProjectedEdgeSink& sink_;
   std::vector<std::vector<std::uint32_t>> index_; // classes by each event of their prefix
   std::vector<std::uint32_t> index_start_;        // where those begin that are large enough
   std::vector<std::uint32_t> last_seen_;
-  std::vector<ProjectedEdge> buffer_;
-  SimilarityCounts counts_;
+  std::vector<Match> matches_;
+  std::uint32_t current_ = none; // one before the first
+  std::uint64_t compared_ = 0;
 };
 
 } // namespace
 
-SimilarityCounts similarity_join(const Affiliation& graph, double threshold,
-                                 const ProjectedEdgeSink& sink) {
+struct SimilarityJoin::State {
+  State(const Affiliation& graph, double threshold)
+      : join(classes_of(graph), graph.event_count(), threshold) {}
+
+  ClassJoin join;
+  std::size_t match = 0;  // of the current class
+  std::size_t first = 0;  // member of the current class
+  std::size_t second = 0; // member of the other
+  std::vector<ProjectedEdge> block;
+  bool ended = false;
+
+  static constexpr std::size_t block_size = 4096;
+
+  // Makes edges of the current match until it or the block ends; false when the match ended.
+  bool fill() {
+    const ClassJoin::Match& now = join.matches()[match];
+    const auto mine = join.members(join.current());
+    const auto others = join.members(now.other);
+    const bool within = now.other == join.current();
+    for (; first < mine.size(); ++first) {
+      if (within && second <= first) second = first + 1;
+      for (; second < others.size(); ++second) {
+        if (block.size() == block_size) return true;
+        const auto [a, b] = std::minmax(mine[first], others[second]);
+        block.push_back({a, b, now.shared, now.similarity});
+      }
+      second = 0;
+    }
+    first = 0;
+    return false;
+  }
+};
+
+SimilarityJoin::SimilarityJoin(const Affiliation& graph, double threshold) {
   if (!(threshold > 0 && threshold <= 1))
     throw base::Error(base::Failure::usage, "a Jaccard threshold lies above 0 and at most at 1");
-  const Classes classes = classes_of(graph);
-  return Join(classes, graph.event_count(), threshold, sink).run();
+  state_ = std::make_unique<State>(graph, threshold);
+}
+
+SimilarityJoin::~SimilarityJoin() = default;
+
+std::span<const ProjectedEdge> SimilarityJoin::next() {
+  State& state = *state_;
+  state.block.clear();
+  while (!state.ended) {
+    for (; state.match < state.join.matches().size(); ++state.match)
+      if (state.fill()) return state.block;
+    state.match = 0;
+    state.ended = !state.join.advance();
+  }
+  return state.block;
+}
+
+SimilarityCounts SimilarityJoin::count(std::vector<bool>& tied) {
+  ClassJoin& join = state_->join;
+  SimilarityCounts counts;
+  std::vector<bool> tied_classes(join.size());
+  while (join.advance())
+    for (const auto& match : join.matches()) {
+      counts.pairs += join.pairs_of(match);
+      tied_classes[match.other] = tied_classes[join.current()] = true;
+    }
+  for (std::uint32_t c = 0; c < join.size(); ++c)
+    if (tied_classes[c])
+      for (const Node actor : join.members(c)) tied[actor] = true;
+  state_->ended = true;
+  counts.classes = join.size();
+  counts.compared = join.compared();
+  return counts;
 }
 
 } // namespace tela::network

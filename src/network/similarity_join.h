@@ -4,6 +4,8 @@
 #include "network/projection.h"
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace tela::network {
@@ -15,19 +17,34 @@ struct SimilarityCounts {
   std::uint64_t compared = 0; ///< pairs of classes that had to be looked at
 };
 
-/// All pairs of actors whose events have a Jaccard similarity of at least `threshold`, without ever
+/// All pairs of actors whose events have a Jaccard similarity of at least a threshold, without ever
 /// holding them: for networks in which nearly everybody is tied to nearly everybody, such as
 /// projects by their beneficiary states. The same edges as project() with Weight::jaccard and that
-/// min_weight, in another order. Periods and tie weights do not enter.
+/// min_weight, in another order. Periods and tie weights do not enter. Single use.
 ///
 /// Actors with the same events are joined once, as a class. Classes are compared by prefix
 /// filtering (Bayardo, Ma & Srikant, WWW 2007; Xiao et al., WWW 2008): with events ordered from
 /// rare to common, two sets that similar must share one of their first d - ceil(t d) + 1 events,
-/// and their sizes must be within a factor of t. `sink` receives edges of blocks of classes; it may
-/// be null when only the counts are wanted, which then costs nothing per edge. Memory: the ties,
-/// one index of prefixes, a block of edges. Cost: the classes compared, plus the edges when they
-/// are wanted. Throws Error(usage) unless 0 < threshold <= 1.
-SimilarityCounts similarity_join(const Affiliation& graph, double threshold,
-                                 const ProjectedEdgeSink& sink);
+/// and their sizes must be within a factor of t. Memory: the ties, one index of prefixes, a block
+/// of edges. Cost: the classes compared, plus the edges when they are wanted.
+class SimilarityJoin {
+ public:
+  /// Throws Error(usage) unless 0 < threshold <= 1. `graph` is not needed afterwards.
+  SimilarityJoin(const Affiliation& graph, double threshold);
+  ~SimilarityJoin();
+  SimilarityJoin(const SimilarityJoin&) = delete;
+  SimilarityJoin& operator=(const SimilarityJoin&) = delete;
+
+  /// The next edges, with a < b in each; none at the end. Valid until the next call.
+  [[nodiscard]] std::span<const ProjectedEdge> next();
+
+  /// Counts what is left without making it, which costs nothing per edge. `tied`, of an element for
+  /// each actor, becomes true for those with an edge. To be called instead of next().
+  SimilarityCounts count(std::vector<bool>& tied);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 } // namespace tela::network

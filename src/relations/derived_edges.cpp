@@ -4,6 +4,8 @@
 #include "network/backbone/disparity.h"
 #include "network/backbone/sdsm.h"
 #include "network/filter.h"
+#include "network/shared_counts.h"
+#include "network/similarity_join.h"
 #include "relations/periods.h"
 #include "relations/tie_weights.h"
 
@@ -22,21 +24,39 @@ using network::ProjectedEdge;
                     "raise --min-weight, take --top N, or narrow it with --where");
 }
 
+// Whether the edges that reach the threshold can be found without looking at the others, and
+// there are actors enough for that to matter.
+bool joinable(const network::Affiliation& graph, const OneModeOptions& options) {
+  return has_jaccard_threshold(options) && graph.by_actor().periods.empty() &&
+         graph.actor_count() > network::SharedCounts::most_actors;
+}
+
 std::vector<ProjectedEdge> projected(const network::Affiliation& graph,
                                      const OneModeOptions& options) {
   const network::ProjectionOptions projection{.weight = options.weight,
                                               .tie_weights = options.tie_weights,
                                               .min_weight = options.min_weight};
+  const auto pass_to = [&](const network::ProjectedEdgeSink& sink) {
+    if (joinable(graph, options)) {
+      network::SimilarityJoin join(graph, options.min_weight);
+      for (auto some = join.next(); !some.empty(); some = join.next()) sink(some);
+    } else {
+      project(graph, projection, sink);
+    }
+  };
   // A backbone has to see all edges before the strongest are taken.
   if (options.top > 0 && options.backbone == Backbone::none) {
     network::StrongestEdges strongest(options.top);
-    project(graph, projection, [&](auto edges) { strongest.add(edges); });
+    pass_to([&](auto edges) { strongest.add(edges); });
     return strongest.take();
   }
   std::vector<ProjectedEdge> result;
-  project(graph, projection, [&](auto edges) {
+  pass_to([&](auto edges) {
     if (result.size() + edges.size() > most_edges) too_many_edges();
     result.insert(result.end(), edges.begin(), edges.end());
+  });
+  std::sort(result.begin(), result.end(), [](const ProjectedEdge& x, const ProjectedEdge& y) {
+    return std::pair(x.a, x.b) < std::pair(y.a, y.b);
   });
   return result;
 }

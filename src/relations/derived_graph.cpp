@@ -4,7 +4,7 @@
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
 #include "relations/derived_edges.h"
-#include "relations/why.h"
+#include "relations/relation.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 

@@ -50,8 +50,12 @@ void add_column(Context& context, const char* name, const Values& values) {
   }
 }
 
+// Several measures give some figures, each the same.
 void add_figure(Context& context, const char* name, double value) {
-  context.network.head.figures.push_back({{name, ValueType::real}, value});
+  auto& figures = context.network.head.figures;
+  const bool known = std::any_of(figures.begin(), figures.end(),
+                                 [&](const auto& figure) { return figure.first.name == name; });
+  if (!known) figures.push_back({{name, ValueType::real}, value});
 }
 
 void add_iterated(Context& context, const char* name, const network::Iterated& found) {
@@ -115,11 +119,16 @@ void articulation(Context& c) {
   add_column(c, "articulation", network::articulation_points(c.graph));
 }
 
-void community(Context& c) {
-  const auto found = network::communities(c.graph, {.resolution = 1, .seed = c.seed});
-  add_column(c, "community", found.partition.group_of);
+network::Communities communities_with_figures(Context& c) {
+  auto found = network::communities(c.graph, {.resolution = 1, .seed = c.seed});
+  add_figure(c, "communities", static_cast<double>(found.partition.sizes.size()));
   add_figure(c, "modularity", found.modularity);
   add_figure(c, "community_seed", static_cast<double>(c.seed));
+  return found;
+}
+
+void community(Context& c) {
+  add_column(c, "community", communities_with_figures(c).partition.group_of);
 }
 
 // By the regions of the nodes; those without one are one kind.
@@ -139,11 +148,16 @@ void assortativity(Context& c) {
 
 void whole(Context& c) {
   const network::Summary figures = network::summarise(c.graph);
+  add_figure(c, "edges", figures.edges);
   add_figure(c, "density", figures.density);
   add_figure(c, "components", figures.components);
   add_figure(c, "diameter", network::diameter(c.graph));
   add_figure(c, "average_clustering", figures.average_clustering);
   add_figure(c, "transitivity", figures.transitivity);
+  add_figure(c, "mean_degree", figures.mean_degree);
+  add_figure(c, "largest_component", figures.largest_component);
+  communities_with_figures(c);
+  assortativity(c);
 }
 
 struct Measure {

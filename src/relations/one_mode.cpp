@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "network/filter.h"
+#include "relations/chosen_nodes.h"
 #include "relations/derived_edges.h"
 #include "relations/id_index.h"
 #include "relations/node_description.h"
@@ -122,6 +123,23 @@ void fill_edges(const store::Store& store, const DerivedEdges& derived,
   }
 }
 
+} // namespace
+
+Network one_mode(const store::Store& store, const OneModeOptions& options) {
+  DerivedEdges derived = derive(store, options);
+  if (options.kinds == Kinds::summed) sum_kinds(derived.edges);
+  keep_strongest(derived.edges, options.top);
+
+  const ChosenNodes nodes = choose(derived.actors, chosen_actors(store, derived, options));
+  Network result;
+  result.head.title = title(options);
+  result.head.nodes = describe(store, nodes.things, options.language);
+  fill_edges(store, derived, options, nodes.place, result.edges);
+  if (std::string note = left_out_note(nodes, options.actors); !note.empty())
+    result.notes.push_back(std::move(note));
+  return result;
+}
+
 std::string title(const OneModeOptions& options) {
   std::string text(name(options.actors));
   text += " by ";
@@ -130,31 +148,9 @@ std::string title(const OneModeOptions& options) {
   return text;
 }
 
-} // namespace
-
-Network one_mode(const store::Store& store, const OneModeOptions& options) {
-  DerivedEdges derived = derive(store, options);
-  if (options.kinds == Kinds::summed) sum_kinds(derived.edges);
-  keep_strongest(derived.edges, options.top);
-
-  const std::vector<bool> chosen = chosen_actors(store, derived, options);
-  std::vector<Id> things;
-  std::vector<Node> place(derived.actors.size(), IdIndex::absent);
-  for (Node actor = 0; actor < derived.actors.size(); ++actor)
-    if (chosen[actor]) {
-      place[actor] = static_cast<Node>(things.size());
-      things.push_back(derived.actors[actor]);
-    }
-
-  Network result;
-  result.head.title = title(options);
-  result.head.nodes = describe(store, things, options.language);
-  fill_edges(store, derived, options, place, result.edges);
-  if (things.size() < derived.actors.size())
-    result.notes.push_back(std::to_string(derived.actors.size() - things.size()) + " " +
-                           std::string(name(options.actors)) +
-                           " without edges here are left out; --isolates keeps them");
-  return result;
+bool has_jaccard_threshold(const OneModeOptions& options) noexcept {
+  return options.weight == network::Weight::jaccard && options.min_weight > 0 &&
+         options.min_weight <= 1 && options.tie_weights == network::TieWeights::ignored;
 }
 
 network::Graph measurable(const Network& network) {

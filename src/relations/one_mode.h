@@ -63,6 +63,13 @@ struct Network {
 
 inline constexpr std::size_t most_edges = 50'000'000;
 
+/// Whether only edges that reach a Jaccard similarity are asked for, which network::SimilarityJoin
+/// finds without making the others.
+[[nodiscard]] bool has_jaccard_threshold(const OneModeOptions& options) noexcept;
+
+/// "states by beneficiaries, memberships".
+[[nodiscard]] std::string title(const OneModeOptions& options);
+
 /// The network as a graph to be measured: parallel edges collapsed.
 [[nodiscard]] network::Graph measurable(const Network& network);
 

@@ -143,4 +143,32 @@ Relation relation(Actors actors, std::string_view by, Role role) {
   return result;
 }
 
+std::vector<std::string> usual_relations(Actors actors) {
+  switch (actors) {
+  case Actors::states:
+    return {"beneficiaries", "memberships"};
+  case Actors::projects:
+    return {"beneficiaries"};
+  case Actors::processes:
+    return {"memberships"};
+  case Actors::organisations:
+    return {"partners"};
+  }
+  return {};
+}
+
+std::vector<std::string> relations_of(Actors actors) {
+  switch (actors) {
+  case Actors::states:
+    return {"beneficiaries", "memberships", "meetings", "articles"};
+  case Actors::projects:
+    return {"beneficiaries", "partners"};
+  case Actors::processes:
+    return {"memberships", "articles"};
+  case Actors::organisations:
+    return {"partners", "memberships"};
+  }
+  return {};
+}
+
 } // namespace tela::relations

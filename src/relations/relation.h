@@ -44,4 +44,9 @@ struct Relation {
 /// the actors as its subjects. Throws Error(usage) that names what there is.
 [[nodiscard]] Relation relation(Actors actors, std::string_view by, Role role);
 
+/// The relations whose network says most about these actors: what ties them unless asked otherwise.
+[[nodiscard]] std::vector<std::string> usual_relations(Actors actors);
+/// The relations that tie these actors, all of them.
+[[nodiscard]] std::vector<std::string> relations_of(Actors actors);
+
 } // namespace tela::relations

@@ -35,6 +35,11 @@ RawTies scan(const store::Store& store, const Predicate& predicate, const TieFil
   const Allowed event_allowed(filter.events);
   const Order order = predicate.actor == ActorEnd::object ? Order::pso : Order::pos;
   auto cursor = store.scan(order, std::array{id}, {}, {{false, true, true}, false});
+  if (!filter.actors && !filter.events) {
+    ties.actors.reserve(store.count(order, std::array{id}));
+    ties.events.reserve(store.distinct(order, std::array{id}));
+    ties.offsets.reserve(ties.events.capacity() + 1);
+  }
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row) {
       const Id event = rows.columns[1][row];
@@ -133,12 +138,8 @@ RawTies read_ties(const store::Store& store, const Relation& relation, const Tie
 std::vector<Id> all_actors(const std::vector<RawTies>& relations) {
   std::vector<Id> actors;
   for (const RawTies& ties : relations) {
-    // Few actors have many ties: what was seen is not collected again.
-    constexpr std::size_t bulk = std::size_t{1} << 20U;
-    for (const Id actor : ties.actors) {
-      actors.push_back(actor);
-      if (actors.size() % bulk == 0) make_set(actors);
-    }
+    const std::vector<Id> some = distinct(ties.actors);
+    actors.insert(actors.end(), some.begin(), some.end());
   }
   make_set(actors);
   return actors;

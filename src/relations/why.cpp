@@ -80,18 +80,4 @@ Why why(const Store& store, const WhyOptions& options, std::string_view first,
   return result;
 }
 
-std::vector<std::string> relations_of(Actors actors) {
-  switch (actors) {
-  case Actors::states:
-    return {"beneficiaries", "memberships", "meetings", "articles"};
-  case Actors::projects:
-    return {"beneficiaries", "partners"};
-  case Actors::processes:
-    return {"memberships", "articles"};
-  case Actors::organisations:
-    return {"partners", "memberships"};
-  }
-  return {};
-}
-
 } // namespace tela::relations

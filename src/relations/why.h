@@ -37,7 +37,4 @@ struct Why {
 [[nodiscard]] Why why(const store::Store& store, const WhyOptions& options, std::string_view first,
                       std::string_view second);
 
-/// The relations that tie these actors, all of them: the default of `by`.
-[[nodiscard]] std::vector<std::string> relations_of(Actors actors);
-
 } // namespace tela::relations

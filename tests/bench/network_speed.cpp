@@ -101,7 +101,8 @@ int main(int count, char** arguments) {
   } else if (what == "join" && count == 4) {
     const Affiliation graph = two_mode(pairs).transposed();
     const double threshold = std::strtod(arguments[3], nullptr);
-    timed([&] { return static_cast<double>(similarity_join(graph, threshold, nullptr).pairs); });
+    std::vector<bool> tied(graph.actor_count());
+    timed([&] { return static_cast<double>(SimilarityJoin(graph, threshold).count(tied).pairs); });
   } else if (what == "betweenness") {
     const Graph graph = one_mode(pairs);
     timed([&] { return betweenness(graph, Distance::hops)[0]; });

@@ -107,6 +107,26 @@ TEST_CASE("the number of threads changes nothing") {
   }
 }
 
+TEST_CASE("counting event by event gives what going actor by actor gives") {
+  std::mt19937 random(11);
+  std::vector<Tie> bare;
+  for (int i = 0; i < 30'000; ++i)
+    bare.push_back(
+        {static_cast<Node>(random() % 90), static_cast<Node>(random() % 9000), 1, Period{}});
+  std::vector<Tie> dated = bare; // periods that all meet take the other way
+  for (Tie& tie : dated) tie.period = years(2000, 2001);
+  for (const Weight weight : {Weight::count, Weight::jaccard, Weight::cosine, Weight::overlap}) {
+    const ProjectionOptions options{.weight = weight, .min_weight = 0.02, .min_shared = 2};
+    const auto counted = project(Affiliation(90, 9000, bare), options);
+    const auto gathered = project(Affiliation(90, 9000, dated), options);
+    REQUIRE(counted.size() == gathered.size());
+    CHECK(std::equal(
+        counted.begin(), counted.end(), gathered.begin(), [](const auto& x, const auto& y) {
+          return x.a == y.a && x.b == y.b && x.shared == y.shared && x.weight == y.weight;
+        }));
+  }
+}
+
 TEST_CASE("weights are named for people") {
   CHECK(weight_named("jaccard") == Weight::jaccard);
   CHECK(name(Weight::newman) == "newman");

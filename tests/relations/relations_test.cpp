@@ -3,6 +3,7 @@
 #include "relations/measure_columns.h"
 #include "relations/node_description.h"
 #include "relations/one_mode.h"
+#include "relations/similar_actors.h"
 #include "relations/small_world.h"
 #include "relations/triple_network.h"
 #include "relations/why.h"
@@ -111,6 +112,30 @@ TEST_CASE("only the strongest, only what is near") {
   const Network near = one_mode(store, {.by = {"memberships"}, .ego = "TD", .radius = 1});
   CHECK(near.head.nodes.size() == 3);
   CHECK_THROWS_AS(one_mode(store, {.by = {"memberships"}, .ego = "XX"}), tela::base::Error);
+}
+
+TEST_CASE("edges above a similarity can come while they are written") {
+  const Store store = store_of(small_world);
+  OneModeOptions options{.actors = Actors::projects,
+                         .by = {"beneficiaries"},
+                         .weight = network::Weight::jaccard,
+                         .min_weight = 0.5};
+  REQUIRE(asks_for_similar_actors(options));
+  const StreamedNetwork found = similar_actors(store, options);
+  CHECK(found.edge_count == 1);
+  CHECK(found.head.nodes.size() == 2);
+  CHECK(found.notes == one_mode(store, options).notes);
+  const auto* edge = found.edges->next();
+  REQUIRE(edge != nullptr);
+  CHECK(found.head.nodes[edge->source].id == "project:p1");
+  CHECK(edge->weight == 2.0 / 3);
+  CHECK(edge->kind == "shared-beneficiaries");
+  CHECK(std::get<std::int64_t>(edge->values[0]) == 2);
+  CHECK(found.edges->next() == nullptr);
+  options.min_weight = 0.7;
+  CHECK(similar_actors(store, options).edge_count == 0);
+  options.evidence = true;
+  CHECK_FALSE(asks_for_similar_actors(options));
 }
 
 TEST_CASE("slices see only what held in them") {
