@@ -1,6 +1,7 @@
 #include "sparql/evaluator/aggregate.h"
 
 #include "rdf/inline_value.h"
+#include "sparql/evaluator/grouped_id_set.h"
 #include "sparql/evaluator/hash_table.h"
 #include "sparql/evaluator/numeric_sum.h"
 #include "sparql/evaluator/ordering.h"
@@ -79,7 +80,7 @@ class ValueAggregator : public Aggregator {
       : context_(around.context), scratch_(context_.words), frame_{context_, scratch_},
         column_(column_of(aggregate.argument[0], layout)) {
     if (!column_) expression_ = compile(aggregate.argument[0], layout, around);
-    if (aggregate.distinct) met_.emplace(2, context_);
+    if (aggregate.distinct) met_.emplace(context_);
   }
 
   void add(const Batch& batch, std::span<const std::uint32_t> groups,
@@ -89,7 +90,7 @@ class ValueAggregator : public Aggregator {
     for (std::size_t row = 0; row < batch.count; ++row) {
       scratch_.reset();
       const Id id = value_of(batch, row);
-      if (met_ && id.defined() && !is_new(groups[row], id)) continue;
+      if (met_ && id.defined() && !met_->insert(groups[row], id)) continue;
       add_value(groups[row], id);
     }
     context_.check();
@@ -116,17 +117,12 @@ class ValueAggregator : public Aggregator {
     return to_id(expression_->evaluate(frame_), frame_);
   }
 
-  bool is_new(std::uint32_t group, Id id) {
-    const std::array<Id, 2> row{Id::from_bits(group), id};
-    return met_->insert(row).second;
-  }
-
   Context& context_;
   Scratch scratch_;
   Frame frame_;
   std::optional<std::size_t> column_; ///< of an expression that is just a variable
   ExpressionPtr expression_;
-  std::optional<RowNumbers> met_; ///< (group, value), for DISTINCT
+  std::optional<GroupedIdSet> met_; ///< for DISTINCT
 };
 
 class Count final : public ValueAggregator {

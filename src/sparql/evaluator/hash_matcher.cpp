@@ -2,6 +2,7 @@
 #include "sparql/evaluator/hash_table.h"
 #include "sparql/evaluator/matcher.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
@@ -12,7 +13,9 @@ using rdf::Id;
 namespace {
 
 /// Reads the whole right input into a table: its rows, those of a bucket side by side. Rows with an
-/// unbound key stand in a bucket of their own, the last one, which agrees with every left row.
+/// unbound key stand in a bucket of their own, the last one, which agrees with every left row. Keys
+/// from a narrow range, as the terms of one kind are, are their own bucket numbers: left rows that
+/// come in their order then walk through the table instead of jumping about in it.
 class HashMatcher final : public Matcher {
  public:
   HashMatcher(MatchTask task, OperatorPtr right, Context& context)
@@ -71,17 +74,16 @@ class HashMatcher final : public Matcher {
     if (rows_ >= std::numeric_limits<std::uint32_t>::max())
       throw base::Error(base::Failure::limit, "more than four billion rows to join",
                         "ask for less");
-    const std::size_t buckets = std::bit_ceil(rows_ + rows_ / 2 + 1);
-    mask_ = buckets - 1;
-    starts_.assign(buckets + 2, 0);
+    choose_buckets();
+    starts_.assign(buckets_ + 2, 0);
     std::vector<std::uint32_t> bucket_of(rows_);
     Pacer pacer(context_);
     for (std::size_t row = 0; row < rows_; ++row, pacer.step()) {
       const auto key = [&](std::size_t i) { return columns_[i][row]; };
-      bucket_of[row] = static_cast<std::uint32_t>(is_open(key) ? buckets : bucket(key));
+      bucket_of[row] = static_cast<std::uint32_t>(is_open(key) ? buckets_ : bucket(key));
       ++starts_[bucket_of[row] + 1];
     }
-    for (std::size_t i = 0; i <= buckets; ++i) starts_[i + 1] += starts_[i];
+    for (std::size_t i = 0; i <= buckets_; ++i) starts_[i + 1] += starts_[i];
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
     for (std::uint32_t& place : bucket_of) place = next[place]++;
     for (auto& column : columns_) {
@@ -92,11 +94,24 @@ class HashMatcher final : public Matcher {
     }
   }
 
+  void choose_buckets() {
+    direct_ = task_.right_keys.size() == 1 && !task_.may_be_unbound && rows_ != 0;
+    if (direct_) {
+      const auto [low, high] = std::minmax_element(columns_[0].begin(), columns_[0].end());
+      lowest_ = low->bits();
+      buckets_ = high->bits() - lowest_ + 1;
+      direct_ = buckets_ <= 4 * rows_;
+    }
+    if (!direct_) buckets_ = std::bit_ceil(rows_ + rows_ / 2 + 1);
+  }
+
+  /// The bucket of a key; buckets_ or more when no right row can have it.
   template<class Key>
   [[nodiscard]] std::size_t bucket(const Key& key) const {
+    if (direct_) return key(0).bits() - lowest_;
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < task_.left_keys.size(); ++i) hash = hash_ids(hash, key(i));
-    return hash & mask_;
+    return hash & (buckets_ - 1);
   }
 
   /// Whether a key of a row is unbound.
@@ -118,7 +133,7 @@ class HashMatcher final : public Matcher {
       end_ = rows_;
       return;
     }
-    const std::size_t at = bucket(key);
+    const std::size_t at = std::min(bucket(key), buckets_);
     next_ = starts_[at];
     end_ = starts_[at + 1];
     open_rows_left_ = task_.may_be_unbound;
@@ -128,7 +143,7 @@ class HashMatcher final : public Matcher {
   bool to_open_rows() {
     if (!open_rows_left_) return false;
     open_rows_left_ = false;
-    next_ = starts_[mask_ + 1];
+    next_ = starts_[buckets_];
     end_ = rows_;
     return next_ < end_;
   }
@@ -182,7 +197,9 @@ class HashMatcher final : public Matcher {
   std::size_t rows_ = 0;
   std::vector<std::vector<Id>> columns_; ///< keys, then the wanted columns
   std::vector<std::uint32_t> starts_;    ///< first row of each bucket, and of the open rows
-  std::size_t mask_ = 0;
+  std::size_t buckets_ = 0;
+  bool direct_ = false; ///< a key's bucket is its distance from lowest_
+  std::uint64_t lowest_ = 0;
 
   const Batch* left_ = nullptr;
   std::size_t row_ = 0;
