@@ -27,6 +27,7 @@ struct BuildOptions {
   std::size_t memory_mib = 640;
   bool all_warnings = false;
   bool derive = false;
+  bool transactions = false;
   std::string weight = "count";
   importer::ImportOptions import;
 };
@@ -112,6 +113,8 @@ void run_build(BuildOptions& options) {
   options.import.build.memory_bytes = options.memory_mib << 20U;
   options.import.build.cancellation = &interruption();
   options.import.derivation = derivation(options);
+  if (options.transactions)
+    options.import.reading.transactions = records::TransactionDetail::single;
   options.import.on_source = [&](const std::string&, std::size_t number, std::size_t) {
     progress.update(number);
   };
@@ -154,6 +157,8 @@ void add_build(CLI::App& app) {
                     "Add a graph of the ties between states, processes and organisations");
   command->add_option("--derive-weight", options->weight, "Their weight, as in tela graph")
       ->capture_default_str();
+  command->add_flag("--transactions", options->transactions,
+                    "Keep each transaction of IATI by itself, not their sums by kind and year");
   command->add_flag("--full", options->import.full,
                     "Read everything, also what has not changed since the last build");
   command->add_flag("--warnings", options->all_warnings, "Print every warning");

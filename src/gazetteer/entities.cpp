@@ -91,4 +91,10 @@ std::string_view label(const std::vector<Name>& names, std::string_view language
   return names.empty() ? std::string_view() : std::string_view(names.front().text);
 }
 
+// The first three digits of five, the first two and a 0 of three.
+std::string Sector::broader() const {
+  const std::size_t kept = code.size() > 3 ? 3 : 2;
+  return kept == 3 ? code.substr(0, kept) : code.substr(0, kept) + '0';
+}
+
 } // namespace tela::gazetteer

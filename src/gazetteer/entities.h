@@ -71,6 +71,15 @@ struct Theme {
   std::vector<Name> names;
 };
 
+/// A sector of development aid, by its code in the DAC's list: "151", "15190".
+struct Sector {
+  std::string code;
+  std::vector<Name> names;
+
+  /// The code of the wider sector; may be no sector of the gazetteer.
+  [[nodiscard]] std::string broader() const;
+};
+
 enum class BodyKind : std::uint8_t {
   consultative_process, ///< a regional consultative process on migration
   interregional_forum,

@@ -92,11 +92,15 @@ void read_state_names(const DataFiles& files, std::vector<State>& states) {
   }
 }
 
+void add_labels(std::vector<Name>& names, const DataTable& table, const DataTable::Row& row) {
+  for (const char* language : languages)
+    add_name(names, row.fields[table.column(language)], language, NameKind::label);
+}
+
 /// Labels in three languages and variants of any.
 std::vector<Name> read_labels(const DataTable& table, const DataTable::Row& row) {
   std::vector<Name> names;
-  for (const char* language : languages)
-    add_name(names, row.fields[table.column(language)], language, NameKind::label);
+  add_labels(names, table, row);
   for (const auto variant : split_names(row.fields[table.column("variants")]))
     add_name(names, variant, "", NameKind::variant);
   return names;
@@ -143,6 +147,21 @@ std::vector<Theme> read_themes(const DataFiles& files) {
   std::sort(themes.begin(), themes.end(),
             [](const Theme& left, const Theme& right) { return left.id < right.id; });
   return themes;
+}
+
+std::vector<Sector> read_sectors(const DataFiles& files) {
+  const auto file = files.file("sectors.csv");
+  const DataTable table(file.name, file.content);
+  std::vector<Sector> sectors;
+  for (std::size_t index = 0; index < table.size(); ++index) {
+    const auto row = table.row(index);
+    Sector& sector = sectors.emplace_back();
+    sector.code = row.fields[table.column("code")];
+    add_labels(sector.names, table, row);
+  }
+  std::sort(sectors.begin(), sectors.end(),
+            [](const Sector& left, const Sector& right) { return left.code < right.code; });
+  return sectors;
 }
 
 } // namespace tela::gazetteer

@@ -16,5 +16,7 @@ namespace tela::gazetteer {
 [[nodiscard]] std::vector<Region> read_regions(const DataFiles& files);
 /// themes.csv.
 [[nodiscard]] std::vector<Theme> read_themes(const DataFiles& files);
+/// sectors.csv.
+[[nodiscard]] std::vector<Sector> read_sectors(const DataFiles& files);
 
 } // namespace tela::gazetteer

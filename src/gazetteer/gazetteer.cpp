@@ -14,11 +14,13 @@ namespace tela::gazetteer {
 struct Gazetteer::Data {
   explicit Data(const DataFiles& files)
       : states(read_states(files)), regions(read_regions(files)), themes(read_themes(files)),
-        body_file(read_bodies(files, states)), lexicon(states, body_file, regions, themes, files) {}
+        sectors(read_sectors(files)), body_file(read_bodies(files, states)),
+        lexicon(states, body_file, regions, themes, files) {}
 
   std::vector<State> states;
   std::vector<Region> regions;
   std::vector<Theme> themes;
+  std::vector<Sector> sectors;
   BodyFile body_file;
   Lexicon lexicon;
 };
@@ -49,6 +51,9 @@ std::span<const Region> Gazetteer::regions() const noexcept {
 std::span<const Theme> Gazetteer::themes() const noexcept {
   return data_->themes;
 }
+std::span<const Sector> Gazetteer::sectors() const noexcept {
+  return data_->sectors;
+}
 const Lexicon& Gazetteer::lexicon() const noexcept {
   return data_->lexicon;
 }
@@ -78,6 +83,9 @@ const Region* Gazetteer::region(std::string_view m49) const {
 }
 const Theme* Gazetteer::theme(std::string_view id) const {
   return find(themes(), &Theme::id, id);
+}
+const Sector* Gazetteer::sector(std::string_view code) const {
+  return find(sectors(), &Sector::code, code);
 }
 
 } // namespace tela::gazetteer

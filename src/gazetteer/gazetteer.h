@@ -36,11 +36,14 @@ class Gazetteer {
   [[nodiscard]] std::span<const Region> regions() const noexcept; ///< ordered by M49 code
   [[nodiscard]] std::span<const Theme> themes() const noexcept;   ///< ordered by id
 
+  [[nodiscard]] std::span<const Sector> sectors() const noexcept; ///< ordered by code
+
   /// nullptr when there is none. Cost: logarithmic.
   [[nodiscard]] const State* state(std::string_view iso2) const;
   [[nodiscard]] const Body* body(std::string_view id) const;
   [[nodiscard]] const Region* region(std::string_view m49) const;
   [[nodiscard]] const Theme* theme(std::string_view id) const;
+  [[nodiscard]] const Sector* sector(std::string_view code) const;
 
   /// The index of names that the matcher walks.
   [[nodiscard]] const Lexicon& lexicon() const noexcept;

@@ -196,7 +196,9 @@ class Import {
     for (SourceReport* source : sources) {
       announce(*source);
       source->ledger = {};
-      attempt(*source, [&] { source->ledger = records::read_source(source->path, pipeline); });
+      attempt(*source, [&] {
+        source->ledger = records::read_source(source->path, pipeline, options_.reading);
+      });
       pipeline.check();
       for (base::Error& error : pipeline.take_errors()) source->errors.push_back(std::move(error));
       report_.ledger += source->ledger;

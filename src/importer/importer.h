@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "importer/record_pipeline.h"
 #include "records/record_sink.h"
+#include "records/source_reader.h"
 #include "store/builder.h"
 #include "store/store.h"
 
@@ -26,6 +27,7 @@ struct Derivation {
 struct ImportOptions {
   std::string base_iri = "https://w3id.org/tela/";
   store::BuildOptions build;
+  records::ReadOptions reading;
   Derivation derivation{};
   bool full = false; ///< read everything, whatever the store at the target holds
   /// Called before each file with its name, its number from 0, and how many there are. May be

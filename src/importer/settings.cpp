@@ -20,8 +20,9 @@ std::string knowledge() {
 
 std::string settings_of(const ImportOptions& options) {
   static const std::string facts = knowledge();
+  const bool single = options.reading.transactions == records::TransactionDetail::single;
   return "base " + options.base_iri + " program " TELA_VERSION " facts " + facts + " derived " +
-         options.derivation.name;
+         options.derivation.name + (single ? " single transactions" : "");
 }
 
 } // namespace tela::importer

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "mapping/iri_text.h"
 #include "rdf/iri.h"
+#include "records/own_ids.h"
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ std::string readable_slug(const records::Record& record) {
 std::string project_segment(const records::Record& record, const records::Project& project) {
   if (!project.project_id.empty()) return iri_segment(project.project_id.value);
   if (!project.prima_id.empty()) return iri_segment(project.prima_id.value);
+  if (project.activity) return iri_segment(project.activity->identifier.value);
   return readable_slug(record);
 }
 
@@ -76,6 +78,23 @@ std::string Names::partner(std::string_view owner, std::string_view name) const 
   return join("organisation/", (slug(owner) += '-') += slug(name));
 }
 
+std::string Names::registered_organisation(std::string_view identifier) const {
+  return join("organisation/", iri_segment(identifier));
+}
+
+std::string Names::dac_sector(std::string_view code) const {
+  return join("sector/", iri_segment(code));
+}
+
+std::string Names::sector(std::string_view vocabulary, std::string_view code,
+                          std::string_view publisher) const {
+  if (vocabulary == "1" || vocabulary == "2") return dac_sector(code);
+  std::string name = iri_segment(vocabulary) + '-';
+  if (const bool own = vocabulary == "98" || vocabulary == "99"; own)
+    (name += iri_segment(publisher)) += '-';
+  return join("sector/", name += iri_segment(code));
+}
+
 std::string Names::fund(std::string_view id) const {
   return join("fund/", iri_segment(id));
 }
@@ -89,6 +108,12 @@ std::string Names::membership(std::string_view body, std::string_view member,
 
 std::string Names::topic(const records::Record& record) const {
   return join(record.project() ? "project/" : "article/", topic_segment(record));
+}
+
+std::string Names::activity(std::string_view iati_identifier) const {
+  const records::OwnIds own = records::own_ids(iati_identifier);
+  const std::string_view id = !own.project_id.empty() ? own.project_id : own.prima_id;
+  return join("project/", iri_segment(id.empty() ? iati_identifier : id));
 }
 
 std::string Names::budget(std::string_view project, const records::Money& money) {

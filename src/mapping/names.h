@@ -28,6 +28,13 @@ class Names {
   /// {base}organisation/hn-ministry-of-health: the name alone tells nobody whose ministry it is, so
   /// `owner` (a state's code, a project's id) goes before it.
   [[nodiscard]] std::string partner(std::string_view owner, std::string_view name) const;
+  /// {base}organisation/XM-DAC-47066, by an identifier that a registry keeps unique.
+  [[nodiscard]] std::string registered_organisation(std::string_view identifier) const;
+  [[nodiscard]] std::string dac_sector(std::string_view code) const; ///< {base}sector/15190
+  /// The same, by IATI's code of the vocabulary and the code in it. Codes of the DAC (1
+  /// and 2) stand alone; those of a publisher's own vocabulary (98 and 99) need the publisher.
+  [[nodiscard]] std::string sector(std::string_view vocabulary, std::string_view code,
+                                   std::string_view publisher) const;
   [[nodiscard]] std::string fund(std::string_view id) const; ///< {base}fund/idf
   /// {base}membership/rcm-HN-member; `body` and `member` are ids.
   [[nodiscard]] std::string membership(std::string_view body, std::string_view member,
@@ -35,8 +42,10 @@ class Names {
 
   // Things of records.
   /// {base}project/Q36-805 or {base}article/<slug>: the project id, otherwise the Prima id,
-  /// otherwise the last part of the address or the title as a slug.
+  /// otherwise the IATI identifier, otherwise the last part of the address or the title as a slug.
   [[nodiscard]] std::string topic(const records::Record& record) const;
+  /// The topic of the record of an IATI activity.
+  [[nodiscard]] std::string activity(std::string_view iati_identifier) const;
   /// The budget of `project`, an IRI: {project}#budget-81500.00-USD.
   [[nodiscard]] static std::string budget(std::string_view project, const records::Money& money);
   /// {base}meeting/rcm-13; without an edition the first day stands for it, without that the slug of

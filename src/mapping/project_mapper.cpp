@@ -1,8 +1,8 @@
 #include "mapping/project_mapper.h"
 
+#include "mapping/activity_mapper.h"
 #include "mapping/fund_mapper.h"
 #include "mapping/record_text.h"
-#include "rdf/decimal.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -19,6 +19,12 @@ std::string_view concept_of(records::Status status) {
     return active_status;
   case records::Status::completed:
     return completed_status;
+  case records::Status::planned:
+    return planned_status;
+  case records::Status::cancelled:
+    return cancelled_status;
+  case records::Status::suspended:
+    return suspended_status;
   case records::Status::unknown:
     break;
   }
@@ -57,7 +63,10 @@ class ProjectMapper {
     map_theme();
     map_regions();
     map_fund();
-    map_partners();
+    if (project_.activity)
+      map_activity(record_, topic_, names_, out_);
+    else
+      map_partners();
     map_budget();
     map_date(topic_, project_.start.value, start_year, schema::start_date, out_);
     map_date(topic_, project_.end.value, end_year, schema::end_date, out_);
@@ -71,8 +80,12 @@ class ProjectMapper {
 
  private:
   void map_identifiers() {
+    const bool is_only_activity =
+        project_.activity && project_.project_id.empty() && project_.prima_id.empty();
     if (!project_.project_id.empty())
       out_.text(topic_, dcterms::identifier, project_.project_id.value);
+    else if (is_only_activity)
+      out_.text(topic_, dcterms::identifier, project_.activity->identifier.value);
     if (!project_.prima_id.empty()) out_.text(topic_, prima_id, project_.prima_id.value);
   }
 
@@ -126,13 +139,10 @@ class ProjectMapper {
   // The amount is in the IRI: sources that agree share the budget, others stand beside each other.
   void map_budget() {
     if (!project_.budget) return;
-    const auto& [amount, currency, span] = *project_.budget;
     const std::string node = Names::budget(topic_, *project_.budget);
     out_.link(topic_, budget, node);
     out_.type(node, classes::budget);
-    const bool number = rdf::Decimal::parse(amount).has_value();
-    out_.typed(node, schema::value, amount, number ? rdf::xsd::decimal : rdf::xsd::string);
-    if (!currency.empty()) out_.text(node, schema::currency, currency);
+    map_money(node, *project_.budget, out_);
   }
 
   const records::Record& record_;

@@ -2,6 +2,7 @@
 
 #include "mapping/iri_text.h"
 #include "rdf/date_time.h"
+#include "rdf/decimal.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -53,6 +54,17 @@ void map_date(std::string_view subject, std::string_view text, std::string_view 
   } else {
     map_year(subject, text, year_property, out);
   }
+}
+
+void map_number(std::string_view subject, std::string_view property, std::string_view text,
+                GraphWriter& out) {
+  const bool number = rdf::Decimal::parse(text).has_value();
+  out.typed(subject, property, text, number ? rdf::xsd::decimal : rdf::xsd::string);
+}
+
+void map_money(std::string_view node, const records::Money& money, GraphWriter& out) {
+  map_number(node, schema::value, money.amount, out);
+  if (!money.currency.empty()) out.text(node, schema::currency, money.currency);
 }
 
 } // namespace tela::mapping

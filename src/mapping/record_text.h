@@ -31,4 +31,11 @@ void map_day(std::string_view subject, std::string_view text, std::string_view p
 void map_date(std::string_view subject, std::string_view text, std::string_view year_property,
               std::string_view date_property, GraphWriter& out);
 
+/// A decimal number; what is none stays text.
+void map_number(std::string_view subject, std::string_view property, std::string_view text,
+                GraphWriter& out);
+
+/// Amount and currency of `node`.
+void map_money(std::string_view node, const records::Money& money, GraphWriter& out);
+
 } // namespace tela::mapping

@@ -5,6 +5,7 @@
 #include "records/iati_codes.h"
 #include "records/language_guess.h"
 #include "records/mapped_text.h"
+#include "records/own_ids.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -53,21 +54,14 @@ std::optional<Money> total_budget(const std::vector<ActivityBudget>& budgets) {
   return Money{sum.to_string(), *currency, span};
 }
 
-/// "XM-DAC-47066-LM.0276" holds the project id "LM.0276".
 void take_ids(const Activity& activity, Project& project) {
-  const std::string& identifier = activity.identifier.value;
-  for (auto dash = identifier.find('-'); dash != std::string::npos;
-       dash = identifier.find('-', dash + 1)) {
-    const std::string_view tail = std::string_view(identifier).substr(dash + 1);
-    const Span span = activity.identifier.span;
-    const Text id{std::string(tail), span.known() ? Span{span.end - tail.size(), span.end} : span};
-    if (is_prima_id(tail)) project.prima_id = id;
-    const bool own_dash = tail.find('-') != std::string_view::npos; // "L20-805" and no later part
-    if (is_project_id(tail) && (own_dash || tail.find('.') != std::string_view::npos)) {
-      project.project_id = id;
-      return;
-    }
-  }
+  const OwnIds ids = own_ids(activity.identifier.value);
+  const auto text_of = [&span = activity.identifier.span](std::string_view id) {
+    const std::uint64_t length = id.size();
+    return Text{std::string(id), span.known() ? Span{span.end - length, span.end} : span};
+  };
+  if (!ids.project_id.empty()) project.project_id = text_of(ids.project_id);
+  if (!ids.prima_id.empty()) project.prima_id = text_of(ids.prima_id);
 }
 
 void take_partners(const Activity& activity, Project& project) {
@@ -87,8 +81,6 @@ Project project_of(const Activity& activity) {
   project.start = date_of(activity, {"2", "1"});
   project.end = date_of(activity, {"4", "3"});
   project.budget = total_budget(activity.budgets);
-  if (!activity.sectors.empty()) project.type = activity.sectors.front().name;
-  if (!activity.regions.empty()) project.region = activity.regions.front().name;
   return project;
 }
 

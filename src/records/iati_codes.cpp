@@ -48,6 +48,28 @@ constexpr std::array<Translation, 8> sector_vocabularies{{{"", "1"},
                                                           {"RO", "99"},
                                                           {"RO2", "98"}}};
 
+// Recipient regions of the DAC beside the M49 regions of the same name, which hold about the same
+// countries.
+constexpr std::array<Translation, 18> dac_regions{{{"89", "150"},
+                                                   {"189", "015"},
+                                                   {"289", "202"},
+                                                   {"298", "002"},
+                                                   {"489", "005"},
+                                                   {"498", "019"},
+                                                   {"679", "034"},
+                                                   {"798", "142"},
+                                                   {"889", "009"},
+
+                                                   {"1027", "014"},
+                                                   {"1028", "017"},
+                                                   {"1029", "018"},
+                                                   {"1030", "011"},
+                                                   {"1031", "029"},
+                                                   {"1032", "013"},
+                                                   {"1033", "054"},
+                                                   {"1034", "057"},
+                                                   {"1035", "061"}}};
+
 } // namespace
 
 std::string_view organisation_role(std::string_view code) {
@@ -66,9 +88,18 @@ std::string_view region_vocabulary(std::string_view code) {
   return code.empty() ? "1" : code;
 }
 
+std::string_view m49_of_region(std::string_view code, std::string_view vocabulary) {
+  if (vocabulary == "2") return code;
+  if (vocabulary != "1") return {};
+  const std::string_view region = translate(dac_regions, code);
+  return region == code ? std::string_view() : region;
+}
+
 Status status_of_activity(std::string_view code) {
-  if (code == "2") return Status::active;
-  return code == "3" || code == "4" ? Status::completed : Status::unknown;
+  constexpr std::array statuses{Status::planned,   Status::active,    Status::completed,
+                                Status::completed, Status::cancelled, Status::suspended};
+  if (code.size() != 1 || code < "1" || code > "6") return Status::unknown;
+  return statuses[static_cast<std::size_t>(code.front() - '1')];
 }
 
 Coverage coverage_of_scope(std::string_view code) {

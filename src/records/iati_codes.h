@@ -16,8 +16,12 @@ namespace tela::records {
 [[nodiscard]] std::string_view sector_vocabulary(std::string_view code);  ///< "DAC", "" → "1"
 [[nodiscard]] std::string_view region_vocabulary(std::string_view code);  ///< "" → "1"
 
-/// ActivityStatus as the status of a project: implementation is active, finalisation and closed are
-/// completed; pipeline, cancelled and suspended are neither.
+/// The region of UN M49 with the name of a region of the DAC (vocabulary "1") or
+/// of M49 itself ("2"); empty where there is none, as for the DAC's "Middle East".
+[[nodiscard]] std::string_view m49_of_region(std::string_view code, std::string_view vocabulary);
+
+/// ActivityStatus as the status of a project: pipeline is planned, implementation active,
+/// finalisation and closed completed.
 [[nodiscard]] Status status_of_activity(std::string_view code);
 
 /// ActivityScope as the coverage of a project: multi-national counts as regional, everything within

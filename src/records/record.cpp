@@ -10,8 +10,12 @@ namespace {
 template<class Enum, std::size_t N>
 using Names = std::array<std::pair<Enum, std::string_view>, N>;
 
-constexpr Names<Status, 3> status_names{
-    {{Status::unknown, ""}, {Status::active, "active"}, {Status::completed, "completed"}}};
+constexpr Names<Status, 6> status_names{{{Status::unknown, ""},
+                                         {Status::planned, "planned"},
+                                         {Status::active, "active"},
+                                         {Status::completed, "completed"},
+                                         {Status::cancelled, "cancelled"},
+                                         {Status::suspended, "suspended"}}};
 constexpr Names<Coverage, 5> coverage_names{{{Coverage::unknown, ""},
                                              {Coverage::national, "national"},
                                              {Coverage::regional, "regional"},

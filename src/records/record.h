@@ -15,7 +15,8 @@
 /// read at. Knows no RDF and no gazetteer: names of states stay text here.
 namespace tela::records {
 
-enum class Status : std::uint8_t { unknown, active, completed };
+/// Pages know active and completed only, IATI the others too.
+enum class Status : std::uint8_t { unknown, planned, active, completed, cancelled, suspended };
 enum class Coverage : std::uint8_t { unknown, national, regional, multi_regional, global };
 
 /// Something a reader met and could not take as it stands; the record is still usable.
@@ -142,7 +143,7 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
-[[nodiscard]] std::string_view to_string(Status status);     ///< "active", "completed", ""
+[[nodiscard]] std::string_view to_string(Status status);     ///< "active", "completed", …, ""
 [[nodiscard]] std::string_view to_string(Coverage coverage); ///< "multi-regional", …, ""
 [[nodiscard]] std::string_view to_string(Part part);         ///< "dateline", "contact"
 [[nodiscard]] std::string_view to_string(StateRole role); ///< "beneficiary", "other-country", …

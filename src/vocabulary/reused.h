@@ -9,6 +9,10 @@ namespace tela::vocabulary {
 /// DCMI Metadata Terms
 namespace dcterms {
 inline constexpr std::string_view title = "http://purl.org/dc/terms/title";
+inline constexpr std::string_view description = "http://purl.org/dc/terms/description";
+inline constexpr std::string_view is_part_of = "http://purl.org/dc/terms/isPartOf";
+inline constexpr std::string_view has_part = "http://purl.org/dc/terms/hasPart";
+inline constexpr std::string_view relation = "http://purl.org/dc/terms/relation";
 inline constexpr std::string_view identifier = "http://purl.org/dc/terms/identifier";
 inline constexpr std::string_view language = "http://purl.org/dc/terms/language";
 inline constexpr std::string_view source = "http://purl.org/dc/terms/source";
@@ -89,6 +93,7 @@ namespace skos {
 inline constexpr std::string_view pref_label = "http://www.w3.org/2004/02/skos/core#prefLabel";
 inline constexpr std::string_view alt_label = "http://www.w3.org/2004/02/skos/core#altLabel";
 inline constexpr std::string_view notation = "http://www.w3.org/2004/02/skos/core#notation";
+inline constexpr std::string_view broader = "http://www.w3.org/2004/02/skos/core#broader";
 inline constexpr std::string_view in_scheme = "http://www.w3.org/2004/02/skos/core#inScheme";
 inline constexpr std::string_view exact_match = "http://www.w3.org/2004/02/skos/core#exactMatch";
 inline constexpr std::string_view editorial_note =

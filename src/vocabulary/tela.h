@@ -12,6 +12,10 @@ namespace classes {
 inline constexpr std::string_view project = "https://w3id.org/tela/ontology#Project";
 inline constexpr std::string_view fund = "https://w3id.org/tela/ontology#Fund";
 inline constexpr std::string_view budget = "https://w3id.org/tela/ontology#Budget";
+inline constexpr std::string_view planned_budget = "https://w3id.org/tela/ontology#PlannedBudget";
+inline constexpr std::string_view transactions = "https://w3id.org/tela/ontology#Transactions";
+inline constexpr std::string_view share = "https://w3id.org/tela/ontology#Share";
+inline constexpr std::string_view sector = "https://w3id.org/tela/ontology#Sector";
 inline constexpr std::string_view country = "https://w3id.org/tela/ontology#Country";
 inline constexpr std::string_view state = "https://w3id.org/tela/ontology#State";
 inline constexpr std::string_view territory = "https://w3id.org/tela/ontology#Territory";
@@ -50,6 +54,38 @@ inline constexpr std::string_view start_year = "https://w3id.org/tela/ontology#s
 inline constexpr std::string_view end_year = "https://w3id.org/tela/ontology#endYear";
 inline constexpr std::string_view allocation_year = "https://w3id.org/tela/ontology#allocationYear";
 inline constexpr std::string_view prima_id = "https://w3id.org/tela/ontology#primaId";
+inline constexpr std::string_view iati_identifier = "https://w3id.org/tela/ontology#iatiIdentifier";
+inline constexpr std::string_view reporting_organisation =
+    "https://w3id.org/tela/ontology#reportingOrganisation";
+inline constexpr std::string_view funding_organisation =
+    "https://w3id.org/tela/ontology#fundingOrganisation";
+inline constexpr std::string_view accountable_organisation =
+    "https://w3id.org/tela/ontology#accountableOrganisation";
+inline constexpr std::string_view extending_organisation =
+    "https://w3id.org/tela/ontology#extendingOrganisation";
+inline constexpr std::string_view implementing_organisation =
+    "https://w3id.org/tela/ontology#implementingOrganisation";
+inline constexpr std::string_view sector = "https://w3id.org/tela/ontology#sector";
+inline constexpr std::string_view share = "https://w3id.org/tela/ontology#share";
+inline constexpr std::string_view share_of = "https://w3id.org/tela/ontology#shareOf";
+inline constexpr std::string_view percentage = "https://w3id.org/tela/ontology#percentage";
+inline constexpr std::string_view planned_start = "https://w3id.org/tela/ontology#plannedStart";
+inline constexpr std::string_view actual_start = "https://w3id.org/tela/ontology#actualStart";
+inline constexpr std::string_view planned_end = "https://w3id.org/tela/ontology#plannedEnd";
+inline constexpr std::string_view actual_end = "https://w3id.org/tela/ontology#actualEnd";
+inline constexpr std::string_view planned_budget = "https://w3id.org/tela/ontology#plannedBudget";
+inline constexpr std::string_view budget_type = "https://w3id.org/tela/ontology#budgetType";
+inline constexpr std::string_view budget_status = "https://w3id.org/tela/ontology#budgetStatus";
+inline constexpr std::string_view transactions = "https://w3id.org/tela/ontology#transactions";
+inline constexpr std::string_view transaction_type =
+    "https://w3id.org/tela/ontology#transactionType";
+inline constexpr std::string_view transaction_year =
+    "https://w3id.org/tela/ontology#transactionYear";
+inline constexpr std::string_view transaction_date =
+    "https://w3id.org/tela/ontology#transactionDate";
+inline constexpr std::string_view transaction_count =
+    "https://w3id.org/tela/ontology#transactionCount";
+inline constexpr std::string_view result_title = "https://w3id.org/tela/ontology#resultTitle";
 inline constexpr std::string_view dependency_of = "https://w3id.org/tela/ontology#dependencyOf";
 inline constexpr std::string_view dependency_text = "https://w3id.org/tela/ontology#dependencyText";
 inline constexpr std::string_view capital = "https://w3id.org/tela/ontology#capital";
@@ -94,6 +130,11 @@ inline constexpr std::string_view m49 = "https://w3id.org/tela/ontology#m49";
 inline constexpr std::string_view active_status = "https://w3id.org/tela/ontology#activeStatus";
 inline constexpr std::string_view completed_status =
     "https://w3id.org/tela/ontology#completedStatus";
+inline constexpr std::string_view planned_status = "https://w3id.org/tela/ontology#plannedStatus";
+inline constexpr std::string_view cancelled_status =
+    "https://w3id.org/tela/ontology#cancelledStatus";
+inline constexpr std::string_view suspended_status =
+    "https://w3id.org/tela/ontology#suspendedStatus";
 inline constexpr std::string_view national_coverage =
     "https://w3id.org/tela/ontology#nationalCoverage";
 inline constexpr std::string_view regional_coverage =
@@ -101,6 +142,30 @@ inline constexpr std::string_view regional_coverage =
 inline constexpr std::string_view multi_regional_coverage =
     "https://w3id.org/tela/ontology#multiRegionalCoverage";
 inline constexpr std::string_view global_coverage = "https://w3id.org/tela/ontology#globalCoverage";
+inline constexpr std::string_view original_budget = "https://w3id.org/tela/ontology#originalBudget";
+inline constexpr std::string_view revised_budget = "https://w3id.org/tela/ontology#revisedBudget";
+inline constexpr std::string_view indicative_budget =
+    "https://w3id.org/tela/ontology#indicativeBudget";
+inline constexpr std::string_view committed_budget =
+    "https://w3id.org/tela/ontology#committedBudget";
+inline constexpr std::string_view incoming_funds = "https://w3id.org/tela/ontology#incomingFunds";
+inline constexpr std::string_view outgoing_commitment =
+    "https://w3id.org/tela/ontology#outgoingCommitment";
+inline constexpr std::string_view disbursement = "https://w3id.org/tela/ontology#disbursement";
+inline constexpr std::string_view expenditure = "https://w3id.org/tela/ontology#expenditure";
+inline constexpr std::string_view interest_payment =
+    "https://w3id.org/tela/ontology#interestPayment";
+inline constexpr std::string_view loan_repayment = "https://w3id.org/tela/ontology#loanRepayment";
+inline constexpr std::string_view reimbursement = "https://w3id.org/tela/ontology#reimbursement";
+inline constexpr std::string_view purchase_of_equity =
+    "https://w3id.org/tela/ontology#purchaseOfEquity";
+inline constexpr std::string_view sale_of_equity = "https://w3id.org/tela/ontology#saleOfEquity";
+inline constexpr std::string_view credit_guarantee =
+    "https://w3id.org/tela/ontology#creditGuarantee";
+inline constexpr std::string_view incoming_commitment =
+    "https://w3id.org/tela/ontology#incomingCommitment";
+inline constexpr std::string_view outgoing_pledge = "https://w3id.org/tela/ontology#outgoingPledge";
+inline constexpr std::string_view incoming_pledge = "https://w3id.org/tela/ontology#incomingPledge";
 inline constexpr std::string_view theme_scheme = "https://w3id.org/tela/ontology#ThemeScheme";
 inline constexpr std::string_view member_role = "https://w3id.org/tela/ontology#memberRole";
 inline constexpr std::string_view observer_role = "https://w3id.org/tela/ontology#observerRole";

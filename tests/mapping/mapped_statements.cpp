@@ -15,6 +15,7 @@ MappedStatements::MappedStatements() : prefixes_(rdf::PrefixMap::standard()) {
   prefixes_.add("record", base + "graph/record/example.org/");
   prefixes_.add("evidence", base + "graph/record/example.org/page#");
   prefixes_.add("authority", "http://publications.europa.eu/resource/authority/country/");
+  prefixes_.add("activity", base + "project/XX-1-A#");
   prefixes_.add("budget", base + "project/Q36-805#budget-");
 }
 

@@ -100,7 +100,8 @@ TEST_CASE("an activity becomes a project with everything that it says") {
   CHECK(project.end.value == "2021-12-31");
   CHECK(project.budget->amount == "2500.00");
   CHECK(project.budget->currency == "EUR");
-  CHECK(project.type.value == "Migration");
+  CHECK(project.type.empty()); // a sector is no type of the fund
+  CHECK(activity_of(record).sectors.at(0).name.value == "Migration");
   REQUIRE(project.partners.size() == 1);
   CHECK(project.partners[0].name.value == "Port");
   REQUIRE(record.links.states.size() == 2);
