@@ -6,6 +6,7 @@
 #include "cli/graph.h"
 #include "cli/info.h"
 #include "cli/lint.h"
+#include "cli/publish.h"
 #include "cli/query.h"
 #include "cli/validate.h"
 #include "cli/why.h"
@@ -21,6 +22,7 @@ void add_commands(CLI::App& app) {
   add_why(app);
   add_lint(app);
   add_dump(app);
+  add_publish(app);
   add_validate(app);
 }
 

@@ -1,0 +1,78 @@
+#include "publish/dumps.h"
+
+#include "base/error.h"
+#include "engine/dump.h"
+#include "publish/ordered_work.h"
+
+#include <array>
+#include <optional>
+
+namespace tela::publish {
+
+namespace {
+
+struct DumpKind {
+  redland::Syntax syntax;
+  std::string_view extension;
+  std::string_view eu_format;
+};
+
+constexpr std::array dump_kinds{DumpKind{redland::Syntax::nquads, "nq", "RDF_N_QUADS"},
+                                DumpKind{redland::Syntax::trig, "trig", "RDF_TRIG"},
+                                DumpKind{redland::Syntax::turtle, "ttl", "RDF_TURTLE"},
+                                DumpKind{redland::Syntax::rdf_xml, "rdf", "RDF_XML"},
+                                DumpKind{redland::Syntax::json_ld, "jsonld", "JSON_LD"}};
+
+std::string path_of(const DumpKind& kind) {
+  return "dump/tela." + std::string(kind.extension);
+}
+
+Download write_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
+  const redland::SyntaxInfo& syntax = redland::info(kind.syntax);
+  ReleaseFolder::File file = folder.create(path_of(kind));
+  const auto report =
+      engine::dump(database, kind.syntax, [&](std::string_view bytes) { file.write(bytes); });
+  const store::Counts& counts = database.store().counts();
+  if (report.statements != (syntax.named_graphs ? counts.quads : counts.triples))
+    throw base::Error(base::Failure::input,
+                      "the dump in " + std::string(syntax.label) + " has " +
+                          std::to_string(report.statements) + " statements, the store other",
+                      "check the store with tela info --verify");
+  return {file.finish(), std::string(syntax.label), std::string(syntax.media_type),
+          std::string(kind.eu_format), true};
+}
+
+/// A dump, or why there is none.
+struct Attempt {
+  std::optional<Download> download;
+  std::string note;
+};
+
+Attempt try_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
+  try {
+    return {write_dump(database, folder, kind), {}};
+  } catch (const base::Error& error) {
+    if (error.failure() != base::Failure::input || kind.syntax == redland::Syntax::nquads) throw;
+    folder.remove(path_of(kind));
+    return {{},
+            "the dump in " + std::string(redland::info(kind.syntax).label) +
+                " was left out: " + error.message()};
+  }
+}
+
+} // namespace
+
+std::vector<Download> write_dumps(const engine::Database& database, ReleaseFolder& folder,
+                                  unsigned threads, std::vector<std::string>& notes) {
+  std::vector<Download> downloads;
+  work_in_order<Attempt>(
+      dump_kinds.size(), threads,
+      [&] { return [&](std::size_t i) { return try_dump(database, folder, dump_kinds[i]); }; },
+      [&](Attempt attempt) {
+        if (attempt.download) downloads.push_back(*std::move(attempt.download));
+        if (!attempt.note.empty()) notes.push_back(std::move(attempt.note));
+      });
+  return downloads;
+}
+
+} // namespace tela::publish

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/database.h"
+#include "publish/release_folder.h"
+#include "redland/syntax.h"
+
+#include <string>
+#include <vector>
+
+namespace tela::publish {
+
+/// A file of data among the downloads, and how the web calls its form.
+struct Download {
+  FileEntry file;
+  std::string label;      ///< "N-Quads"
+  std::string media_type; ///< "application/n-quads"
+  std::string eu_format;  ///< of the EU's authority table of file types; may be empty
+  bool whole = false;     ///< the dataset itself, not a network taken from it
+};
+
+/// Writes dump/tela.nq, .trig, .ttl, .rdf and .jsonld, on `threads` threads. A syntax that cannot
+/// say a term of the data is left out and that is said in `notes`; N-Quads can say all. Throws
+/// Error(input) when the disk refuses, or a dump does not hold as many statements as the store.
+[[nodiscard]] std::vector<Download> write_dumps(const engine::Database& database,
+                                                ReleaseFolder& folder, unsigned threads,
+                                                std::vector<std::string>& notes);
+
+} // namespace tela::publish

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "publish/language.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tela::publish {
+
+/// Appends `text` escaped for HTML content and double-quoted attributes. Characters that HTML
+/// cannot hold (controls but tab and newline, noncharacters) become U+FFFD. REQUIRES: UTF-8.
+void append_html(std::string& out, std::string_view text);
+
+/// The first `limit` code points of `text`, and how many bytes they leave out.
+struct Cut {
+  std::string_view text;
+  std::size_t left_out = 0;
+};
+[[nodiscard]] Cut cut(std::string_view text, std::size_t limit);
+
+/// Appends `text`, escaped and cut after `limit` code points, with "…" where it was cut.
+void append_html_cut(std::string& out, std::string_view text, std::size_t limit);
+
+/// Appends words in all three languages; the style sheet shows the reader's. `element` is "span" in
+/// HTML, "tspan" in SVG.
+void append_phrase(std::string& out, const Phrase& phrase, std::string_view element = "span");
+
+/// Appends a text with fallback, marked with the language it is in, each form cut after `limit`
+/// code points. What is the same for all readers stands once.
+void append_local(std::string& out, const LocalText& text, std::string_view element = "span",
+                  std::size_t limit = 300);
+
+/// " hreflang"-safe link target for an IRI of the data: true for http and https only, the schemes
+/// that a page links to.
+[[nodiscard]] bool is_web_address(std::string_view iri);
+
+} // namespace tela::publish

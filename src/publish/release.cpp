@@ -1,0 +1,248 @@
+#include "publish/release.h"
+
+#include "base/error.h"
+#include "base/json.h"
+#include "publish/description.h"
+#include "publish/embedded_site.h"
+#include "publish/home_page.h"
+#include "publish/html.h"
+#include "publish/kind_lists.h"
+#include "publish/network_files.h"
+#include "publish/ontology_page.h"
+#include "publish/ordered_work.h"
+#include "publish/page_reader.h"
+#include "publish/release_folder.h"
+#include "publish/resource_page.h"
+#include "publish/search_index.h"
+#include "publish/server_rules.h"
+#include "publish/words.h"
+#include "rdf/iri.h"
+#include "redland/writer.h"
+#include "vocabulary/embedded_ontology.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::publish {
+
+namespace {
+
+constexpr std::size_t pages_a_chunk = 256;
+
+std::string base_of(const engine::Database& database) {
+  constexpr std::string_view folder = "project/";
+  const auto project = database.prefixes().find("project");
+  if (project && project->ends_with(folder))
+    return std::string(project->substr(0, project->size() - folder.size()));
+  return "https://w3id.org/tela/";
+}
+
+void check_address(const std::string& address, const std::string& option, bool may_be_empty) {
+  if (may_be_empty && address.empty()) return;
+  if (rdf::is_absolute_iri(address) && (is_web_address(address) || address.starts_with("mailto:")))
+    return;
+  throw base::Error(base::Failure::usage, option + ": '" + address + "' is no address",
+                    "give one that begins with https:// (or mailto: for a contact)");
+}
+
+ReleaseOptions checked(ReleaseOptions options, const engine::Database& database) {
+  if (options.base_iri.empty()) options.base_iri = base_of(database);
+  check_address(options.base_iri, "--base-iri", false);
+  if (!options.base_iri.ends_with('/'))
+    throw base::Error(base::Failure::usage, "--base-iri: an address that ends in '/' is needed",
+                      "write " + options.base_iri + "/");
+  check_address(options.licence, "--licence", false);
+  check_address(options.publisher_iri, "--publisher-iri", true);
+  check_address(options.contact, "--contact", true);
+  check_address(options.endpoint, "--endpoint", true);
+  for (const std::string& place : options.spatial) check_address(place, "--spatial", false);
+  return options;
+}
+
+/// The pages of some consecutive numbers, written.
+struct WrittenPages {
+  std::vector<FileEntry> files;
+  std::vector<SearchEntry> entries;
+};
+
+class Release {
+ public:
+  Release(const engine::Database& database, const ReleaseOptions& options, ReleaseFolder& folder)
+      : database_(database), options_(options), folder_(folder), site_(database, options.base_iri),
+        sums_(folder.create("SHA256SUMS")) {}
+
+  ReleaseReport write() {
+    downloads_ = write_dumps(database_, folder_, options_.threads, report_.notes);
+    rest();
+    append(downloads_, write_networks(database_, folder_, report_.notes));
+    for (const Download& download : downloads_) note(download.file);
+    write_pages();
+    rest();
+    const std::vector<KindList> lists = make_kind_lists(site_, options_.title, output());
+    write_descriptions(lists);
+    write_fixed_files();
+    std::ignore = sums_.finish();
+    ++report_.files;
+    report_.pages = site_.pages().size();
+    report_.statements = database_.store().counts().quads;
+    return std::move(report_);
+  }
+
+ private:
+  void rest() const {
+    if (options_.cancellation != nullptr) options_.cancellation->check();
+  }
+  static void append(std::vector<Download>& list, std::vector<Download> more) {
+    std::ranges::move(more, std::back_inserter(list));
+  }
+
+  void note(const FileEntry& file) {
+    sums_.write(file.sha256 + "  " + file.path + '\n');
+    ++report_.files;
+    report_.bytes += file.bytes;
+  }
+  std::function<void(PageFile)> output() {
+    return [this](const PageFile& file) { note(folder_.write(file.path, file.content)); };
+  }
+
+  WrittenPages write_chunk(PageReader& reader, ResourcePages& pages, std::size_t chunk) const {
+    WrittenPages result;
+    const std::size_t end = std::min(site_.pages().size(), (chunk + 1) * pages_a_chunk);
+    for (std::size_t page = chunk * pages_a_chunk; page < end; ++page) {
+      rest();
+      const PageContent content = reader.read(static_cast<PageNumber>(page));
+      for (const PageFile& file : pages.make(content))
+        result.files.push_back(folder_.write(file.path, file.content));
+      if (auto entry = search_entry(pages.naming(), content))
+        result.entries.push_back(std::move(*entry));
+    }
+    return result;
+  }
+
+  std::optional<SearchEntry> search_entry(Naming& naming, const PageContent& content) const {
+    const ResourceFacts& topic = content.resources.front();
+    const std::size_t subject = site_.pages().first_subject(content.page);
+    if (!site_.labels()[subject][0].defined()) return std::nullopt;
+    SearchEntry entry;
+    const Kinds::Number kind = site_.kinds().of(subject);
+    constexpr std::uint32_t last_rank = 255;
+    entry.rank = std::min<std::uint32_t>(kind, last_rank);
+    entry.path = naming.path(topic.resource);
+    entry.name = naming.name(topic.resource);
+    for (const Fact& fact : topic.facts) {
+      if (!site_.order()[fact.predicate].is_searched) continue;
+      for (std::string& word : words(naming.terms()(fact.object).value))
+        entry.words.push_back(std::move(word));
+    }
+    return entry;
+  }
+
+  void write_pages() {
+    SearchIndex index(output());
+    const std::size_t chunks = (site_.pages().size() + pages_a_chunk - 1) / pages_a_chunk;
+    std::size_t done = 0;
+    work_in_order<WrittenPages>(
+        chunks, options_.threads,
+        [&] {
+          auto reader = std::make_shared<PageReader>(site_);
+          auto pages = std::make_shared<ResourcePages>(site_, options_.title);
+          return [this, reader, pages](std::size_t chunk) {
+            return write_chunk(*reader, *pages, chunk);
+          };
+        },
+        [&](const WrittenPages& pages) {
+          for (const FileEntry& file : pages.files) note(file);
+          for (const SearchEntry& entry : pages.entries) index.add(entry);
+          if (options_.progress) options_.progress(++done * pages_a_chunk, chunks * pages_a_chunk);
+        });
+    index.finish();
+    write_kind_names();
+  }
+
+  // What the results of a search are: the names of the kinds, by rank.
+  void write_kind_names() {
+    std::string text;
+    base::JsonWriter json(text);
+    Naming naming(site_);
+    json.begin_array();
+    for (std::size_t kind = 0; kind < site_.kinds().all().size(); ++kind) {
+      json.begin_array();
+      for (const std::string& name : naming.kind_name(static_cast<Kinds::Number>(kind)).text)
+        json.value(name);
+      json.end_array();
+    }
+    json.end_array();
+    output()({"search/kinds.json", text + '\n'});
+  }
+
+  void write_descriptions(const std::vector<KindList>& lists) {
+    const Statistics statistics = count(database_.store(), options_.base_iri);
+    if (statistics.entities == 0)
+      report_.notes.push_back("no resource lies below " + options_.base_iri +
+                              ": build with that --base-iri, so that addresses are IRIs");
+    const ReleaseFacts facts{options_, statistics, downloads_, site_.pages().size(), example()};
+    check_catalogue(facts);
+    write_rdf(redland::Syntax::turtle, "dcat.ttl", facts, push_catalogue);
+    write_rdf(redland::Syntax::json_ld, "dcat.jsonld", facts, push_catalogue);
+    write_rdf(redland::Syntax::rdf_xml, "dcat.rdf", facts, push_catalogue);
+    write_rdf(redland::Syntax::turtle, "void.ttl", facts, push_void);
+    output()({"index.html", home_page(facts, lists)});
+  }
+
+  [[nodiscard]] std::string example() const {
+    rdf::Term storage;
+    for (const rdf::Id subject : site_.pages().subjects())
+      if (database_.store()
+              .term(subject, storage)
+              .value.starts_with(options_.base_iri + "project/"))
+        return std::string(storage.value);
+    return {};
+  }
+
+  template<class Push>
+  void write_rdf(redland::Syntax syntax, const std::string& path, const ReleaseFacts& facts,
+                 const Push& push) {
+    rdf::PrefixMap prefixes = rdf::PrefixMap::standard();
+    prefixes.add("spdx", "http://spdx.org/rdf/terms#");
+    std::string text;
+    const auto writer =
+        redland::make_writer(syntax, [&](std::string_view bytes) { text += bytes; }, {prefixes});
+    push(facts, *writer);
+    writer->finish();
+    output()({path, std::move(text)});
+  }
+
+  void write_fixed_files() {
+    const auto write = output();
+    write({"ontology.html", ontology_page(site_.terms(), site_.prefixes(), options_.title)});
+    for (const base::EmbeddedFile& file : vocabulary::embedded_ontology())
+      write({file.name == "tela.ttl" ? "ontology.ttl" : std::string(file.name),
+             std::string(file.content)});
+    for (const base::EmbeddedFile& file : embedded_site())
+      if (!file.name.ends_with(".ttl"))
+        write({"assets/" + std::string(file.name), std::string(file.content)});
+    write({".htaccess", apache_rules()});
+    write({"server.nginx.conf", nginx_rules(path_on_server(options_.base_iri))});
+  }
+
+  const engine::Database& database_;
+  const ReleaseOptions& options_;
+  ReleaseFolder& folder_;
+  Site site_;
+  ReleaseFolder::File sums_;
+  std::vector<Download> downloads_;
+  ReleaseReport report_;
+};
+
+} // namespace
+
+ReleaseReport publish(const engine::Database& database, const std::filesystem::path& target,
+                      const ReleaseOptions& options, base::FileSystem& files) {
+  const ReleaseOptions known = checked(options, database);
+  ReleaseFolder folder(target, files);
+  ReleaseReport report = Release(database, known, folder).write();
+  folder.commit();
+  return report;
+}
+
+} // namespace tela::publish

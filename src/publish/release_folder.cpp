@@ -1,0 +1,139 @@
+#include "publish/release_folder.h"
+
+#include "base/error.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+namespace tela::publish {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void fail(const fs::path& path, const std::string& action, int code) {
+  throw base::Error(base::Failure::input, base::Place{path.string()},
+                    "cannot " + action + ": " + std::strerror(code), // NOLINT(concurrency-*)
+                    "check the place and the rights to write there");
+}
+
+// "out/" and "out" are one folder, and "." has a name, too.
+fs::path named(const fs::path& target) {
+  fs::path path = fs::absolute(target).lexically_normal();
+  return path.has_filename() ? path : path.parent_path();
+}
+
+void refuse_foreign_folder(const fs::path& target) {
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(target, ignored))) return;
+  const bool empty = fs::is_directory(target, ignored) && !fs::is_symlink(target) &&
+                     fs::directory_iterator(target) == fs::directory_iterator();
+  if (empty || (!fs::is_symlink(target) && fs::is_regular_file(target / ReleaseFolder::marker)))
+    return;
+  throw base::Error(base::Failure::usage, base::Place{target.string()},
+                    "is there already and is not a release that tela publish has made",
+                    "name a new folder, or remove it yourself");
+}
+
+std::string prefix_of(const fs::path& target) {
+  return "." + target.filename().string() + ".";
+}
+
+// What processes that no longer run have left.
+void remove_abandoned(const fs::path& target) {
+  const std::string prefix = prefix_of(target);
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(prefix) || !name.ends_with(".tmp")) continue;
+    const std::string pid = name.substr(prefix.size(), name.size() - prefix.size() - 4);
+    if (pid.empty() || pid.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (!fs::exists("/proc/" + pid)) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+// All files of the disk that holds `folder`: one call, where syncing hundreds of thousands of
+// files one by one takes minutes.
+void sync_all(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); // NOLINT
+  if (descriptor < 0) fail(folder, "open", errno);
+  const int result = ::syncfs(descriptor);
+  const int code = errno;
+  ::close(descriptor);
+  if (result != 0) fail(folder, "sync", code);
+}
+
+} // namespace
+
+ReleaseFolder::ReleaseFolder(const fs::path& target, base::FileSystem& files)
+    : files_(files), target_(named(target)) {
+  refuse_foreign_folder(target_);
+  remove_abandoned(target_);
+  staging_ = target_.parent_path() / (prefix_of(target_) + std::to_string(::getpid()) + ".tmp");
+  std::error_code failed;
+  fs::create_directories(staging_, failed);
+  if (failed) fail(staging_, "make the folder", failed.value());
+}
+
+ReleaseFolder::~ReleaseFolder() {
+  std::error_code ignored;
+  if (!committed_) fs::remove_all(staging_, ignored);
+}
+
+void ReleaseFolder::make_folder_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string_view::npos) return;
+  const std::string folder(path.substr(0, slash));
+  const std::scoped_lock lock(mutex_);
+  if (folders_.contains(folder)) return;
+  std::error_code failed;
+  fs::create_directories(staging_ / folder, failed);
+  if (failed) fail(staging_ / folder, "make the folder", failed.value());
+  folders_.insert(folder);
+}
+
+ReleaseFolder::File ReleaseFolder::create(std::string_view path) {
+  make_folder_of(path);
+  return {std::string(path), files_.create(staging_ / path)};
+}
+
+FileEntry ReleaseFolder::write(std::string_view path, std::string_view content) {
+  File file = create(path);
+  file.write(content);
+  return file.finish();
+}
+
+void ReleaseFolder::File::write(std::string_view bytes) {
+  file_->write(bytes);
+  sum_.add(bytes);
+  entry_.bytes += bytes.size();
+}
+
+FileEntry ReleaseFolder::File::finish() {
+  file_->flush();
+  file_.reset();
+  entry_.sha256 = sum_.finish();
+  return std::move(entry_);
+}
+
+void ReleaseFolder::commit() {
+  write(marker, "A release made by tela publish, which may replace this folder.\n");
+  sync_all(staging_);
+  if (!fs::exists(target_)) {
+    files_.rename(staging_, target_);
+  } else {
+    if (::renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
+      fail(target_, "replace", errno);
+    sync_all(target_);
+    std::error_code ignored;
+    fs::remove_all(staging_, ignored); // the old one
+  }
+  committed_ = true;
+}
+
+} // namespace tela::publish

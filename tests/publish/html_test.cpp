@@ -1,0 +1,61 @@
+#include "publish/html.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tela::publish;
+
+namespace {
+
+std::string html(std::string_view text) {
+  std::string out;
+  append_html(out, text);
+  return out;
+}
+
+std::string local(const LocalText& text) {
+  std::string out;
+  append_local(out, text);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("text from data cannot become markup") {
+  CHECK(html("<script>alert(\"1\")</script> & more") ==
+        "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; more");
+}
+
+TEST_CASE("what HTML cannot hold becomes U+FFFD") {
+  using namespace std::string_view_literals;
+  CHECK(html("a\0b"sv) == "a\uFFFDb");
+  CHECK(html("a\r\nb\x7F") == "a\uFFFD\nb\uFFFD");
+  CHECK(html("\xC2\x85\xEF\xBF\xBF") == "\uFFFD\uFFFD"); // a C1 control, a noncharacter
+  CHECK(html("Gouvernance \u202Eça") == "Gouvernance \u202Eça");
+}
+
+TEST_CASE("long texts are cut between characters") {
+  CHECK(cut("état", 10).text == "état");
+  CHECK(cut("état", 1).text == "é");
+  CHECK(cut("état", 1).left_out == 3);
+}
+
+TEST_CASE("a text that all readers share stands once, with its language") {
+  CHECK(local(same_for_all("Honduras")) == "Honduras");
+  CHECK(local(same_for_all("Projet", "fr")) == "<span lang=\"fr\">Projet</span>");
+}
+
+TEST_CASE("each form of a text says whose it is and in which language it is") {
+  LocalText text;
+  text.text = {"Belize", "Bélize", "Belize"};
+  text.language = {"en", "fr", "en"};
+  CHECK(local(text) == "<span class=\"t en es\" lang=\"en\">Belize</span>"
+                       "<span class=\"t fr\" lang=\"fr\">Bélize</span>");
+}
+
+TEST_CASE("pages link to the web only") {
+  CHECK(is_web_address("https://iom.int/"));
+  CHECK(is_web_address("http://iom.int/"));
+  CHECK_FALSE(is_web_address("javascript:alert(1)"));
+  CHECK_FALSE(is_web_address("data:text/html,x"));
+  CHECK_FALSE(is_web_address("ftp://iom.int/"));
+}

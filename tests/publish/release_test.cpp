@@ -1,0 +1,163 @@
+#include "base/error.h"
+#include "publish/release.h"
+#include "published_store.h"
+#include "rdf/turtle_reader.h"
+#include "support/quad_list.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace tela;
+using tests::PublishedStore;
+
+namespace {
+
+constexpr const char* two_projects = R"(
+:graph\/r1 {
+  project:A a tela:Project ; rdfs:label "Aide au retour"@fr ; tela:beneficiary state:HN ;
+    tela:budget <https://w3id.org/tela/project/A#budget> .
+  <https://w3id.org/tela/project/A#budget> a tela:Budget ; tela:startYear 2015 .
+}
+:graph\/r2 { project:B a tela:Project ; rdfs:label "Return"@en , "Retour"@fr ; tela:beneficiary state:HN . }
+:graph\/names { state:HN a tela:State ; rdfs:label "Honduras"@en . }
+:graph\/provenance { :graph\/r1 dcterms:source <https://iom.int/node/1> . }
+)";
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("every resource has a page at its IRI, with its parts on it") {
+  const PublishedStore site(two_projects);
+  CHECK(site.report.pages == 4); // two projects, a state, a record
+  const std::string page = site.text("project/A.html");
+  CHECK(contains(page, "<h1><span lang=\"fr\">Aide au retour</span></h1>"));
+  CHECK(contains(page, "id=\"r-budget\""));
+  CHECK(contains(page, "href=\"#r-budget\""));
+  CHECK(contains(page, "href=\"../state/HN.html\""));
+  CHECK(contains(page, "href=\"https://iom.int/node/1\"")); // where it was read
+  CHECK(contains(page, "<span class=\"t es\" lang=\"es\">Datos</span>"));
+}
+
+TEST_CASE("a page shows what points to its resource") {
+  const PublishedStore site(two_projects);
+  const std::string page = site.text("state/HN.html");
+  CHECK(contains(page, "href=\"../project/A.html\""));
+  CHECK(contains(page, "href=\"../project/B.html\""));
+}
+
+TEST_CASE("the Turtle beside the pages is the data, each statement once") {
+  const PublishedStore site(two_projects);
+  tests::QuadList pages;
+  for (const auto* file : {"project/A.ttl", "project/B.ttl", "state/HN.ttl", "graph/r1.ttl"})
+    rdf::read_turtle(file, site.text(file), pages);
+  tests::QuadList dump;
+  rdf::read_turtle("dump", site.text("dump/tela.ttl"), dump);
+  auto expected = dump.lines(), found = pages.lines();
+  std::ranges::sort(expected);
+  std::ranges::sort(found);
+  CHECK(found == expected);
+}
+
+TEST_CASE("evidence stands beside the statement it is for") {
+  const PublishedStore site(R"(
+:graph\/r { project:A rdfs:label "Aide"@fr ; tela:beneficiary state:HN .
+  state:HN rdfs:label "Honduras"@en .
+  <https://w3id.org/tela/graph/r#m> a tela:Mention ; rdf:subject project:A ; rdf:predicate tela:beneficiary ;
+    rdf:object state:HN ; tela:rule "state-name" ; tela:score 0.95 ; oa:hasTarget <https://w3id.org/tela/graph/r#t> .
+  <https://w3id.org/tela/graph/r#t> oa:hasSelector <https://w3id.org/tela/graph/r#s> .
+  <https://w3id.org/tela/graph/r#s> oa:exact "du Honduras" . })");
+  const std::string page = site.text("project/A.html");
+  CHECK(contains(page, "<q><span dir=\"auto\">du Honduras</span></q>"));
+  CHECK(contains(page, "0.95"));
+  CHECK_FALSE(contains(site.text("state/HN.html"), "graph/r.html#r-m")); // a mention is no link
+}
+
+TEST_CASE("memberships say on the process's page how sure they are") {
+  const PublishedStore site(R"(
+:process\/rcm a tela:Process ; rdfs:label "RCM"@en ; tela:memberState state:HN .
+state:HN rdfs:label "Honduras"@en .
+:membership\/rcm-HN-member a tela:Membership ; org:organization :process\/rcm ; org:member state:HN ;
+  tela:basis tela:seenOnPage ; dcterms:source <https://crmsv.org/en/about-us> .)");
+  CHECK(contains(site.text("process/rcm.html"), "href=\"https://crmsv.org/en/about-us\""));
+  CHECK(contains(site.text("process/rcm.html"), "ontology.html#seenOnPage"));
+}
+
+TEST_CASE("hostile texts and names stay texts and become no paths") {
+  const PublishedStore site(R"(
+<https://w3id.org/tela/project/../../x> rdfs:label "<script>alert(1)</script>" ; tela:partner <javascript:alert%281%29> .
+<https://w3id.org/tela/project/nul> rdfs:label "NUL: \u0000, RTL: \u202E, \u0085" .
+<https://w3id.org/tela/project/a> rdfs:label "</script><!-- small" .
+<https://w3id.org/tela/project/A> rdfs:label "big" .)");
+  CHECK(site.report.pages == 4);
+  REQUIRE(site.report.notes.size() == 5); // no networks; and RDF/XML cannot say such an IRI
+  CHECK(contains(site.report.notes.front(), "RDF/XML"));
+  CHECK_FALSE(site.has("dump/tela.rdf"));
+  std::size_t hashed = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(site.release())) {
+    const std::string path = entry.path().string();
+    if (!path.ends_with(".html")) continue;
+    const std::string page = site.text(entry.path().lexically_relative(site.release()).string());
+    CHECK_FALSE(contains(page, "<script>alert"));
+    CHECK_FALSE(contains(page, "href=\"javascript:"));
+    CHECK_FALSE(contains(page, "</script><!--"));
+    CHECK(page.find('\0') == std::string::npos);
+    if (contains(path, "/resource/")) ++hashed;
+  }
+  CHECK(hashed == 3); // the first, the device, and the second of A and a
+  CHECK_FALSE(std::filesystem::exists(site.folder.path / "x.html"));
+}
+
+TEST_CASE("a title of a megabyte makes a page, not a disaster") {
+  const PublishedStore site("project:A rdfs:label \"" + std::string(1'000'000, 'x') + "\" .");
+  const std::string page = site.text("project/A.html");
+  CHECK(page.size() < 1'100'000); // once, in the JSON-LD
+  CHECK(site.text("index.html").size() < 20'000);
+  CHECK(site.text("project/A.ttl").size() > 1'000'000);
+}
+
+TEST_CASE("many incoming links go to pages of their own") {
+  std::string trig = "state:HN rdfs:label \"Honduras\"@en .";
+  for (int i = 0; i < 1100; ++i)
+    trig += "project:P" + std::to_string(i) + " rdfs:label \"P\" ; tela:beneficiary state:HN .\n";
+  const PublishedStore site(trig);
+  CHECK(site.text("state/HN.html").size() < 30'000);
+  CHECK(contains(site.text("state/HN.html"), "href=\"HN~1.html\""));
+  CHECK(contains(site.text("state/HN~3.html"), "href=\"../project/P"));
+  CHECK_FALSE(site.has("state/HN~4.html"));
+}
+
+TEST_CASE("the same data and date give the same bytes; the sums are those of the files") {
+  PublishedStore site(two_projects);
+  const std::string sums = site.text("SHA256SUMS");
+  CHECK(contains(sums, "  project/A.html\n"));
+  CHECK(contains(sums, "  dcat.ttl\n"));
+  site.options.threads = 1;
+  site.publish_again(two_projects);
+  CHECK(site.text("SHA256SUMS") == sums);
+}
+
+TEST_CASE("a release describes itself") {
+  const PublishedStore site(two_projects);
+  const std::string catalogue = site.text("dcat.ttl");
+  CHECK(contains(catalogue, "dcat:byteSize"));
+  CHECK(contains(catalogue, "https://www.iana.org/assignments/media-types/application/n-quads"));
+  CHECK(contains(catalogue, "licence/CC_BY_4_0"));
+  CHECK(contains(site.text("void.ttl"), "void:triples 13"));
+  CHECK(contains(site.text(".htaccess"), "R=303"));
+}
+
+TEST_CASE("options that make no sense are refused before anything is written") {
+  PublishedStore site(two_projects);
+  site.options.licence = "do what you like";
+  CHECK_THROWS_AS(site.publish_again(two_projects), base::Error);
+  site.options.licence = "https://creativecommons.org/publicdomain/zero/1.0/";
+  site.options.publisher = "";
+  CHECK_THROWS_WITH(site.publish_again(two_projects), Catch::Contains("DCAT-AP"));
+  site.options.publisher = "Somebody";
+  site.options.base_iri = "https://example.org/x";
+  CHECK_THROWS_AS(site.publish_again(two_projects), base::Error);
+}
