@@ -34,6 +34,12 @@ std::vector<Slot> remaining_order(const JoinTask& task, const PlanNode& left) {
   return {left.sorted_by.begin(), end};
 }
 
+std::optional<Slot> remaining_lead(const JoinTask& task, const PlanNode& left) {
+  const auto order = left.sorted_by.empty() ? std::nullopt : std::optional(left.sorted_by.front());
+  const bool simple = task.conditions.empty() && task.loose.empty();
+  return simple || task.kind != JoinKind::left ? order : std::nullopt;
+}
+
 PlanRef join_node(const JoinTask& task, JoinMethod method, std::vector<Slot> keys,
                   const PlanRef& left, const PlanRef& right, const Costs& costs) {
   auto node = std::make_shared<PlanNode>();
@@ -54,6 +60,11 @@ PlanRef join_node(const JoinTask& task, JoinMethod method, std::vector<Slot> key
   return node;
 }
 
+/// Whether a join with these costs is beaten already; conditions on top only make it dearer.
+bool hopeless(const JoinTask& task, const PlanNode& left, const Costs& costs) {
+  return task.rivals != nullptr && task.rivals->beats(costs, remaining_lead(task, left));
+}
+
 std::vector<Slot> keys_from(Slot first, const SlotSet& keys) {
   std::vector<Slot> list{first};
   for (const Slot key : keys)
@@ -68,7 +79,8 @@ void offer_merge(const JoinTask& task, const PlanRef& left, const PlanRef& right
                  side(right, right->estimate.distinct(key)), task.estimate.rows, task.kind);
   if (task.keys.size() > 1) // groups are put in order, or searched, by the second key
     costs.total += (left->estimate.rows + right->estimate.rows) * second_key_cost;
-  offer(join_node(task, JoinMethod::merge, keys_from(key, task.keys), left, right, costs));
+  if (!hopeless(task, *left, costs))
+    offer(join_node(task, JoinMethod::merge, keys_from(key, task.keys), left, right, costs));
 }
 
 void offer_merges(const JoinTask& task, const PlanRef& left, const PlanRef& right,
@@ -89,7 +101,8 @@ void offer_hash(const JoinTask& task, const PlanRef& left, const PlanRef& right,
                 const std::function<void(PlanRef)>& offer) {
   const Costs costs = hash_cost(side(left, key_values(*left, task.keys)),
                                 side(right, key_values(*right, task.keys)), task.estimate.rows);
-  offer(join_node(task, JoinMethod::hash, task.keys.list(), left, right, costs));
+  if (!hopeless(task, *left, costs))
+    offer(join_node(task, JoinMethod::hash, task.keys.list(), left, right, costs));
 }
 
 Estimate estimate_join(JoinKind kind, const PlanNode& left, const PlanNode& right,
@@ -141,18 +154,25 @@ void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& righ
       keys.push_back(*sought->slots[i]);
     const Costs costs = lookup_cost(side(left, key_values(*left, task.keys)), right->estimate.rows,
                                     task.estimate.rows);
+    if (hopeless(task, *left, costs)) return;
     const PlanRef input = scan_node(std::move(*sought), right->estimate, right->estimate.rows);
     offer(join_node(task, JoinMethod::lookup, std::move(keys), left, input, costs));
     return;
   }
 }
 
+bool Shortlist::beats(const Costs& costs, std::optional<Slot> order) const {
+  const double mine = price(costs);
+  return std::any_of(plans_.begin(), plans_.end(), [&](const PlanRef& other) {
+    return price(other->costs) <= mine && (!order || lead(*other) == order);
+  });
+}
+
 void Shortlist::offer(PlanRef plan) {
-  const double mine = price(*plan);
-  for (const PlanRef& other : plans_)
-    if (price(*other) <= mine && (lead(*other) == lead(*plan) || plan->sorted_by.empty())) return;
+  if (beats(plan->costs, lead(*plan))) return;
+  const double mine = price(plan->costs);
   std::erase_if(plans_, [&](const PlanRef& other) {
-    return mine <= price(*other) && (lead(*other) == lead(*plan) || other->sorted_by.empty());
+    return mine <= price(other->costs) && (lead(*other) == lead(*plan) || other->sorted_by.empty());
   });
   plans_.push_back(std::move(plan));
 }
@@ -160,7 +180,7 @@ void Shortlist::offer(PlanRef plan) {
 const PlanRef& Shortlist::cheapest() const {
   return *std::min_element(
       plans_.begin(), plans_.end(),
-      [this](const PlanRef& a, const PlanRef& b) { return price(*a) < price(*b); });
+      [this](const PlanRef& a, const PlanRef& b) { return price(a->costs) < price(b->costs); });
 }
 
 } // namespace tela::sparql::optimiser

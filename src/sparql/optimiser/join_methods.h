@@ -8,13 +8,35 @@
 
 namespace tela::sparql::optimiser {
 
+/// The plans worth keeping among several for the same rows: the cheapest for each order, unless a
+/// plan that is cheaper has that order too.
+class Shortlist {
+ public:
+  /// `share`: how much of the rows will be wanted, 0 to 1; below 1 an early first row counts.
+  explicit Shortlist(double share = 1) : share_(share) {}
+  void offer(PlanRef plan);
+  [[nodiscard]] std::vector<PlanRef>& plans() { return plans_; }
+  [[nodiscard]] const std::vector<PlanRef>& plans() const { return plans_; }
+  [[nodiscard]] const PlanRef& cheapest() const;
+  [[nodiscard]] double price(const Costs& costs) const {
+    return costs.startup + (costs.total - costs.startup) * share_;
+  }
+  /// Whether a plan of these costs, sorted by `lead` first, would not be kept.
+  [[nodiscard]] bool beats(const Costs& costs, std::optional<Slot> lead) const;
+
+ private:
+  double share_;
+  std::vector<PlanRef> plans_;
+};
+
 /// What a join is to do, without how.
 struct JoinTask {
   JoinKind kind = JoinKind::inner;
   SlotSet keys;  ///< shared, bound on both sides
   SlotSet loose; ///< shared, perhaps unbound on a side
   std::vector<Condition> conditions;
-  Estimate estimate; ///< of the result
+  Estimate estimate;                 ///< of the result
+  const Shortlist* rivals = nullptr; ///< plans that these beat need not be made
 };
 
 /// The task of joining two plans of these columns. The estimate is filled in.
@@ -30,24 +52,5 @@ void offer_joins(const JoinTask& task, const PlanRef& left, const PlanRef& right
 /// whose next positions are the keys.
 void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& right,
                   const std::function<void(PlanRef)>& offer);
-
-/// The plans worth keeping among several for the same rows: the cheapest for each order, unless a
-/// plan that is cheaper has that order too.
-class Shortlist {
- public:
-  /// `share`: how much of the rows will be wanted, 0 to 1; below 1 an early first row counts.
-  explicit Shortlist(double share = 1) : share_(share) {}
-  void offer(PlanRef plan);
-  [[nodiscard]] std::vector<PlanRef>& plans() { return plans_; }
-  [[nodiscard]] const std::vector<PlanRef>& plans() const { return plans_; }
-  [[nodiscard]] const PlanRef& cheapest() const;
-  [[nodiscard]] double price(const PlanNode& plan) const {
-    return plan.costs.startup + (plan.costs.total - plan.costs.startup) * share_;
-  }
-
- private:
-  double share_;
-  std::vector<PlanRef> plans_;
-};
 
 } // namespace tela::sparql::optimiser

@@ -109,6 +109,7 @@ class JoinPlanner {
     JoinTask task =
         join_task(JoinKind::inner, *a.plans.plans().front(), *b.plans.plans().front(), {});
     task.estimate = both.estimate;
+    task.rivals = &both.plans;
     const auto offer = [&](PlanRef plan) {
       both.plans.offer(filtered(std::move(plan), fresh, both.estimate));
     };
@@ -194,7 +195,9 @@ class JoinPlanner {
     return std::move(bushy && price(*bushy) < price(*best) ? *bushy : *best);
   }
 
-  static double price(const Joined& joined) { return joined.plans.price(*joined.plans.cheapest()); }
+  static double price(const Joined& joined) {
+    return joined.plans.price(joined.plans.cheapest()->costs);
+  }
 
   // --- dynamic programming ------------------------------------------------------------------
 
