@@ -28,6 +28,7 @@ struct Context {
   optimiser::Choices choices;
   const base::Cancellation* cancellation = nullptr;
   base::MemoryBudget* memory = nullptr;
+  unsigned threads = 1; ///< that may work at once
   ServiceHandler service;
   std::string base;                 ///< for IRI()
   rdf::DateTime now;                ///< the same all through a query

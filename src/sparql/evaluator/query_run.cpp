@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 namespace tela::sparql::evaluator {
 
@@ -57,6 +58,8 @@ struct QueryRun::State {
     context.choices = optimiser::Choices(settings.disabled_passes);
     context.cancellation = settings.cancellation;
     context.memory = settings.memory;
+    context.threads = settings.threads != 0 ? settings.threads
+                                            : std::max(1U, std::thread::hardware_concurrency());
     context.service = settings.service;
     context.base = query.base;
     context.now = settings.now.value_or(current_time());

@@ -1,4 +1,6 @@
+#include "base/worker_team.h"
 #include "sparql/evaluator/condition.h"
+#include "sparql/evaluator/value_decider.h"
 #include "sparql/optimiser/variables.h"
 
 #include <algorithm>
@@ -11,13 +13,21 @@ using rdf::IdTag;
 
 namespace {
 
+using Deciders = std::vector<std::unique_ptr<ValueDecider>>;
+
+/// Whether only the dataset knows the term.
+bool is_stored(Id id) {
+  return id.tag() == IdTag::blank || id.tag() == IdTag::iri || id.tag() == IdTag::literal;
+}
+
 /// Decides each value of the column once a batch. Values go in ascending order, so that the
-/// dictionary is read from front to back and neighbours share the work of decoding.
+/// dictionary is read from front to back and neighbours share the work of decoding; many are shared
+/// out among threads.
 class ValueTest final : public Test {
  public:
-  ValueTest(ExpressionPtr expression, std::size_t column, Context& context)
-      : expression_(std::move(expression)), column_(column), context_(context),
-        scratch_(context.words) {}
+  ValueTest(Deciders deciders, std::size_t column)
+      : team_(static_cast<unsigned>(deciders.size())), deciders_(std::move(deciders)),
+        column_(column) {}
 
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
     const Id* ids = batch.columns[column_];
@@ -35,6 +45,9 @@ class ValueTest final : public Test {
   }
 
  private:
+  /// Enough values for a thread to be worth its waking, a tenth of a millisecond or so.
+  static constexpr std::size_t piece_size = 256;
+
   void collect(const Id* ids, const std::vector<std::uint32_t>& rows) {
     values_.clear();
     for (const std::uint32_t row : rows) values_.push_back(ids[row]);
@@ -44,44 +57,36 @@ class ValueTest final : public Test {
 
   void decide() {
     decided_.assign(values_.size(), 0);
-    const auto kept_by = [](IdTag tag) { // whose terms only the dataset knows
-      return tag == IdTag::blank || tag == IdTag::iri || tag == IdTag::literal;
-    };
     const auto first = std::partition_point(values_.begin(), values_.end(),
                                             [](Id id) { return id.tag() < IdTag::blank; });
-    const auto last =
-        std::partition_point(first, values_.end(), [&](Id id) { return kept_by(id.tag()); });
-    const std::span<const Id> stored(first, last);
-    const auto offset = static_cast<std::size_t>(first - values_.begin());
-    context_.dataset.terms(stored, [&](std::size_t i, const rdf::TermView& term) {
-      scratch_.reset();
-      scratch_.know(stored[i], term);
-      decide(offset + i);
+    const auto last = std::partition_point(first, values_.end(), is_stored);
+    const auto begin = static_cast<std::size_t>(first - values_.begin());
+    const auto end = static_cast<std::size_t>(last - values_.begin());
+    decide_stored(begin, end);
+    decide_others(0, begin);
+    decide_others(end, values_.size());
+  }
+
+  void decide_others(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      decided_[i] = deciders_[0]->decide(values_[i]) ? 1 : 0;
+  }
+
+  void decide_stored(std::size_t begin, std::size_t end) {
+    const std::size_t pieces = (end - begin + piece_size - 1) / piece_size;
+    team_.run(pieces, [&](unsigned worker, std::size_t i) {
+      const std::size_t from = begin + i * piece_size;
+      const std::size_t count = std::min(piece_size, end - from);
+      deciders_[worker]->decide_stored({values_.data() + from, count},
+                                       {decided_.data() + from, count});
     });
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (kept_by(values_[i].tag())) continue;
-      scratch_.reset();
-      decide(i);
-    }
   }
 
-  void decide(std::size_t at) {
-    if ((at & 255U) == 255) context_.check();
-    // The expression sees a batch of one row, of which it reads just one column.
-    single_.columns.resize(column_ + 1);
-    single_.columns[column_] = &values_[at];
-    single_.count = 1;
-    Frame frame{context_, scratch_, &single_};
-    decided_[at] = truth(expression_->evaluate(frame), frame).value_or(false) ? 1 : 0;
-  }
-
-  ExpressionPtr expression_;
+  base::WorkerTeam team_;
+  Deciders deciders_; ///< one a worker; the first shares the query's context
   std::size_t column_;
-  Context& context_;
-  Scratch scratch_;
   std::vector<Id> values_; ///< ascending, each once
   std::vector<char> decided_;
-  Batch single_;
 };
 
 } // namespace
@@ -93,8 +98,11 @@ TestPtr make_value_test(const Expression& condition, const Layout& layout,
   for (const auto& variable : optimiser::variables_of(condition))
     if (const auto column = layout.column_of(variable)) columns.push_back(*column);
   if (columns.size() != 1) return nullptr;
-  return std::make_unique<ValueTest>(compile(condition, layout, around), columns[0],
-                                     around.context);
+  Deciders deciders;
+  deciders.push_back(std::make_unique<ValueDecider>(condition, layout, columns[0], around));
+  while (deciders.size() < around.context.threads)
+    deciders.push_back(ValueDecider::independent(condition, layout, columns[0], around));
+  return std::make_unique<ValueTest>(std::move(deciders), columns[0]);
 }
 
 } // namespace tela::sparql::evaluator
