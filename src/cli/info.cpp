@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "cli/destination.h"
+#include "cli/info_sources.h"
 #include "cli/store_option.h"
 #include "engine/database.h"
 #include "relations/measure_columns.h"
@@ -21,7 +22,7 @@ namespace {
 
 struct InfoOptions {
   std::string store, format = "text", network;
-  bool graphs = false, verify = false;
+  bool graphs = false, conflicts = false, verify = false;
 };
 
 /// A name and how many of it.
@@ -108,9 +109,11 @@ std::string as_text(const engine::Database& database, const InfoOptions& options
   for (const auto& [key, value] : database.store().metadata())
     if (!key.starts_with("tela.") && !key.starts_with("build."))
       out += std::string(key) + "  " + std::string(value) + '\n';
+  append_sources(out, database);
   append_section(out, "instances of", classes(database));
   append_section(out, "statements with", predicates(database));
   if (options.graphs) append_section(out, "statements in", graphs(database));
+  if (options.conflicts) append_conflicts(out, database);
   if (!options.network.empty()) append_network(out, figures_of(database, options.network));
   return out;
 }
@@ -136,9 +139,11 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
   json.field("statements", counts.quads).field("triples", counts.triples);
   json.field("named_graphs", counts.named_graphs).field("iris", counts.iris);
   json.field("literals", counts.literals).field("blank_nodes", counts.blanks);
+  append_sources(json, database);
   append_tally(json, "classes", classes(database));
   append_tally(json, "predicates", predicates(database));
   if (options.graphs) append_tally(json, "graphs", graphs(database));
+  if (options.conflicts) append_conflicts(json, database);
   if (!options.network.empty()) append_network(json, figures_of(database, options.network));
   json.end_object();
   return out += '\n';
@@ -158,12 +163,15 @@ void run_info(const InfoOptions& options) {
 void add_info(CLI::App& app) {
   auto options = std::make_shared<InfoOptions>();
   CLI::App* command = app.add_subcommand("info", "Say what a store holds");
-  command->footer("Examples:\n  tela info --graphs\n  tela info --network=processes");
+  command->footer(
+      "Examples:\n  tela info --graphs\n  tela info --conflicts\n  tela info --network=processes");
   add_store_option(*command, options->store);
   command->add_option("-f,--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_flag("--graphs", options->graphs, "List the named graphs");
+  command->add_flag("--conflicts", options->conflicts,
+                    "List where sources give different values for what can have only one");
   command->add_flag("--network{states}", options->network,
                     "Figures of the network of states, or of --network=projects, processes, "
                     "organisations: density, diameter, components, modularity, assortativity …");

@@ -11,6 +11,7 @@ namespace {
 void append_source(base::JsonWriter& json, const SourceReport& source) {
   json.begin_object().field("path", source.path).field("hash", source.hash);
   json.field("format", source.format).field("rdf", source.is_rdf);
+  json.field("waits", source.waits);
   json.field("records", source.ledger.accepted).field("statements", source.statements);
   json.key("unmapped").begin_object();
   for (const auto& [name, count] : source.ledger.unmapped) json.field(name, count);
@@ -23,6 +24,7 @@ SourceReport source_of(const nlohmann::json& json) {
   source.hash = json.at("hash");
   source.format = json.at("format");
   source.is_rdf = json.at("rdf");
+  source.waits = json.at("waits");
   source.ledger.read = source.ledger.accepted = json.at("records");
   source.statements = json.at("statements");
   for (const auto& [name, count] : json.at("unmapped").items())

@@ -7,6 +7,7 @@
 #include "importer/settings.h"
 #include "importer/source_files.h"
 #include "importer/standing_store.h"
+#include "importer/waiting_records.h"
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
@@ -132,7 +133,10 @@ class Import {
       if (found == gone.end()) continue;
       const SourceReport& old = *found->second;
       source.change = source.hash == old.hash ? Change::unchanged : Change::changed;
-      if (source.change == Change::unchanged) source.ledger = old.ledger;
+      if (source.change == Change::unchanged) {
+        source.ledger = old.ledger;
+        source.waits = old.waits;
+      }
       graphs_moved_ |= source.change == Change::changed && names_graphs(old);
       gone.erase(found);
     }
@@ -174,11 +178,13 @@ class Import {
   }
 
   void copy_unchanged(store::Builder& builder) {
-    if (!old_ || graphs_moved_) return;
+    if (!old_ || graphs_moved_ || !old_->is_sound()) return;
     PathSet unchanged;
     for (const SourceReport& source : report_.sources)
-      if (source.change == Change::unchanged && !source.is_rdf) unchanged.insert(source.path);
+      if (source.change == Change::unchanged && !source.is_rdf && !source.waits)
+        unchanged.insert(source.path);
     unchanged = old_->separable(std::move(unchanged));
+    old_->learn(unchanged, aliases_);
     old_->copy(unchanged, builder, options_.build.threads);
     for (SourceReport& source : report_.sources)
       if (unchanged.contains(source.path)) take_over(source);
@@ -193,18 +199,42 @@ class Import {
     if (sources.empty()) return;
     RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names_,
                             options_.build.threads);
+    FirstReading reading(pipeline, aliases_);
     for (SourceReport* source : sources) {
       announce(*source);
       source->ledger = {};
       attempt(*source, [&] {
-        source->ledger = records::read_source(source->path, pipeline, options_.reading);
+        source->ledger = records::read_source(source->path, reading, options_.reading);
       });
       pipeline.check();
+      source->waits = reading.take_waiting() > 0;
       for (base::Error& error : pipeline.take_errors()) source->errors.push_back(std::move(error));
       report_.ledger += source->ledger;
     }
     pipeline.finish();
-    report_.warnings = pipeline.warnings();
+    report_.warnings += pipeline.warnings();
+    if (std::ranges::any_of(sources, &SourceReport::waits)) read_waiting(sources, builder);
+  }
+
+  // Those whose names were not known before all others were read.
+  void read_waiting(std::span<SourceReport* const> sources, store::Builder& builder) {
+    for (const auto& [prima_id, projects] : aliases_.entries())
+      if (projects.size() > 1)
+        report_.warnings.add("the Prima id " + prima_id + " stands at " +
+                             std::to_string(projects.size()) +
+                             " projects; records that have only it are a project of their own");
+    const mapping::Names names(options_.base_iri, aliases_);
+    RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names,
+                            options_.build.threads);
+    SecondReading reading(pipeline);
+    for (SourceReport* source : sources) {
+      if (!source->waits || !source->errors.empty()) continue;
+      attempt(*source,
+              [&] { (void)records::read_source(source->path, reading, options_.reading); });
+      pipeline.check();
+    }
+    pipeline.finish();
+    report_.warnings += pipeline.warnings();
   }
 
   void read_rdf(SourceReport& source, store::Builder& builder) {
@@ -252,6 +282,7 @@ class Import {
   std::string settings_;
   std::optional<StandingStore> old_;
   ImportReport report_;
+  mapping::Aliases aliases_;
   bool graphs_moved_ = false; ///< RDF that names its own graphs has changed or gone
   std::size_t announced_ = 0;
 };

@@ -45,6 +45,7 @@ struct SourceReport {
   bool is_rdf = false;             ///< else a file of records
   std::string hash;                ///< of all that is read from disk for it, hexadecimal
   Change change = Change::added;   ///< added also where no last build can be compared with
+  bool waits = false;              ///< some of its records are named by what other sources say
   bool is_copied = false;          ///< its statements were taken from the old store
   records::Ledger ledger;          ///< of a file of records; of the last build where it is copied
   std::uint64_t statements = 0;    ///< of an RDF file

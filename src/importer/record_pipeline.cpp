@@ -18,6 +18,12 @@ void Warnings::add(std::string text) {
   if (texts.size() < kept) texts.push_back(std::move(text));
 }
 
+Warnings& Warnings::operator+=(const Warnings& other) {
+  for (const std::string& text : other.texts) add(text);
+  count += other.count - other.texts.size();
+  return *this;
+}
+
 RecordPipeline::RecordPipeline(store::Builder& builder, const gazetteer::Gazetteer& gazetteer,
                                const mapping::Names& names, unsigned threads)
     : builder_(builder), gazetteer_(gazetteer), names_(names) {

@@ -25,6 +25,7 @@ struct Warnings {
   std::vector<std::string> texts; ///< "place: message", sorted; the first `kept` to come
 
   void add(std::string text);
+  Warnings& operator+=(const Warnings& other);
 };
 
 /// Records of any number of files on their way to statements: the reader's thread puts them in,

@@ -2,6 +2,7 @@
 
 #include "store/parallel.h"
 #include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
 
 #include <array>
 #include <unordered_map>
@@ -55,6 +56,15 @@ std::optional<StandingStore> StandingStore::open(const std::filesystem::path& pa
   }
 }
 
+bool StandingStore::is_sound() const {
+  try {
+    store_.verify();
+    return true;
+  } catch (const base::Error&) {
+    return false;
+  }
+}
+
 std::optional<rdf::Id> StandingStore::find(std::string_view iri) const {
   return store_.find(rdf::iri(iri));
 }
@@ -86,10 +96,7 @@ PathSet StandingStore::separable(PathSet unchanged) const {
   return unchanged;
 }
 
-void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned threads) const {
-  store_.verify();
-  const auto provenance = find(names_->provenance_graph());
-  if (!provenance || paths.empty()) return;
+IdSet StandingStore::graphs_of(const PathSet& paths) const {
   IdSet files;
   for (const std::string& path : paths)
     if (const auto file = find(names_->source(path))) files.insert(*file);
@@ -97,6 +104,34 @@ void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned
   for_each_derivation([&](rdf::Id graph, rdf::Id file) {
     if (files.contains(file)) graphs.insert(graph);
   });
+  return graphs;
+}
+
+void StandingStore::learn(const PathSet& paths, mapping::Aliases& aliases) const {
+  const auto prima = find(vocabulary::prima_id);
+  const auto identifier = find(vocabulary::dcterms::identifier);
+  if (!prima || !identifier) return;
+  const IdSet graphs = graphs_of(paths);
+  rdf::Term prima_text, project_text;
+  auto cursor = store_.scan(rdf::Order::pso, std::array{*prima},
+                            {store::GraphSelection::Kind::each_named, {}});
+  for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      const rdf::Id graph = rows.columns[3][i];
+      if (!graphs.contains(graph)) continue;
+      auto ids = store_.scan(rdf::Order::spo, std::array{rows.columns[1][i], *identifier},
+                             {store::GraphSelection::Kind::merge_of, {graph}});
+      const auto found = ids.next();
+      if (found.count == 0) continue;
+      aliases.add(store_.term(rows.columns[2][i], prima_text).value,
+                  store_.term(found.columns[2][0], project_text).value);
+    }
+}
+
+void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned threads) const {
+  const auto provenance = find(names_->provenance_graph());
+  if (!provenance || paths.empty()) return;
+  const IdSet graphs = graphs_of(paths);
   std::vector<std::function<void()>> tasks;
   for (const store::RowRange part : store_.split(rdf::Order::spo, {}, threads))
     tasks.emplace_back([&, part] {

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -33,12 +34,18 @@ class StandingStore {
   /// In the order of that build.
   [[nodiscard]] const std::vector<SourceReport>& sources() const noexcept { return sources_; }
 
+  /// Whether all bytes are those that were written. Cost: one sequential read.
+  [[nodiscard]] bool is_sound() const;
+
   /// Those of the record files `unchanged` whose statements can be told from those of all other
   /// sources: two files that speak of one record share its graph.
   [[nodiscard]] PathSet separable(PathSet unchanged) const;
 
-  /// Pushes the statements of the record files `paths` into `builder`, on `threads` threads. Throws
-  /// Error(input) when the store is damaged. Cost: one pass over the store.
+  /// Adds what the record files `paths` say of Prima ids and project ids.
+  void learn(const PathSet& paths, mapping::Aliases& aliases) const;
+
+  /// Pushes the statements of the record files `paths` into `builder`, on `threads` threads. Cost:
+  /// one pass over the store.
   void copy(const PathSet& paths, store::Builder& builder, unsigned threads) const;
 
  private:
@@ -46,6 +53,8 @@ class StandingStore {
       : store_(std::move(store)), sources_(std::move(sources)), names_(&names) {}
 
   [[nodiscard]] std::optional<rdf::Id> find(std::string_view iri) const;
+  /// The graphs of the records of files.
+  [[nodiscard]] std::unordered_set<rdf::Id> graphs_of(const PathSet& paths) const;
   void for_each_derivation(const std::function<void(rdf::Id graph, rdf::Id file)>& visit) const;
 
   store::Store store_;

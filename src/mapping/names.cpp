@@ -6,6 +6,7 @@
 #include "records/own_ids.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tela::mapping {
 
@@ -25,21 +26,9 @@ std::string readable_slug(const records::Record& record) {
   return slug(record.title.value);
 }
 
-std::string project_segment(const records::Record& record, const records::Project& project) {
-  if (!project.project_id.empty()) return iri_segment(project.project_id.value);
-  if (!project.prima_id.empty()) return iri_segment(project.prima_id.value);
-  if (project.activity) return iri_segment(project.activity->identifier.value);
-  return readable_slug(record);
-}
-
-std::string topic_segment(const records::Record& record) {
-  const auto* project = record.project();
-  return project ? project_segment(record, *project) : readable_slug(record);
-}
-
 } // namespace
 
-Names::Names(std::string_view base) : base_(base) {
+Names::Names(std::string_view base, Aliases aliases) : base_(base), aliases_(std::move(aliases)) {
   if (!rdf::is_absolute_iri(base) || !base.ends_with('/'))
     throw base::Error(base::Failure::usage,
                       "the base IRI '" + base_ + "' is not an absolute IRI that ends in '/'",
@@ -106,14 +95,27 @@ std::string Names::membership(std::string_view body, std::string_view member,
   return join("membership/", name += role);
 }
 
+std::string Names::prima_segment(std::string_view prima_id) const {
+  return iri_segment(aliases_.project_id(prima_id).value_or(prima_id));
+}
+
+std::string Names::topic_segment(const records::Record& record) const {
+  const auto* project = record.project();
+  if (!project) return readable_slug(record);
+  if (!project->project_id.empty()) return iri_segment(project->project_id.value);
+  if (!project->prima_id.empty()) return prima_segment(project->prima_id.value);
+  if (project->activity) return iri_segment(project->activity->identifier.value);
+  return readable_slug(record);
+}
+
 std::string Names::topic(const records::Record& record) const {
   return join(record.project() ? "project/" : "article/", topic_segment(record));
 }
 
 std::string Names::activity(std::string_view iati_identifier) const {
-  const records::OwnIds own = records::own_ids(iati_identifier);
-  const std::string_view id = !own.project_id.empty() ? own.project_id : own.prima_id;
-  return join("project/", iri_segment(id.empty() ? iati_identifier : id));
+  const auto [project_id, prima_id] = records::own_ids(iati_identifier);
+  if (!prima_id.empty()) return join("project/", prima_segment(prima_id));
+  return join("project/", iri_segment(project_id.empty() ? iati_identifier : project_id));
 }
 
 std::string Names::budget(std::string_view project, const records::Money& money) {

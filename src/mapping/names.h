@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gazetteer/links.h"
+#include "mapping/aliases.h"
 #include "records/record.h"
 
 #include <string>
@@ -14,8 +15,9 @@ class Names {
  public:
   static constexpr std::string_view default_base = "https://w3id.org/tela/";
 
+  /// `aliases` join projects that are known by a Prima id alone to those of the same project id.
   /// Throws Error(usage) unless `base` is an absolute IRI that ends in '/'.
-  explicit Names(std::string_view base = default_base);
+  explicit Names(std::string_view base = default_base, Aliases aliases = {});
 
   [[nodiscard]] const std::string& base() const noexcept { return base_; }
 
@@ -41,8 +43,9 @@ class Names {
                                        std::string_view role) const;
 
   // Things of records.
-  /// {base}project/Q36-805 or {base}article/<slug>: the project id, otherwise the Prima id,
-  /// otherwise the IATI identifier, otherwise the last part of the address or the title as a slug.
+  /// {base}project/Q36-805 or {base}article/<slug>: the project id, its own or the one of its Prima
+  /// id, otherwise the Prima id, otherwise the IATI identifier, otherwise the last part of the
+  /// address or the title as a slug.
   [[nodiscard]] std::string topic(const records::Record& record) const;
   /// The topic of the record of an IATI activity.
   [[nodiscard]] std::string activity(std::string_view iati_identifier) const;
@@ -77,9 +80,12 @@ class Names {
 
  private:
   [[nodiscard]] std::string join(std::string_view folder, std::string_view name) const;
+  [[nodiscard]] std::string topic_segment(const records::Record& record) const;
+  [[nodiscard]] std::string prima_segment(std::string_view prima_id) const;
   [[nodiscard]] std::string as_segment(std::string_view iri) const;
 
   std::string base_;
+  Aliases aliases_;
 };
 
 /// The part of an IRI behind its last '/' or '#'.

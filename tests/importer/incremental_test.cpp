@@ -29,6 +29,8 @@ class Sources {
 
   [[nodiscard]] importer::ImportReport build() const { return build("store", {}); }
 
+  [[nodiscard]] store::Store store() const { return store::Store::open(folder_.path / "store"); }
+
   /// Whether the store has the bytes that a build from nothing gives.
   [[nodiscard]] bool is_as_if_new() const {
     importer::ImportOptions anew;
@@ -143,4 +145,57 @@ TEST_CASE("what was left out of the records is remembered with each source") {
   CHECK(report.sources.front().is_copied);
   CHECK(report.sources.front().ledger.unmapped.at("colour") == 2);
   CHECK(sources.is_as_if_new());
+}
+
+TEST_CASE("a record that has only a Prima id joins the project that another source names") {
+  const Sources sources;
+  sources.write("a.csv", "title,prima_id\nPuestos,SV10P0560\n");
+  sources.write("b.csv", "title,project_id,prima_id\nBorder posts,AA.0001,SV10P0560\n");
+  CHECK(sources.build().ledger.accepted == 2);
+  const auto project = [&](const std::string& id) {
+    const auto store = sources.store();
+    const auto found = store.find(rdf::iri("https://w3id.org/tela/project/" + id));
+    const auto title = store.find(rdf::iri("http://purl.org/dc/terms/title"));
+    return found && title ? store.count(rdf::Order::spo, std::array{*found, *title}) : 0;
+  };
+  CHECK(project("AA.0001") == 2);
+  CHECK(project("SV10P0560") == 0);
+
+  // What it is known by changes with the other source, not with its own.
+  sources.write("b.csv", "title,project_id,prima_id\nBorder posts,BB.0002,SV10P0560\n");
+  CHECK(sources.build().ledger.accepted == 2);
+  CHECK(project("BB.0002") == 2);
+  CHECK(sources.is_as_if_new());
+
+  // The aliases of files that are not read again count, too.
+  sources.write("c.csv", "title,prima_id\nPostes frontière,SV10P0560\n");
+  const auto report = sources.build();
+  CHECK(report.unchanged == 1);
+  CHECK(project("BB.0002") == 3);
+  CHECK(sources.is_as_if_new());
+
+  // Two projects: nobody can tell.
+  sources.write("d.csv", "title,project_id,prima_id\nOther posts,CC.0003,SV10P0560\n");
+  CHECK(sources.build().warnings.count == 1);
+  CHECK(project("SV10P0560") == 2);
+  CHECK(sources.is_as_if_new());
+}
+
+TEST_CASE("a page and an IATI activity of one project are one resource") {
+  const Sources sources;
+  sources.write("page.txt", page("LM.0276", "Border posts"));
+  sources.write(
+      "iati.xml",
+      "<iati-activities version='2.03'><iati-activity><iati-identifier>"
+      "XM-DAC-47066-LM.0276</iati-identifier><title><narrative xml:lang='en'>Posts at the "
+      "border</narrative></title><activity-status code='4'/></iati-activity>"
+      "</iati-activities>");
+  CHECK(sources.build().ledger.accepted == 2);
+  const auto store = sources.store();
+  const auto project = store.find(rdf::iri("https://w3id.org/tela/project/LM.0276"));
+  const auto status = store.find(rdf::iri("https://w3id.org/tela/ontology#status"));
+  const auto topic = store.find(rdf::iri("http://xmlns.com/foaf/0.1/primaryTopic"));
+  REQUIRE((project && status && topic));
+  CHECK(store.count(rdf::Order::spo, std::array{*project, *status}) == 2); // they disagree
+  CHECK(store.count(rdf::Order::pos, std::array{*topic, *project}) == 2);  // both sources stand
 }

@@ -1,0 +1,73 @@
+#include "rdf/nquads_reader.h"
+#include "relations/contradictions.h"
+#include "store/builder.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace tela;
+
+namespace {
+
+constexpr std::string_view ontology = "https://w3id.org/tela/ontology#";
+constexpr std::string_view title = "http://purl.org/dc/terms/title";
+
+/// A store of lines "record project property value".
+store::Store store_of(std::initializer_list<std::array<std::string, 4>> lines) {
+  store::Builder builder;
+  std::string quads;
+  for (const auto& [record, project, property, value] : lines)
+    quads +=
+        "<http://a/" + project + "> <" + property + "> " + value + " <http://a/" + record + "> .\n";
+  rdf::read_nquads(quads, "test.nq", rdf::NQuadsSyntax::nquads, builder);
+  return store::Store::from_memory(builder.finish_in_memory());
+}
+
+std::string own(std::string_view name) {
+  return std::string(ontology).append(name);
+}
+
+const std::string active = "<" + own("activeStatus") + ">";
+const std::string completed = "<" + own("completedStatus") + ">";
+
+} // namespace
+
+TEST_CASE("sources that differ on a status contradict each other") {
+  const auto store = store_of({{"page", "p1", own("status"), active},
+                               {"file", "p1", own("status"), completed},
+                               {"third", "p1", own("status"), completed},
+                               {"page", "p2", own("status"), active},
+                               {"file", "p2", own("status"), active}});
+  const auto found = relations::contradictions(store);
+  REQUIRE(found.size() == 1);
+  rdf::Term storage;
+  CHECK(store.term(found[0].subject, storage).value == "http://a/p1");
+  REQUIRE(found[0].claims.size() == 2);
+  CHECK(found[0].claims[0].graphs.size() == 1);
+  CHECK(found[0].claims[1].graphs.size() == 2);
+}
+
+TEST_CASE("titles contradict each other only in one language") {
+  const std::string property(title);
+  CHECK(relations::contradictions(store_of({{"page", "p1", property, "\"Ferry\"@en"},
+                                            {"page", "p1", property, "\"Bac\"@fr"},
+                                            {"file", "p1", property, "\"Bac\"@fr"}}))
+            .empty());
+  CHECK(relations::contradictions(store_of({{"page", "p1", property, "\"Ferry\"@en"},
+                                            {"file", "p1", property, "\"A ferry\"@en"},
+                                            {"file", "p1", property, "\"Bac\"@fr"}}))
+            .size() == 1);
+}
+
+TEST_CASE("what one source says twice is its own affair") {
+  CHECK(relations::contradictions(store_of({{"file", "p1", own("status"), active},
+                                            {"file", "p1", own("status"), completed}}))
+            .empty());
+}
+
+TEST_CASE("many values are usual for other properties") {
+  CHECK(relations::contradictions(store_of({{"page", "p1", own("beneficiary"), "<http://a/HN>"},
+                                            {"file", "p1", own("beneficiary"), "<http://a/SV>"}}))
+            .empty());
+}
