@@ -7,7 +7,8 @@ usage: sparql_peers.py TELA DATA.nt QUERY.rq... [--engines tela,virtuoso,jena,ox
 Needs, for the peers asked for: Debian's virtuoso-opensource-7-bin, libapache-jena-java with a JRE,
 python3-rdflib; npm's oxigraph (`npm install oxigraph` in the work folder, with node). Each engine loads
 DATA once; each query runs REPEAT times warm, the figures are the median (and the best) milliseconds as the
-engine itself counts them, Virtuoso's with its HTTP answer. Answers are compared as multisets of rows, numbers by value; LIMIT without ORDER
+engine itself counts them, Virtuoso's with its HTTP answer. Queries of the library are given their parameters'
+defaults. Answers are compared as multisets of rows, numbers by value; LIMIT without ORDER
 BY is compared by row count only.
 """
 import argparse
@@ -30,8 +31,11 @@ import zipfile
 
 
 def run(command, **options):
-    return subprocess.run(command, check=True, text=True, encoding="utf-8", stdout=subprocess.PIPE,
-                          **options)
+    done = subprocess.run(command, check=False, text=True, encoding="utf-8", stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, **options)
+    if done.returncode != 0:
+        raise RuntimeError(f"status {done.returncode}: {done.stderr[:200]}")
+    return done
 
 
 class Engine:
@@ -118,8 +122,7 @@ class Jena(Engine):
         self.store = os.path.join(self.work, "tdb2")
         shutil.rmtree(self.store, ignore_errors=True)
         self.path = self.class_path()
-        run(["java", "-cp", self.path, "tdb2.tdbloader", "--loc", self.store, data],
-            stderr=subprocess.DEVNULL)
+        run(["java", "-cp", self.path, "tdb2.tdbloader", "--loc", self.store, data])
 
     def class_path(self):
         java = "/usr/share/java"
@@ -200,6 +203,27 @@ class Rdflib(Engine):
         return times, [tuple(sorted((str(k), plain(str(v))) for k, v in row.asdict().items())) for row in rows]
 
 
+def with_defaults(path, work):
+    """The query with the parameters of its head put in as terms; the path of the text all engines get."""
+    text = open(path, encoding="utf-8").read()
+    parameters = re.findall(r"^#\+   - name: (\w+)\n#\+     type: (\w+)\n#\+     default: (.+)$", text, re.M)
+    if not parameters:
+        return path
+    for name, kind, default in parameters:
+        value = default.strip().strip("'\"")
+        if kind in ("string", "language"):
+            term = json.dumps(value)
+        elif kind in ("integer", "decimal", "date", "gYear"):
+            term = f'"{value}"^^<http://www.w3.org/2001/XMLSchema#{kind}>'
+        else:
+            term = f"<https://w3id.org/tela/{kind}/{value}>"
+        text = re.sub(rf"\?_{name}\b", lambda _: term, text)
+    target = os.path.join(work, os.path.basename(path))
+    with open(target, "w", encoding="utf-8") as out:
+        out.write(text)
+    return target
+
+
 def plain(value):
     """Numbers by value, everything else as it is."""
     try:
@@ -245,7 +269,7 @@ def table(data, queries, results, loads):
         lines.append(f"| {os.path.splitext(os.path.basename(path))[0]} | " + " | ".join(cells) + " |")
     mean = lambda values: math.exp(sum(map(math.log, values)) / len(values)) if values else float("nan")
     lines.append("| geometric mean of ratios to tela | " +
-                 " | ".join("%.1f×" % mean(ratios[name]) for name in names) + " |")
+                 " | ".join("%.1f×" % mean(ratios[name]) if ratios[name] else "–" for name in names) + " |")
     lines.append("| load, s | " + " | ".join("%.1f" % loads[name] for name in names) + " |")
     return "\n".join(lines) + "\n"
 
@@ -273,6 +297,7 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     csv.field_size_limit(1 << 30)
+    queries = [with_defaults(path, options.work) for path in options.queries]
     results, loads = {}, {}
     for kind in (Tela, Virtuoso, Jena, Oxigraph, Rdflib):
         if kind.name not in options.engines.split(","):
@@ -281,9 +306,9 @@ def main():
         start = time.perf_counter()
         engine.load(os.path.abspath(options.data), options.tela)
         loads[kind.name] = time.perf_counter() - start
-        results[kind.name] = measure(engine, options.queries)
+        results[kind.name] = measure(engine, queries)
         engine.stop()
-    text = table(options.data, options.queries, results, loads)
+    text = table(options.data, queries, results, loads)
     print(text)
     if options.out:
         with io.open(options.out, "a", encoding="utf-8") as out:

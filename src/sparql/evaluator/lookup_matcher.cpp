@@ -212,10 +212,50 @@ class LookupMatcher final : public Matcher {
   std::size_t next_ = 0;
 };
 
+/// Asks several matchers, one after the other, for the partners of a batch.
+class SuccessiveMatcher final : public Matcher {
+ public:
+  explicit SuccessiveMatcher(std::vector<MatcherPtr> matchers) : matchers_(std::move(matchers)) {}
+
+  void begin(const Batch& left) override {
+    left_ = &left;
+    at_ = 0;
+    matchers_[0]->begin(left);
+  }
+
+  bool match(Pairs& pairs) override {
+    if (matchers_[at_]->match(pairs)) return true;
+    if (++at_ == matchers_.size()) return false;
+    matchers_[at_]->begin(*left_);
+    return true;
+  }
+
+  void drop_row(std::size_t row) override { matchers_[at_]->drop_row(row); }
+
+ private:
+  std::vector<MatcherPtr> matchers_;
+  const Batch* left_ = nullptr;
+  std::size_t at_ = 0;
+};
+
+/// The task with its places in the columns of `all` as places in those of `branch`.
+MatchTask task_of_branch(MatchTask task, const optimiser::PlanNode& all,
+                         const optimiser::PlanNode& branch) {
+  for (std::size_t& column : task.right) column = *find_column(branch.columns, all.columns[column]);
+  return task;
+}
+
 } // namespace
 
 MatcherPtr make_lookup_matcher(MatchTask task, const optimiser::PlanNode& right,
                                const Surroundings& around) {
+  if (std::holds_alternative<optimiser::UnionPlan>(right.op)) {
+    std::vector<MatcherPtr> matchers;
+    for (const optimiser::PlanRef& branch : right.inputs)
+      matchers.push_back(
+          make_lookup_matcher(task_of_branch(task, right, *branch), *branch, around));
+    return std::make_unique<SuccessiveMatcher>(std::move(matchers));
+  }
   return std::make_unique<LookupMatcher>(std::move(task), right, around);
 }
 

@@ -54,10 +54,21 @@ class LeafMaker {
     leaf.filters = covered(plans.front()->certain);
     filter_estimate(leaf);
     for (const PlanRef& plan : plans) leaf.plans.push_back(filtered(plan, leaf));
+    if (leaf.filters == 0 && is_union_of_scans(*plans.front()))
+      leaf.branches = plans.front()->inputs;
     leaves_.list.push_back(std::move(leaf));
   }
 
  private:
+  static bool is_union_of_scans(const PlanNode& node) {
+    const SlotSet columns(node.columns);
+    return std::holds_alternative<UnionPlan>(node.op) &&
+           std::all_of(node.inputs.begin(), node.inputs.end(), [&](const PlanRef& input) {
+             const auto* scan = std::get_if<IndexScan>(&input->op);
+             return scan != nullptr && scan->ranges.empty() && SlotSet(input->columns) == columns;
+           });
+  }
+
   std::uint64_t covered(const SlotSet& certain) const {
     std::uint64_t mask = 0;
     if (!choices_.on(Pass::push_filters)) return mask;
@@ -288,6 +299,8 @@ Leaves make_leaves(JoinGroup group, Statistics& statistics, const Choices& choic
 void offer_seeks(const Leaf& leaf, const JoinTask& task, const PlanRef& left,
                  const Choices& choices, const std::function<void(PlanRef)>& offer) {
   if (leaf.triple && choices.on(Pass::lookup_joins)) offer_lookup(task, left, leaf.raw, offer);
+  if (!leaf.branches.empty() && choices.on(Pass::lookup_joins))
+    offer_lookup_of_union(task, left, leaf.branches, offer);
   if (!leaf.path || !task.loose.empty() || !choices.on(Pass::path_direction)) return;
   for (const Slot key : task.keys)
     offer(path_from(*leaf.path, task, left, key, leaf.estimate.rows));

@@ -21,6 +21,9 @@ struct Leaf {
   std::uint64_t filters = 0; ///< those filters, by number
   PlanRef raw;               ///< of a triple pattern: a scan of all its rows
   std::vector<PlanRef> plans;
+  /// Of a part that is a union of scans with the same variables: the scans, where nothing is
+  /// filtered.
+  std::vector<PlanRef> branches;
 };
 
 /// The leaves of a group in the order in which they were written, and its conditions.

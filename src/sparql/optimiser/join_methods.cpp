@@ -140,25 +140,64 @@ void offer_joins(const JoinTask& task, const PlanRef& left, const PlanRef& right
   offer_hash(task, left, right, offer);
 }
 
+namespace {
+
+/// The scan of `right` in an order in which the keys come first, and the keys in that order.
+struct Sought {
+  IndexScan scan;
+  std::vector<Slot> keys;
+};
+
+std::optional<Sought> seek_in(const PlanNode& right, const SlotSet& keys) {
+  const auto* scan = std::get_if<IndexScan>(&right.op);
+  if (scan == nullptr || !scan->ranges.empty() || keys.empty()) return std::nullopt;
+  const TripleLeaf leaf = leaf_of(*scan);
+  if (leaf.graph.slot && keys.contains(*leaf.graph.slot)) return std::nullopt;
+  for (const rdf::Order order : rdf::all_orders) {
+    auto found = scan_in(order, leaf, keys);
+    if (!found) continue;
+    Sought sought{std::move(*found), {}};
+    for (std::size_t i = sought.scan.prefix.size(); sought.keys.size() < keys.size(); ++i)
+      sought.keys.push_back(*sought.scan.slots[i]);
+    return sought;
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
 void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& right,
                   const std::function<void(PlanRef)>& offer) {
-  const auto* scan = std::get_if<IndexScan>(&right->op);
-  if (scan == nullptr || !scan->ranges.empty() || task.keys.empty() || !task.loose.empty()) return;
-  const TripleLeaf leaf = leaf_of(*scan);
-  if (leaf.graph.slot && task.keys.contains(*leaf.graph.slot)) return;
-  for (const rdf::Order order : rdf::all_orders) {
-    auto sought = scan_in(order, leaf, task.keys);
-    if (!sought) continue;
-    std::vector<Slot> keys;
-    for (std::size_t i = sought->prefix.size(); keys.size() < task.keys.size(); ++i)
-      keys.push_back(*sought->slots[i]);
-    const Costs costs = lookup_cost(side(left, key_values(*left, task.keys)), right->estimate.rows,
-                                    task.estimate.rows);
-    if (hopeless(task, *left, costs)) return;
-    const PlanRef input = scan_node(std::move(*sought), right->estimate, right->estimate.rows);
-    offer(join_node(task, JoinMethod::lookup, std::move(keys), left, input, costs));
-    return;
+  if (!task.loose.empty()) return;
+  auto sought = seek_in(*right, task.keys);
+  if (!sought) return;
+  const Costs costs = lookup_cost(side(left, key_values(*left, task.keys)), right->estimate.rows,
+                                  task.estimate.rows);
+  if (hopeless(task, *left, costs)) return;
+  const PlanRef input = scan_node(std::move(sought->scan), right->estimate, right->estimate.rows);
+  offer(join_node(task, JoinMethod::lookup, std::move(sought->keys), left, input, costs));
+}
+
+void offer_lookup_of_union(const JoinTask& task, const PlanRef& left,
+                           const std::vector<PlanRef>& branches,
+                           const std::function<void(PlanRef)>& offer) {
+  if (!task.loose.empty() || task.keys.size() != 1) return;
+  std::vector<PlanRef> scans;
+  Costs costs = left->costs;
+  for (const PlanRef& branch : branches) {
+    auto sought = seek_in(*branch, task.keys);
+    if (!sought) return;
+    const Costs one = lookup_cost(side(left, key_values(*left, task.keys)), branch->estimate.rows,
+                                  task.estimate.rows / static_cast<double>(branches.size()));
+    costs.total += one.total - left->costs.total;
+    costs.startup += seek_cost;
+    scans.push_back(scan_node(std::move(sought->scan), branch->estimate, branch->estimate.rows));
   }
+  auto join = std::make_shared<PlanNode>(*join_node(task, JoinMethod::lookup, task.keys.list(),
+                                                    left, union_node(std::move(scans)), costs));
+  join->sorted_by.clear(); // partners come scan by scan
+  join->costs.seek = Costs::cannot_skip;
+  offer(join);
 }
 
 bool Shortlist::beats(const Costs& costs, std::optional<Slot> order) const {

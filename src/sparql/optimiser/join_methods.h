@@ -53,4 +53,9 @@ void offer_joins(const JoinTask& task, const PlanRef& left, const PlanRef& right
 void offer_lookup(const JoinTask& task, const PlanRef& left, const PlanRef& right,
                   const std::function<void(PlanRef)>& offer);
 
+/// Likewise in each of several indexes, whose rows together are the right input: for one key.
+void offer_lookup_of_union(const JoinTask& task, const PlanRef& left,
+                           const std::vector<PlanRef>& branches,
+                           const std::function<void(PlanRef)>& offer);
+
 } // namespace tela::sparql::optimiser

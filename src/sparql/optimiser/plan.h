@@ -78,7 +78,7 @@ enum class JoinMethod : std::uint8_t {
   merge,  ///< both inputs sorted by keys[0]
   hash,   ///< a table of the right input
   lookup, ///< for each left row a seek in the right input, an IndexScan whose first free slots are
-          ///< `keys`
+          ///< `keys`, or a union of such scans
 };
 
 /// Pairs of left and right rows that agree in `keys`, and, where both are bound, in `loose`, and

@@ -112,3 +112,21 @@ TEST_CASE(
   CHECK(answers(data, "SELECT (COUNT(*) AS ?n) { " + project + "FILTER EXISTS " + above + " }",
                 settings) == Lines{"?n=299"});
 }
+
+TEST_CASE("A few rows seek their partners in every branch of a union") {
+  const std::string query =
+      "SELECT ?x { ?s :budget 4 { ?x :beneficiary ?s } UNION { ?x :member ?s } "
+      "UNION { ?s :in ?x } }";
+  const std::string plan = plan_of(query);
+  CAPTURE(plan);
+  CHECK_THAT(plan, Contains("lookup join") && !Contains("hash join"));
+  tela::sparql::evaluator::Settings written;
+  written.disabled_passes = {"lookup-joins", "merge-joins"};
+  const Lines found = answer_set(dense(), query);
+  CHECK(found == answer_set(dense(), query, written));
+  CHECK(found.size() > 10);
+  CHECK(answer_set(dense(),
+                   "SELECT DISTINCT ?s { ?s :in :r3 FILTER EXISTS { { ?x :beneficiary ?s } "
+                   "UNION { ?x :member ?s } } }") ==
+        Lines{"?s=:s11", "?s=:s15", "?s=:s19", "?s=:s3", "?s=:s7"});
+}
