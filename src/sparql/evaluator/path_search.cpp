@@ -17,6 +17,11 @@ std::optional<std::size_t> column_of(const optimiser::PathEnd& end, const Operat
   return find_column(input->columns(), *slot);
 }
 
+void make_set(std::vector<Id>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
 } // namespace
 
 PathSearchOperator::PathSearchOperator(const optimiser::PlanNode& node, const Surroundings& around)
@@ -74,10 +79,10 @@ const Batch& PathSearchOperator::from_rows() {
 bool PathSearchOperator::next_row() {
   offset_ = 0;
   if (!input_) {
-    if (!begun_) starts_ = all_starts();
+    if (!begun_) find_starts();
     begun_ = true;
     if (next_start_ == starts_.size()) return false;
-    reached_ = &reached_from(starts_[next_start_]);
+    reached_ = &reached_once(starts_[next_start_]);
     return true;
   }
   if (batch_ == nullptr || row_ == batch_->count) {
@@ -144,6 +149,20 @@ const std::vector<Id>& PathSearchOperator::reached_from(Id start) {
   return reached;
 }
 
+/// The same without remembering it: every start comes once. Most nodes of a graph have no edge of
+/// the path's first steps.
+const std::vector<Id>& PathSearchOperator::reached_once(Id start) {
+  fresh_.clear();
+  if (automaton_.nullable && !std::binary_search(steppers_.begin(), steppers_.end(), start)) {
+    fresh_.push_back(start);
+    return fresh_;
+  }
+  walk_.start(start);
+  while (walk_.more(fresh_, fresh_.size() + Batch::target_rows)) {
+  }
+  return fresh_;
+}
+
 bool PathSearchOperator::is_node(Id id) {
   if (!id.defined() || id.tag() == IdTag::computed) return false;
   for (const Order order : {Order::spo, Order::osp})
@@ -153,24 +172,23 @@ bool PathSearchOperator::is_node(Id id) {
 
 /// Every node from which the path may start: those of the first steps, or, when zero steps are
 /// allowed, all.
-std::vector<Id> PathSearchOperator::all_starts() {
-  std::vector<Id> starts;
-  if (automaton_.nullable) {
-    add_starts(starts, Order::spo, {});
-    add_starts(starts, Order::osp, {});
-    if (const auto* target = std::get_if<Id>(&target_)) starts.push_back(*target);
-  } else {
-    for (const std::uint32_t state : automaton_.first) {
-      const PathStep& step = automaton_.steps[state];
-      if (step.predicate.defined())
-        add_starts(starts, step.backward ? Order::pos : Order::pso, {&step.predicate, 1});
-      else
-        add_starts(starts, step.backward ? Order::osp : Order::spo, {});
-    }
+void PathSearchOperator::find_starts() {
+  for (const std::uint32_t state : automaton_.first) {
+    const PathStep& step = automaton_.steps[state];
+    if (step.predicate.defined())
+      add_starts(steppers_, step.backward ? Order::pos : Order::pso, {&step.predicate, 1});
+    else
+      add_starts(steppers_, step.backward ? Order::osp : Order::spo, {});
   }
-  std::sort(starts.begin(), starts.end());
-  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  return starts;
+  make_set(steppers_);
+  if (!automaton_.nullable) {
+    starts_ = std::move(steppers_);
+    return;
+  }
+  add_starts(starts_, Order::spo, {});
+  add_starts(starts_, Order::osp, {});
+  if (const auto* target = std::get_if<Id>(&target_)) starts_.push_back(*target);
+  make_set(starts_);
 }
 
 void PathSearchOperator::add_starts(std::vector<Id>& starts, Order order,

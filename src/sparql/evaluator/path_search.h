@@ -25,7 +25,8 @@ class PathSearchOperator final : public Operator {
 
   const std::vector<rdf::Id>& reached_from(rdf::Id start);
   bool is_node(rdf::Id id);
-  std::vector<rdf::Id> all_starts();
+  const std::vector<rdf::Id>& reached_once(rdf::Id start);
+  void find_starts();
   void add_starts(std::vector<rdf::Id>& starts, rdf::Order order, std::span<const rdf::Id> prefix);
 
   const optimiser::PathSearch& plan_;
@@ -41,7 +42,8 @@ class PathSearchOperator final : public Operator {
   std::size_t row_ = 0;
 
   bool begun_ = false;
-  std::vector<rdf::Id> starts_; ///< without an input and a constant
+  std::vector<rdf::Id> starts_;   ///< without an input and a constant
+  std::vector<rdf::Id> steppers_; ///< of these, when others may start too, those with a first step
   std::size_t next_start_ = 0;
 
   const std::vector<rdf::Id>* reached_ = nullptr; ///< of the row in hand
