@@ -1,6 +1,7 @@
 #include "export/csv.h"
 
 #include "export/graph_checks.h"
+#include "export/neo4j_names.h"
 #include "export/value_text.h"
 
 namespace tela::export_ {
@@ -12,27 +13,6 @@ using network::Node;
 using network::Period;
 using network::Value;
 using network::ValueType;
-
-char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-// "state:HN" → "State".
-std::string neo4j_label(std::string_view id) {
-  const auto colon = id.find(':');
-  if (colon == std::string_view::npos || colon == 0) return "Node";
-  std::string label(id.substr(0, colon));
-  label[0] = upper(label[0]);
-  return label;
-}
-
-// "shared-projects" → "SHARED_PROJECTS".
-std::string neo4j_type(std::string_view kind) {
-  if (kind.empty()) return "RELATED";
-  std::string type;
-  for (const char c : kind) type += c == '-' || c == ' ' ? '_' : upper(c);
-  return type;
-}
 
 std::string_view neo4j_suffix(ValueType type) {
   switch (type) {

@@ -12,20 +12,8 @@ using network::Node;
 using network::Value;
 using network::ValueType;
 
-std::string_view type_name(ValueType type) {
-  switch (type) {
-  case ValueType::boolean:
-    return "boolean";
-  case ValueType::integer:
-    return "long";
-  case ValueType::real:
-    return "double";
-  case ValueType::list:
-    return "list_of_string";
-  case ValueType::text:
-    break;
-  }
-  return "string";
+std::string_view cx2_type(ValueType type) {
+  return type == ValueType::list ? "list_of_string" : type_name(type);
 }
 
 class Cx2Writer {
@@ -69,7 +57,7 @@ class Cx2Writer {
   }
 
   void declare(const Attribute& attribute) {
-    json_.key(attribute.name).begin_object().field("d", type_name(attribute.type)).end_object();
+    json_.key(attribute.name).begin_object().field("d", cx2_type(attribute.type)).end_object();
   }
 
   void declare_texts(std::initializer_list<const char*> names) {

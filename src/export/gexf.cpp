@@ -13,21 +13,6 @@ using network::Period;
 using network::Value;
 using network::ValueType;
 
-std::string_view type_name(ValueType type) {
-  switch (type) {
-  case ValueType::boolean:
-    return "boolean";
-  case ValueType::integer:
-    return "long";
-  case ValueType::real:
-    return "double";
-  case ValueType::text:
-  case ValueType::list:
-    break;
-  }
-  return "string";
-}
-
 class GexfWriter {
  public:
   GexfWriter(const network::GraphHead& graph, const ByteSink& sink, const Appearance* appearance)

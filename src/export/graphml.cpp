@@ -1,6 +1,7 @@
 #include "export/graphml.h"
 
 #include "export/graph_checks.h"
+#include "export/neo4j_names.h"
 #include "export/value_text.h"
 #include "export/yed_graphics.h"
 
@@ -16,21 +17,6 @@ using network::Node;
 using network::Period;
 using network::Value;
 using network::ValueType;
-
-std::string_view type_name(ValueType type) {
-  switch (type) {
-  case ValueType::boolean:
-    return "boolean";
-  case ValueType::integer:
-    return "long";
-  case ValueType::real:
-    return "double";
-  case ValueType::text:
-  case ValueType::list:
-    break;
-  }
-  return "string";
-}
 
 class GraphmlWriter {
  public:
@@ -51,6 +37,7 @@ class GraphmlWriter {
 
  private:
   [[nodiscard]] bool yed() const { return options_.graphics == GraphmlGraphics::yed; }
+  [[nodiscard]] bool neo4j() const { return options_.labels == ElementLabels::neo4j; }
   [[nodiscard]] bool columns() const { return options_.graphics == GraphmlGraphics::columns; }
 
   void head(const network::EdgeSchema& edges) {
@@ -68,13 +55,22 @@ class GraphmlWriter {
     out_ << "  <graph id=\"G\" edgedefault=\""
          << (graph_.direction == network::Direction::directed ? "directed" : "undirected")
          << "\">\n";
-    if (!graph_.title.empty()) text("title", graph_.title);
-    for (std::size_t f = 0; f < graph_.figures.size(); ++f)
-      data("g" + std::to_string(f), Value(graph_.figures[f].second));
+    if (options_.graph_data == GraphData::written) graph_data();
     out_ << '\n';
   }
 
+  void graph_data() {
+    if (!graph_.title.empty()) text("title", graph_.title);
+    for (std::size_t f = 0; f < graph_.figures.size(); ++f)
+      data("g" + std::to_string(f), Value(graph_.figures[f].second));
+  }
+
   void graph_keys() {
+    if (options_.graph_data == GraphData::left_out) {
+      for (const auto& figure : graph_.figures)
+        report_.left_out_attributes.push_back(figure.first.name);
+      return;
+    }
     if (!graph_.title.empty()) key("title", "graph", {"title", ValueType::text});
     for (std::size_t f = 0; f < graph_.figures.size(); ++f)
       key("g" + std::to_string(f), "graph", {graph_.figures[f].first.name, ValueType::real});
@@ -99,6 +95,7 @@ class GraphmlWriter {
       for (const std::string_view name : {"r", "g", "b"})
         key(name, "node", {std::string(name), ValueType::integer});
     }
+    if (neo4j()) key("labels", "node", {"labels", ValueType::text});
     if (yed()) out_ << yed_keys;
   }
 
@@ -124,11 +121,14 @@ class GraphmlWriter {
 
   void node(Node n) {
     const network::NodeName& name = graph_.nodes[n];
-    out_ << "    <node id=\"" << name.id << "\">";
+    out_ << "    <node id=\"" << name.id << '"';
+    if (neo4j()) out_ << " labels=\":" << neo4j_label(name.id) << '"';
+    out_ << '>';
+    if (neo4j()) text("labels", ":" + neo4j_label(name.id));
     label_.clear();
     report_.replaced_characters += append_xml(label_, name.label);
-    for (const std::string_view key : {"label", "name"})
-      out_ << "<data key=\"" << key << "\">" << label_ << "</data>";
+    out_ << "<data key=\"label\">" << label_ << "</data><data key=\"name\">"
+         << (options_.name == NameColumn::id ? name.id : label_) << "</data>";
     if (!name.iri.empty()) text("iri", name.iri);
     period(name.period, "start", "end");
     for (std::size_t c = 0; c < node_key_.size(); ++c)
@@ -152,16 +152,29 @@ class GraphmlWriter {
   void edge(const EdgeView& edge, const network::EdgeSchema& schema) {
     check_ends(edge, graph_.nodes);
     out_ << "    <edge id=\"e" << report_.edges++ << "\" source=\"" << graph_.nodes[edge.source].id
-         << "\" target=\"" << graph_.nodes[edge.target].id << "\">";
-    data("weight", Value(edge.weight));
-    if (!edge.kind.empty()) {
-      text("edgelabel", edge.kind);
-      text("interaction", edge.kind);
+         << "\" target=\"" << graph_.nodes[edge.target].id << '"';
+    if (neo4j()) {
+      out_ << " label=\"";
+      escaped(neo4j_type(edge.kind));
+      out_ << '"';
     }
+    out_ << '>';
+    data("weight", Value(edge.weight));
+    if (columns())
+      report_.rounded_weights +=
+          static_cast<double>(static_cast<float>(edge.weight)) != edge.weight;
+    kind(edge.kind);
     if (schema.dated) period(edge.period, "edgestart", "edgeend");
     for (std::size_t a = 0; a < edge_key_.size(); ++a) data(edge_key_[a], edge.values[a]);
     if (yed()) append_yed_edge(out_.buffer(), edge.weight, graph_.direction);
     out_ << "</edge>\n";
+  }
+
+  void kind(std::string_view kind) {
+    if (neo4j()) text("edgelabel", neo4j_type(kind));
+    if (kind.empty()) return;
+    if (!neo4j()) text("edgelabel", kind);
+    text("interaction", kind);
   }
 
   void period(const Period& period, std::string_view start, std::string_view end) {

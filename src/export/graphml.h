@@ -14,8 +14,29 @@ enum class GraphmlGraphics {
   yed,     ///< y:ShapeNode and y:PolyLineEdge elements, the only labels and looks yEd knows
 };
 
+/// What the node attribute `name` holds.
+enum class NameColumn {
+  label, ///< Cytoscape shows it
+  id,    ///< igraph finds vertices by it, so that it has to be unique
+};
+
+/// Whether title and figures are written as attributes of the graph.
+enum class GraphData {
+  written,
+  left_out, ///< Gephi drops them with a warning; they are counted as left out
+};
+
+/// What kind of thing a node and an edge are, where Neo4j looks for it.
+enum class ElementLabels {
+  none,
+  neo4j, ///< `labels` of nodes and `label` of edges, as XML attributes and as data
+};
+
 struct GraphmlOptions {
   GraphmlGraphics graphics = GraphmlGraphics::none;
+  NameColumn name = NameColumn::label;
+  GraphData graph_data = GraphData::written;
+  ElementLabels labels = ElementLabels::none;
   const Appearance* appearance = nullptr; ///< REQUIRED unless graphics is none; borrowed
 };
 

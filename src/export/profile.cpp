@@ -55,9 +55,23 @@ auto named(const Table& table, std::string_view wanted, const char* what) {
                     "take one of " + names(table));
 }
 
-GraphmlGraphics graphics(Reader reader) {
-  if (reader == Reader::gephi) return GraphmlGraphics::columns;
-  return reader == Reader::yed ? GraphmlGraphics::yed : GraphmlGraphics::none;
+// What each program really takes of GraphML.
+GraphmlOptions graphml_options(Reader reader) {
+  switch (reader) {
+  case Reader::gephi:
+    return {.graphics = GraphmlGraphics::columns, .graph_data = GraphData::left_out};
+  case Reader::yed:
+    return {.graphics = GraphmlGraphics::yed};
+  case Reader::igraph:
+    return {.name = NameColumn::id};
+  case Reader::neo4j:
+    return {.labels = ElementLabels::neo4j};
+  case Reader::any:
+  case Reader::cytoscape:
+  case Reader::networkx:
+    break;
+  }
+  return {};
 }
 
 } // namespace
@@ -95,7 +109,7 @@ Format best_format(Reader reader) noexcept {
 bool wants_appearance(Format format, Reader reader) noexcept {
   switch (format) {
   case Format::graphml:
-    return graphics(reader) != GraphmlGraphics::none;
+    return graphml_options(reader).graphics != GraphmlGraphics::none;
   case Format::gexf:
     return reader == Reader::gephi;
   case Format::cx2:
@@ -111,8 +125,11 @@ WriteReport write_graph(Format format, Reader reader, const network::GraphHead& 
                         const Appearance* appearance) {
   const CsvHeader header = reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi;
   switch (format) {
-  case Format::graphml:
-    return write_graphml(graph, edges, sink, {graphics(reader), appearance});
+  case Format::graphml: {
+    GraphmlOptions options = graphml_options(reader);
+    options.appearance = appearance;
+    return write_graphml(graph, edges, sink, options);
+  }
   case Format::gexf:
     return write_gexf(graph, edges, sink, appearance);
   case Format::dot:

@@ -10,6 +10,21 @@ using network::Period;
 using network::Value;
 using network::ValueType;
 
+std::string_view type_name(ValueType type) noexcept {
+  switch (type) {
+  case ValueType::boolean:
+    return "boolean";
+  case ValueType::integer:
+    return "long";
+  case ValueType::real:
+    return "double";
+  case ValueType::text:
+  case ValueType::list:
+    break;
+  }
+  return "string";
+}
+
 bool check_number(const Value& value, WriteReport& report) {
   if (const auto* real = std::get_if<double>(&value); real != nullptr && !std::isfinite(*real)) {
     ++report.left_out_numbers;

@@ -10,6 +10,10 @@
 
 namespace tela::export_ {
 
+/// The type's name in GraphML and GEXF, which both have lists as texts: "boolean", "long", "double"
+/// or "string".
+[[nodiscard]] std::string_view type_name(network::ValueType type) noexcept;
+
 /// Notes in `report` what readers may lose of a number. Whether it can be written at all: not when
 /// it is NaN or infinite.
 bool check_number(const network::Value& value, WriteReport& report);

@@ -11,8 +11,10 @@ std::vector<std::string> losses(const WriteReport& report) {
   say(report.left_out_numbers, "values that are no finite numbers were left out");
   say(report.inexact_integers,
       "integers beyond 2^53 are rounded by readers that know only doubles");
+  say(report.rounded_weights, "weights have more than the 7 digits that Gephi keeps");
   for (const std::string& name : report.left_out_attributes)
-    lines.push_back("the attribute " + name + " was left out: the format has no place for it");
+    lines.push_back("the attribute " + name +
+                    " was left out: there is no place for it in this file");
   return lines;
 }
 

@@ -13,6 +13,7 @@ struct WriteReport {
   std::uint64_t replaced_characters = 0; ///< characters the format cannot hold, mostly now U+FFFD
   std::uint64_t left_out_numbers = 0;    ///< NaN and infinities, which many readers refuse
   std::uint64_t inexact_integers = 0;    ///< beyond 2^53: readers that know only doubles round them
+  std::uint64_t rounded_weights = 0;     ///< weights that the reader rounds to 7 digits
   std::vector<std::string> left_out_attributes; ///< those the format has no place for
 };
 

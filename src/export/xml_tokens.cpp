@@ -27,6 +27,12 @@ bool all_space(std::string_view text) {
 
 } // namespace
 
+std::optional<std::string_view> attribute(const XmlToken& token, std::string_view name) {
+  for (const XmlAttribute& candidate : token.attributes)
+    if (candidate.name == name) return candidate.value;
+  return std::nullopt;
+}
+
 const XmlToken* XmlTokenizer::next() {
   while (at_ < document_.size()) {
     const std::size_t from = at_;

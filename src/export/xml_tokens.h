@@ -25,6 +25,10 @@ struct XmlToken {
   std::uint64_t line = 0;               ///< where it starts, from 1
 };
 
+/// The value of an attribute of a start tag, or nothing.
+[[nodiscard]] std::optional<std::string_view> attribute(const XmlToken& token,
+                                                        std::string_view name);
+
 /// Cuts a document that nobody vouches for into tokens, in one pass and with bounded memory. It
 /// checks the shape of tags, their nesting (at most 256 deep) and the number of attributes (at most
 /// 1,000), not names nor entities. Comments, processing instructions and CDATA marks are passed

@@ -97,7 +97,7 @@ class ClassJoin {
     if (classes_.members_of(current_).size() > 1)
       matches_.push_back({current_, static_cast<std::uint32_t>(classes_.set(current_).size()), 1});
     find_partners();
-    for (const Node event : prefix()) index_[event].push_back(current_);
+    enter_into_index();
     return true;
   }
 
@@ -125,20 +125,32 @@ class ClassJoin {
 
   void find_partners() {
     const auto set = classes_.set(current_);
-    const double smallest = threshold_ * static_cast<double>(set.size()) - 1e-9;
-    for (const Node event : prefix()) {
+    const auto size = static_cast<double>(set.size());
+    const double smallest = threshold_ * size - 1e-9;
+    const double share = threshold_ / (1 + threshold_); // of both sizes, that both must have
+    const auto prefix = this->prefix();
+    for (std::size_t place = 0; place < prefix.size(); ++place) {
       // Classes stand by size: those that are too small for this one are so for all that follow.
-      auto& list = index_[event];
-      std::uint32_t& start = index_start_[event];
-      while (start < list.size() &&
-             static_cast<double>(classes_.set(list[start]).size()) < smallest)
-        ++start;
+      auto& list = index_[prefix[place]];
+      std::uint32_t& start = index_start_[prefix[place]];
+      while (start < list.size() && list[start].size < smallest) ++start;
+      const auto left = static_cast<std::uint32_t>(set.size() - place);
       for (std::size_t at = start; at < list.size(); ++at) {
-        if (last_seen_[list[at]] == current_) continue;
-        last_seen_[list[at]] = current_;
-        compare(list[at]);
+        const Posting& other = list[at];
+        // No rarer event is shared, so that at most what is left of the two can be.
+        if (std::min(left, other.left) < share * (size + other.size) - 1e-9) continue;
+        if (last_seen_[other.of_class] == current_) continue;
+        last_seen_[other.of_class] = current_;
+        compare(other.of_class);
       }
     }
+  }
+
+  void enter_into_index() {
+    const auto size = static_cast<std::uint32_t>(classes_.set(current_).size());
+    const auto prefix = this->prefix();
+    for (std::uint32_t place = 0; place < prefix.size(); ++place)
+      index_[prefix[place]].push_back({current_, size, size - place});
   }
 
   void compare(std::uint32_t other) {
@@ -165,10 +177,17 @@ class ClassJoin {
     return count;
   }
 
+  // A class that has an event in its prefix.
+  struct Posting {
+    std::uint32_t of_class;
+    std::uint32_t size; // of its set
+    std::uint32_t left; // of its set, from that event on
+  };
+
   Classes classes_;
   double threshold_;
-  std::vector<std::vector<std::uint32_t>> index_; // classes by each event of their prefix
-  std::vector<std::uint32_t> index_start_;        // where those begin that are large enough
+  std::vector<std::vector<Posting>> index_; // by event
+  std::vector<std::uint32_t> index_start_;  // where those begin that are large enough
   std::vector<std::uint32_t> last_seen_;
   std::vector<Match> matches_;
   std::uint32_t current_ = none; // one before the first
@@ -230,11 +249,11 @@ std::span<const ProjectedEdge> SimilarityJoin::next() {
   return state.block;
 }
 
-SimilarityCounts SimilarityJoin::count(std::vector<bool>& tied) {
+SimilarityCounts SimilarityJoin::count(std::vector<bool>& tied, std::uint64_t enough) {
   ClassJoin& join = state_->join;
   SimilarityCounts counts;
   std::vector<bool> tied_classes(join.size());
-  while (join.advance())
+  while (counts.pairs <= enough && join.advance())
     for (const auto& match : join.matches()) {
       counts.pairs += join.pairs_of(match);
       tied_classes[match.other] = tied_classes[join.current()] = true;

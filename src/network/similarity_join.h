@@ -4,6 +4,7 @@
 #include "network/projection.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -25,7 +26,8 @@ struct SimilarityCounts {
 /// Actors with the same events are joined once, as a class. Classes are compared by prefix
 /// filtering (Bayardo, Ma & Srikant, WWW 2007; Xiao et al., WWW 2008): with events ordered from
 /// rare to common, two sets that similar must share one of their first d - ceil(t d) + 1 events,
-/// and their sizes must be within a factor of t. Memory: the ties, one index of prefixes, a block
+/// their sizes must be within a factor of t, and what is left of both behind the first event they
+/// share must suffice. Memory: the ties, one index of prefixes, a block
 /// of edges. Cost: the classes compared, plus the edges when they are wanted.
 class SimilarityJoin {
  public:
@@ -39,8 +41,10 @@ class SimilarityJoin {
   [[nodiscard]] std::span<const ProjectedEdge> next();
 
   /// Counts what is left without making it, which costs nothing per edge. `tied`, of an element for
-  /// each actor, becomes true for those with an edge. To be called instead of next().
-  SimilarityCounts count(std::vector<bool>& tied);
+  /// each actor, becomes true for those with an edge. Stops when there are more than `enough`
+  /// pairs. To be called instead of next().
+  SimilarityCounts count(std::vector<bool>& tied,
+                         std::uint64_t enough = std::numeric_limits<std::uint64_t>::max());
 
  private:
   struct State;

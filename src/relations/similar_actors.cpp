@@ -52,7 +52,8 @@ class SimilarityStream final : public network::EdgeStream {
 
 void check_size(std::uint64_t edges) {
   if (edges <= most_streamed_edges) return;
-  throw base::Error(base::Failure::limit, "the network has " + std::to_string(edges) + " edges",
+  throw base::Error(base::Failure::limit,
+                    "the network has more than " + std::to_string(most_streamed_edges) + " edges",
                     "raise --min-weight, take --top N, or narrow it with --where");
 }
 
@@ -74,7 +75,9 @@ StreamedNetwork similar_actors(const store::Store& store, const OneModeOptions& 
 
   StreamedNetwork result;
   std::vector<bool> chosen(read.actors.size());
-  result.edge_count = network::SimilarityJoin(read.graph, options.min_weight).count(chosen).pairs;
+  result.edge_count = network::SimilarityJoin(read.graph, options.min_weight)
+                          .count(chosen, most_streamed_edges)
+                          .pairs;
   check_size(result.edge_count);
   if (options.isolates) chosen.assign(chosen.size(), true);
   ChosenNodes nodes = choose(read.actors, chosen);

@@ -1,13 +1,12 @@
 // Times src/network and src/export on an edge list, for tests/bench/network_speed.py:
-//   network_speed project FILE      two-mode lines "ACTOR EVENT": projection of the actors by count
-//   network_speed join FILE T       the actors' pairs with Jaccard >= T, counted
+//   network_speed join FILE T       two-mode lines "STATE PROJECT": the projects' pairs with
+//                                   Jaccard >= T, counted
 //   network_speed betweenness FILE  one-mode lines "A B"
-//   network_speed graphml N         GraphML of N edges, into nothing
+//   network_speed graphml N FILE    GraphML of N edges
 // Prints one line, "seconds=… result=…".
 
 #include "export/graphml.h"
 #include "network/measures/betweenness.h"
-#include "network/projection.h"
 #include "network/similarity_join.h"
 
 #include <algorithm>
@@ -52,7 +51,15 @@ Graph one_mode(const std::vector<std::pair<Node, Node>>& pairs) {
   return {nodes, Direction::undirected, edges};
 }
 
-double write_graphml(std::size_t count) {
+template<class Work>
+void timed(const Work& work) {
+  const auto start = std::chrono::steady_clock::now();
+  const double result = work();
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+  std::printf("seconds=%.3f result=%.10g\n", time.count(), result);
+}
+
+void write_graphml(std::size_t count, const char* path) {
   using namespace tela::export_;
   constexpr Node nodes = 10'000;
   GraphHead head;
@@ -68,22 +75,15 @@ double write_graphml(std::size_t count) {
                1.0 / static_cast<double>(e % 97 + 1),
                {}},
               "shared-projects");
-  double bytes = 0;
-  const auto start = std::chrono::steady_clock::now();
-  tela::export_::write_graphml(head, *edges.stream(), [&](std::string_view some) {
-    bytes += static_cast<double>(some.size());
+  timed([&] {
+    std::ofstream file(path, std::ios::binary);
+    double bytes = 0;
+    tela::export_::write_graphml(head, *edges.stream(), [&](std::string_view some) {
+      file.write(some.data(), static_cast<std::streamsize>(some.size()));
+      bytes += static_cast<double>(some.size());
+    });
+    return bytes;
   });
-  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  std::printf("seconds=%.3f result=%.0f\n", time.count(), bytes);
-  return bytes;
-}
-
-template<class Work>
-void timed(const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const double result = work();
-  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  std::printf("seconds=%.3f result=%.10g\n", time.count(), result);
 }
 
 } // namespace
@@ -91,14 +91,12 @@ void timed(const Work& work) {
 int main(int count, char** arguments) {
   if (count < 3) return 2;
   const std::string what = arguments[1];
-  if (what == "graphml") {
-    write_graphml(std::strtoull(arguments[2], nullptr, 10));
+  if (what == "graphml" && count == 4) {
+    write_graphml(std::strtoull(arguments[2], nullptr, 10), arguments[3]);
     return 0;
   }
   const auto pairs = read_pairs(arguments[2]);
-  if (what == "project") {
-    timed([&] { return static_cast<double>(project(two_mode(pairs)).size()); });
-  } else if (what == "join" && count == 4) {
+  if (what == "join" && count == 4) {
     const Affiliation graph = two_mode(pairs).transposed();
     const double threshold = std::strtod(arguments[3], nullptr);
     std::vector<bool> tied(graph.actor_count());

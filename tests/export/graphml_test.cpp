@@ -101,3 +101,30 @@ TEST_CASE("GraphML can carry looks for Gephi and for yEd") {
              Contains("<y:Fill color=\"#010203\"") && Contains("yfiles.type=\"nodegraphics\""));
   CHECK_THAT(yed, Contains("x=\"-5\" y=\"-35\""));
 }
+
+TEST_CASE("GraphML for igraph names vertices uniquely, for Neo4j it says what they are") {
+  const auto g = test::small_graph();
+  std::string igraph;
+  write_graphml(g.head, *g.edges.stream(), test::into(igraph), {.name = NameColumn::id});
+  CHECK_THAT(igraph, Contains("<data key=\"label\">Honduras</data>"
+                              "<data key=\"name\">state:HN</data>"));
+  std::string neo4j;
+  write_graphml(g.head, *g.edges.stream(), test::into(neo4j), {.labels = ElementLabels::neo4j});
+  CHECK_THAT(neo4j, Contains("<node id=\"state:HN\" labels=\":State\">"
+                             "<data key=\"labels\">:State</data>"));
+  CHECK_THAT(neo4j, Contains(" label=\"SHARED_PROJECTS\">") && Contains(" label=\"RELATED\">"));
+}
+
+TEST_CASE("what Gephi drops is not written to it, and counted") {
+  const auto g = test::small_graph();
+  Appearance looks;
+  looks.nodes.resize(3);
+  std::string text;
+  const WriteReport report = write_graphml(g.head, *g.edges.stream(), test::into(text),
+                                           {.graphics = GraphmlGraphics::columns,
+                                            .graph_data = GraphData::left_out,
+                                            .appearance = &looks});
+  CHECK_THAT(text, !Contains("for=\"graph\"") && !Contains("density"));
+  CHECK(report.left_out_attributes == std::vector<std::string>{"density"});
+  CHECK(report.rounded_weights == 2); // 0.1 + 0.2 and 1e300
+}

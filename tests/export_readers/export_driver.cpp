@@ -109,10 +109,10 @@ int main(int count, char** arguments) {
   using B = const ByteSink&;
   write("g.graphml", [&](S s, B b) { return write_graphml(graph, s, b); });
   write("gephi.graphml", [&](S s, B b) {
-    return write_graphml(graph, s, b, {GraphmlGraphics::columns, &looks});
+    return write_graphml(graph, s, b, {.graphics = GraphmlGraphics::columns, .appearance = &looks});
   });
   write("yed.graphml", [&](S s, B b) {
-    return write_graphml(graph, s, b, {GraphmlGraphics::yed, &looks});
+    return write_graphml(graph, s, b, {.graphics = GraphmlGraphics::yed, .appearance = &looks});
   });
   write("g.gexf", [&](S s, B b) { return write_gexf(graph, s, b, &looks); });
   write("g.dot", [&](S s, B b) { return write_dot(graph, s, b); });
