@@ -130,6 +130,9 @@ class Collector final : public sparql::results::ResultWriter {
     if (unbound_ > 0)
       result.notes.push_back(std::to_string(unbound_) +
                              " rows without ?source or ?target left out");
+    if (undated_ > 0)
+      result.notes.push_back(std::to_string(undated_) +
+                             " values of ?start or ?end are no dates and left out");
     return result;
   }
 
@@ -159,13 +162,16 @@ class Collector final : public sparql::results::ResultWriter {
                       "let the query give a number or nothing");
   }
 
-  [[nodiscard]] Period period_of(std::span<const Cell> cells) const {
-    Period period;
-    if (const Cell& given = cell(cells, start))
-      if (const auto days = network::days_of(given->value)) period.first = days->first;
-    if (const Cell& given = cell(cells, finish))
-      if (const auto days = network::days_of(given->value)) period.last = days->last;
-    return period;
+  Period period_of(std::span<const Cell> cells) {
+    return {days_of(cell(cells, start)).first, days_of(cell(cells, finish)).last};
+  }
+
+  // All of time when there is nothing, or no date.
+  Period days_of(const Cell& given) {
+    if (!given) return {};
+    const auto days = network::days_of(given->value);
+    undated_ += !days;
+    return days.value_or(Period{});
   }
 
   [[nodiscard]] std::string_view kind_of(std::span<const Cell> cells) const {
@@ -226,6 +232,7 @@ class Collector final : public sparql::results::ResultWriter {
   std::unordered_map<std::string, Node> numbers_; // by N-Triples form
   network::EdgeTable edges_;
   std::uint64_t unbound_ = 0;
+  std::uint64_t undated_ = 0; // values of ?start and ?end
 };
 
 } // namespace

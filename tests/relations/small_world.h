@@ -22,9 +22,8 @@ inline std::string terse_iri(std::string_view word) {
   return std::string(word);
 }
 
-// "s p o" lines.
-inline store::Store store_of(std::string_view lines) {
-  store::Builder builder;
+// Pushes "s p o" lines.
+inline void push(std::string_view lines, store::Builder& builder) {
   std::string triples;
   for (std::size_t at = 0; at < lines.size();) {
     const auto end = std::min(lines.find('\n', at), lines.size());
@@ -38,6 +37,11 @@ inline store::Store store_of(std::string_view lines) {
                terse_iri(line.substr(second + 1)) + " .\n";
   }
   rdf::read_nquads(triples, "test.nq", rdf::NQuadsSyntax::nquads, builder);
+}
+
+inline store::Store store_of(std::string_view lines) {
+  store::Builder builder;
+  push(lines, builder);
   return store::Store::from_memory(builder.finish_in_memory());
 }
 
