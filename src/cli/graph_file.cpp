@@ -36,9 +36,10 @@ Format format_of(const GraphFile& file) {
 }
 
 export_::Appearance looks_of(const relations::Network& network, const GraphFile& file) {
-  return export_::lay_out(network.head, network.edges,
-                          {.style = file.layout == "radial" ? export_::LayoutStyle::radial
-                                                            : export_::LayoutStyle::force});
+  export_::LayoutOptions options;
+  if (file.layout == "radial") options.style = export_::LayoutStyle::radial;
+  options.centre = network.head.centre;
+  return export_::lay_out(network.head, network.edges, options);
 }
 
 void write_format(Format format, const GraphFile& file, const network::GraphHead& head,

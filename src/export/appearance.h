@@ -19,6 +19,7 @@ struct NodeStyle {
   double x = 0, y = 0;
   double diameter = 24;
   Colour fill{0x9e, 0xa9, 0xb5};
+  bool central = false; ///< the one that the picture is about: outlined, its label bold
 };
 
 struct LegendEntry {

@@ -167,8 +167,14 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
   const std::vector<double> strength = strengths(graph, edges);
   size(strength, looks);
   colour(graph, options, looks);
-  const auto centre = std::max_element(strength.begin(), strength.end()) - strength.begin();
-  Layouter(graph, edges, looks).run(options.style, static_cast<Node>(centre));
+  auto centre =
+      static_cast<Node>(std::max_element(strength.begin(), strength.end()) - strength.begin());
+  for (Node n = 0; n < graph.nodes.size(); ++n)
+    if (graph.nodes[n].id == options.centre) {
+      looks.nodes[n].central = true;
+      centre = n;
+    }
+  Layouter(graph, edges, looks).run(options.style, centre);
   return looks;
 }
 

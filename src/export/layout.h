@@ -10,13 +10,14 @@ namespace tela::export_ {
 /// How nodes find their places.
 enum class LayoutStyle {
   force, ///< stress majorisation (Gansner, Koren & North 2004), strong ties short
-  radial ///< rings around the strongest node
+  radial ///< rings around the centre, or the strongest node
 };
 
 struct LayoutOptions {
   LayoutStyle style = LayoutStyle::force;
   std::string colour_by = "region"; ///< node attribute; where it has too many values, `coarser`
   std::string coarser = "continent";
+  std::string centre{}; ///< id of the node that the picture is about; empty: none
 };
 
 /// The most nodes that a picture or a layout is made for.

@@ -40,15 +40,28 @@ std::string label_text(std::string_view text) {
   return result;
 }
 
+// With a capital, where the first letter is ASCII.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
 class Painter {
  public:
   Painter(const network::GraphHead& graph, const network::EdgeTable& edges, const Appearance& looks)
       : graph_(graph), edges_(edges), looks_(looks),
         drawn_(graphviz::make_graph(
-            graph.direction == network::Direction::directed ? Agdirected : Agundirected)) {}
+            graph.direction == network::Direction::directed ? Agdirected : Agundirected)) {
+    about_one_ = std::any_of(looks_.nodes.begin(), looks_.nodes.end(),
+                             [](const NodeStyle& style) { return style.central; });
+    if (edges_.size() > 0) weights_ = {edges_[0].weight, edges_[0].weight};
+    for (std::size_t e = 0; e < edges_.size(); ++e)
+      weights_ = {std::min(weights_.first, edges_[e].weight),
+                  std::max(weights_.second, edges_[e].weight)};
+  }
 
   void paint(PictureFormat format, const ByteSink& sink) {
-    page();
+    page(format);
     for (Node n = 0; n < graph_.nodes.size(); ++n) node(n);
     for (std::size_t e = 0; e < edges_.size(); ++e) edge(e);
     legend();
@@ -67,20 +80,21 @@ class Painter {
   }
 
  private:
-  void page() {
+  void page(PictureFormat format) {
     Agraph_t* page = drawn_.get();
-    const std::array<std::pair<const char*, std::string>, 11> attributes{{
+    // Graphviz scales what is in an SVG by this, but not its viewBox.
+    if (format == PictureFormat::png) graphviz::set(page, "dpi", "96");
+    const std::array<std::pair<const char*, std::string>, 10> attributes{{
         {"charset", "UTF-8"},
         {"bgcolor", "white"},
         {"outputorder", "edgesfirst"},
         {"splines", "line"},
         {"pad", "0.3"},
-        {"dpi", "96"},
         {"fontname", font},
         {"fontsize", "16"},
         {"fontcolor", "#222222"},
         {"labelloc", "t"},
-        {"label", label_text(graph_.title)},
+        {"label", label_text(sentence(graph_.title))},
     }};
     for (const auto& [name, value] : attributes) graphviz::set(page, name, value);
   }
@@ -106,8 +120,8 @@ class Painter {
   }
 
   // Text in a box of its own; `justified` is "\l" for text that starts at the left end.
-  void text(const std::string& name, double x, double y, double width, std::string_view content,
-            const char* justified) {
+  Agnode_t* text(const std::string& name, double x, double y, double width,
+                 std::string_view content, const char* justified) {
     Agnode_t* node = place(name, x, y);
     // A pale ground under the text: edges that pass below do not cross it.
     graphviz::set(node, "shape", "box");
@@ -119,6 +133,7 @@ class Painter {
     graphviz::set(node, "width", decimal_inches(width));
     graphviz::set(node, "height", decimal_inches(1.15 * label_size));
     graphviz::set(node, "label", label_text(content) + justified);
+    return node;
   }
 
   void node(Node n) {
@@ -126,25 +141,41 @@ class Painter {
     const std::string& id = graph_.nodes[n].id;
     Agnode_t* drawn = place(id, style.x, style.y);
     circle(drawn, style.diameter, style.fill);
+    if (style.central) {
+      graphviz::set(drawn, "color", "#1a1a1a");
+      graphviz::set(drawn, "penwidth", "2.5");
+    }
     graphviz::set(drawn, "tooltip", label_text(graph_.nodes[n].label));
     nodes_.push_back(drawn);
     const double below = style.y - style.diameter / 2 - 0.65 * label_size;
-    text("label " + id, style.x, below, label_width(graph_.nodes[n].label), graph_.nodes[n].label,
-         "");
+    Agnode_t* label = text("label " + id, style.x, below, label_width(graph_.nodes[n].label),
+                           graph_.nodes[n].label, "");
+    if (style.central) graphviz::set(label, "fontname", bold_font);
   }
 
   void edge(std::size_t e) {
     const network::EdgeTable::Ends& ends = edges_[e];
     if (ends.source == ends.target) return;
     Agedge_t* drawn = graphviz::add_edge(drawn_.get(), nodes_[ends.source], nodes_[ends.target]);
-    const double strength = heaviest() > 0 ? std::max(0.0, ends.weight / heaviest()) : 0;
-    graphviz::set(drawn, "penwidth", decimal(0.5 + 5 * std::sqrt(strength)));
-    const unsigned opacity = 0x38 + static_cast<unsigned>(0x70 * std::sqrt(strength));
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string colour = edge_colours[kind(e) % edge_colours.size()];
-    (colour += digits[opacity >> 4U]) += digits[opacity & 15U];
-    graphviz::set(drawn, "color", colour);
+    stroke(drawn, ends.weight, kind(e), prominence(ends));
     graphviz::set(drawn, "tooltip", label_text(edges_.kind(e)) + " " + decimal(ends.weight));
+  }
+
+  // The heavier, the thicker and the darker: weak ties stay in the background.
+  void stroke(Agedge_t* line, double weight, std::size_t kind, double prominence) {
+    const double strength = heaviest() > 0 ? std::max(0.0, weight / heaviest()) : 0;
+    graphviz::set(line, "penwidth", decimal(0.4 + 5.1 * strength));
+    const auto opacity = static_cast<unsigned>(prominence * (0x38 + 0x88 * strength));
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string colour = edge_colours[kind % edge_colours.size()];
+    (colour += digits[opacity >> 4U]) += digits[opacity & 15U];
+    graphviz::set(line, "color", colour);
+  }
+
+  // In a picture about one node, lines that pass behind it must not look like its own.
+  [[nodiscard]] double prominence(const network::EdgeTable::Ends& ends) const {
+    if (!about_one_) return 1;
+    return looks_.nodes[ends.source].central || looks_.nodes[ends.target].central ? 1.3 : 0.45;
   }
 
   [[nodiscard]] std::size_t kind(std::size_t e) const {
@@ -153,63 +184,67 @@ class Painter {
                                     kinds.begin());
   }
 
-  double heaviest() {
-    if (heaviest_ < 0) {
-      heaviest_ = 0;
-      for (std::size_t e = 0; e < edges_.size(); ++e)
-        heaviest_ = std::max(heaviest_, edges_[e].weight);
-    }
-    return heaviest_;
-  }
+  [[nodiscard]] double lightest() const noexcept { return weights_.first; }
+  [[nodiscard]] double heaviest() const noexcept { return weights_.second; }
 
-  // Below the picture, one line an entry: what colours of nodes and edges mean.
+  // Below the picture, one line an entry: what sizes and colours of nodes and edges mean.
   void legend() {
     if (looks_.nodes.empty()) return;
-    double left = looks_.nodes[0].x;
-    double bottom = looks_.nodes[0].y;
+    legend_left_ = looks_.nodes[0].x;
+    legend_y_ = looks_.nodes[0].y;
     for (const NodeStyle& style : looks_.nodes) {
-      left = std::min(left, style.x - style.diameter / 2);
-      bottom = std::min(bottom, style.y - style.diameter / 2);
+      legend_left_ = std::min(legend_left_, style.x - style.diameter / 2);
+      legend_y_ = std::min(legend_y_, style.y - style.diameter / 2);
     }
-    double y = bottom - 4 * label_size;
-    int number = 0;
-    const auto line = [&](std::string_view content, Colour colour, double diameter) {
-      const std::string name = "legend " + std::to_string(number++);
-      circle(place(name, left, y), diameter, colour);
-      text(name + " text", left + 14 + legend_width / 2, y, legend_width, content, "\\l");
-      y -= 1.7 * label_size;
-    };
-    text("legend title", left + legend_width / 2 - 6, y, legend_width,
-         "Colour: " + (looks_.legend_title.empty() ? "none" : looks_.legend_title) +
-             "; circle: sum of the weights; line: weight",
-         "\\l");
-    y -= 1.7 * label_size;
-    for (const auto& [content, colour] : looks_.legend) line(content, colour, label_size);
-    if (edges_.kinds().size() < 2) return;
-    for (std::size_t k = 0; k < edges_.kinds().size(); ++k) {
-      const std::string name = "legend edge " + std::to_string(k);
-      Agnode_t* from = place(name, left - 6, y);
-      Agnode_t* to = place(name + " end", left + 8, y);
-      for (Agnode_t* end : {from, to}) circle(end, 0.1, {0xFF, 0xFF, 0xFF});
-      Agedge_t* sample = graphviz::add_edge(drawn_.get(), from, to);
-      graphviz::set(sample, "color", edge_colours[k % edge_colours.size()]);
-      graphviz::set(sample, "penwidth", "3");
-      text(name + " text", left + 14 + legend_width / 2, y, legend_width, edges_.kinds()[k], "\\l");
-      y -= 1.7 * label_size;
+    legend_y_ -= 4 * label_size;
+    const std::string colours =
+        looks_.legend_title.empty() ? "" : "colour: " + looks_.legend_title + "; ";
+    legend_line(sentence(colours + "circle: sum of the weights"), legend_left_ - 6);
+    for (const auto& [content, colour] : looks_.legend) {
+      circle(place(content_name(), legend_left_, legend_y_), label_size, colour);
+      legend_line(content, legend_left_ + 14);
     }
+    const bool several = edges_.kinds().size() > 1;
+    for (std::size_t k = 0; several && k < edges_.kinds().size(); ++k)
+      legend_sample(edges_.kinds()[k], heaviest() / 2, k);
+    if (edges_.size() == 0) return;
+    if (lightest() < heaviest()) legend_sample("weight " + decimal(lightest()), lightest(), 0);
+    legend_sample("weight " + decimal(heaviest()), heaviest(), 0);
   }
+
+  // A stroke of that weight and kind beside its meaning.
+  void legend_sample(std::string_view content, double weight, std::size_t kind) {
+    Agnode_t* from = place(content_name(), legend_left_ - 6, legend_y_);
+    Agnode_t* to = place(content_name(), legend_left_ + 10, legend_y_);
+    for (Agnode_t* end : {from, to}) circle(end, 0.1, {0xFF, 0xFF, 0xFF});
+    stroke(graphviz::add_edge(drawn_.get(), from, to), weight, kind, 1);
+    legend_line(content, legend_left_ + 14);
+  }
+
+  // Text that starts at `x`; the next entry comes below.
+  void legend_line(std::string_view content, double x) {
+    text(content_name(), x + legend_width / 2, legend_y_, legend_width, content, "\\l");
+    legend_y_ -= 1.7 * label_size;
+  }
+
+  // Names of nodes that are no nodes of the graph, whose ids have no spaces.
+  std::string content_name() { return "legend " + std::to_string(legend_names_++); }
 
   static std::string decimal_inches(double points) { return decimal(points / 72); }
 
   static constexpr double legend_width = 320; // points
   static constexpr const char* font = "DejaVu Sans,Helvetica,Arial";
+  static constexpr const char* bold_font = "Helvetica-Bold";
 
   const network::GraphHead& graph_;
   const network::EdgeTable& edges_;
   const Appearance& looks_;
   graphviz::Graph drawn_; // closed before the context is freed
   std::vector<Agnode_t*> nodes_;
-  double heaviest_ = -1;
+  std::pair<double, double> weights_{0, 0}; // the least and the greatest
+  bool about_one_ = false;                  // some node is central
+  double legend_left_ = 0, legend_y_ = 0;
+  int legend_names_ = 0;
 };
 
 } // namespace

@@ -82,6 +82,7 @@ using Figure = std::pair<Attribute, double>;
 /// A graph without its edges, which come as an EdgeStream: what a writer must hold in memory.
 struct GraphHead {
   std::string title;
+  std::string centre; ///< id of the node whose neighbourhood it is; empty: nobody's
   Direction direction = Direction::undirected;
   std::vector<Figure> figures;
   NodeTable nodes;

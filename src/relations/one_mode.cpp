@@ -123,6 +123,14 @@ void fill_edges(const store::Store& store, const DerivedEdges& derived,
   }
 }
 
+// The title says whose network it is.
+void name_centre(const store::Store& store, const DerivedEdges& derived,
+                 const OneModeOptions& options, network::GraphHead& head) {
+  const Id ego = derived.actors[find_node(store, derived.actors, options.ego)];
+  head.title += ", around " + labels(store, std::span(&ego, 1), options.language).front();
+  head.centre = node_token(texts(store, std::span(&ego, 1)).front());
+}
+
 } // namespace
 
 Network one_mode(const store::Store& store, const OneModeOptions& options) {
@@ -133,6 +141,7 @@ Network one_mode(const store::Store& store, const OneModeOptions& options) {
   const ChosenNodes nodes = choose(derived.actors, chosen_actors(store, derived, options));
   Network result;
   result.head.title = title(options);
+  if (!options.ego.empty()) name_centre(store, derived, options, result.head);
   result.head.nodes = describe(store, nodes.things, options.language);
   fill_edges(store, derived, options, nodes.place, result.edges);
   if (std::string note = left_out_note(nodes, options.actors); !note.empty())

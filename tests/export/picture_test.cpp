@@ -67,6 +67,24 @@ TEST_CASE("a drawing has every label, the title and the legend") {
   CHECK_THAT(png, Catch::StartsWith("\x89PNG"));
 }
 
+TEST_CASE("a drawing is as large as its page") {
+  const Ring g = ring();
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("scale(1 1)")); // else a part lies outside the viewBox
+}
+
+TEST_CASE("the node that a picture is about stands out, in the middle of the rings") {
+  const Ring g = ring();
+  const Appearance looks =
+      lay_out(g.head, g.edges, {.style = LayoutStyle::radial, .centre = "state:S7"});
+  CHECK(looks.nodes[7].central);
+  CHECK_FALSE(looks.nodes[8].central);
+  std::string svg;
+  draw(g.head, g.edges, looks, PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("font-weight=\"bold\""));
+}
+
 TEST_CASE("labels with signs that Graphviz would read come out as they are") {
   Ring g;
   g.head.nodes.add({"a", "A & B <c> \"d\" \\N &amp;", "", {}});
