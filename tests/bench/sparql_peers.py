@@ -107,13 +107,20 @@ class Virtuoso(Engine):
         times = []
         for _ in range(self.repeat + 1):
             start = time.perf_counter()
-            self.connection.request("POST", "/sparql", body, headers)
-            answer = self.connection.getresponse()
-            text = answer.read().decode("utf-8")
+            status, text = self.post(body, headers)
             times.append(1000 * (time.perf_counter() - start))
-            if answer.status != 200:
+            if status != 200:
                 raise RuntimeError(text[:200])
         return times[1:], json_rows(text)
+
+    def post(self, body, headers):
+        try:
+            self.connection.request("POST", "/sparql", body, headers)
+            answer = self.connection.getresponse()
+            return answer.status, answer.read().decode("utf-8")
+        except OSError:
+            self.connection.close()  # the next request opens it again
+            raise
 
     def stop(self):
         self.server.kill()
