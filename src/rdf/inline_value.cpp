@@ -253,23 +253,17 @@ void append_written_fraction(std::string& out, std::int64_t milliseconds, std::s
 }
 
 void append_date_time(std::string& out, Id id) {
-  const bool is_date = id.tag() == IdTag::date;
-  const std::int64_t milliseconds = time_line_milliseconds(id) + seconds_from_year_0 * 1000;
-  const auto zone = zone_minutes(id);
-  // Counted from a day before year 0, so that division rounds down whatever the zone.
-  constexpr std::int64_t day = 86'400'000;
-  const std::int64_t fraction = (milliseconds + day) % 1000;
-  const Instant whole{(milliseconds + day) / 1000 - day / 1000 - seconds_from_year_0, 0};
-  const auto kind = is_date ? DateTimeKind::date : DateTimeKind::date_time;
-  auto value = date_time_at(whole, kind, zone);
+  DateTime value = date_time_value(id);
+  const std::int64_t milliseconds = value.attoseconds / attoseconds_of_millisecond;
+  value.attoseconds = 0;
   value.zone_minutes.reset();
   out += to_string(value);
-  append_written_fraction(out, fraction, id.payload() >> zone_width & 3U);
+  append_written_fraction(out, milliseconds, id.payload() >> zone_width & 3U);
   const auto code = id.payload() & ((1U << zone_width) - 1);
   if (code == zone_plus_zero || code == zone_minus_zero)
     out += code == zone_plus_zero ? "+00:00" : "-00:00";
   else
-    append_zone(out, zone);
+    append_zone(out, zone_minutes(id));
 }
 
 } // namespace
@@ -334,6 +328,17 @@ std::optional<int> zone_minutes(Id id) noexcept {
   const auto code = id.payload() & ((1U << zone_width) - 1);
   if (code == zone_plus_zero || code == zone_minus_zero) return 0;
   return (static_cast<int>(code) - static_cast<int>(zone_zero)) * 15;
+}
+
+DateTime date_time_value(Id id) {
+  const std::int64_t milliseconds = time_line_milliseconds(id) + seconds_from_year_0 * 1000;
+  // Counted from a day before year 0, so that division rounds down whatever the zone.
+  constexpr std::int64_t day = 86'400'000;
+  const Instant whole{(milliseconds + day) / 1000 - day / 1000 - seconds_from_year_0, 0};
+  const auto kind = id.tag() == IdTag::date ? DateTimeKind::date : DateTimeKind::date_time;
+  DateTime value = date_time_at(whole, kind, zone_minutes(id));
+  value.attoseconds = (milliseconds + day) % 1000 * attoseconds_of_millisecond;
+  return value;
 }
 
 std::partial_ordering compare_times(Id a, Id b) noexcept {

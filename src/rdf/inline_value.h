@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rdf/date_time.h"
 #include "rdf/id.h"
 
 #include <algorithm>
@@ -66,6 +67,9 @@ struct FixedPoint {
 [[nodiscard]] std::int64_t time_line_milliseconds(Id id) noexcept;
 /// Of a date or dateTime id: offset from UTC in minutes, or nothing when no zone was written.
 [[nodiscard]] std::optional<int> zone_minutes(Id id) noexcept;
+
+/// The value of a date or dateTime id. Cost: some ten nanoseconds.
+[[nodiscard]] DateTime date_time_value(Id id);
 
 /// compare() of rdf/date_time.h for two date or two dateTime ids. Cost: a nanosecond.
 [[nodiscard]] std::partial_ordering compare_times(Id a, Id b) noexcept;

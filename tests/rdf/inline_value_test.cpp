@@ -162,3 +162,21 @@ TEST_CASE("random doubles of up to fourteen digits survive the id") {
     REQUIRE(inline_id(inline_term(*id)) == id);
   }
 }
+
+TEST_CASE("The value of a date is read from its id as from its text") {
+  using namespace tela::rdf;
+  for (const std::string text : {"0000-01-01", "1969-12-31Z", "1970-01-01", "2024-02-29+14:00",
+                                 "9999-12-31-14:00", "2000-01-01-00:00"}) {
+    INFO(text);
+    const auto id = inline_id({TermKind::literal, text, xsd::date, {}});
+    REQUIRE(id);
+    CHECK(date_time_value(*id) == parse_date_time(text, DateTimeKind::date));
+  }
+  for (const std::string text : {"0000-01-01T00:00:00", "1969-12-31T23:59:59.999Z",
+                                 "2024-05-01T12:00:00.25+05:45", "9999-12-31T23:59:59"}) {
+    INFO(text);
+    const auto id = inline_id({TermKind::literal, text, xsd::date_time, {}});
+    REQUIRE(id);
+    CHECK(date_time_value(*id) == parse_date_time(text, DateTimeKind::date_time));
+  }
+}

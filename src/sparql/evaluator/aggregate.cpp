@@ -3,6 +3,7 @@
 #include "rdf/inline_value.h"
 #include "sparql/evaluator/grouped_id_set.h"
 #include "sparql/evaluator/hash_table.h"
+#include "sparql/evaluator/id_expression.h"
 #include "sparql/evaluator/numeric_sum.h"
 #include "sparql/evaluator/ordering.h"
 
@@ -79,7 +80,7 @@ class ValueAggregator : public Aggregator {
   ValueAggregator(const Aggregate& aggregate, const Layout& layout, const Surroundings& around)
       : context_(around.context), scratch_(context_.words), frame_{context_, scratch_},
         column_(column_of(aggregate.argument[0], layout)) {
-    if (!column_) expression_ = compile(aggregate.argument[0], layout, around);
+    if (!column_) expression_.emplace(aggregate.argument[0], layout, around);
     if (aggregate.distinct) met_.emplace(context_);
   }
 
@@ -114,14 +115,14 @@ class ValueAggregator : public Aggregator {
   Id value_of(const Batch& batch, std::size_t row) {
     if (column_) return batch.columns[*column_][row];
     frame_.row = row;
-    return to_id(expression_->evaluate(frame_), frame_);
+    return expression_->evaluate(frame_);
   }
 
   Context& context_;
   Scratch scratch_;
   Frame frame_;
   std::optional<std::size_t> column_; ///< of an expression that is just a variable
-  ExpressionPtr expression_;
+  std::optional<IdExpression> expression_;
   std::optional<GroupedIdSet> met_; ///< for DISTINCT
 };
 

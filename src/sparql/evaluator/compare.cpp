@@ -191,6 +191,13 @@ std::optional<std::partial_ordering> compare_known(const Known& a, const Known& 
   }
 }
 
+/// Whether it is an xsd:string of the dataset: told without decoding it.
+bool is_string(Id id, Frame& frame) {
+  if (id.tag() != IdTag::literal) return false;
+  const LiteralKind kind = frame.scratch.literal_kind(id);
+  return kind.language.empty() && kind.datatype == rdf::xsd::string;
+}
+
 const Id* id_of(const Value& value) {
   return std::get_if<Id>(&value);
 }
@@ -199,8 +206,10 @@ const Id* id_of(const Value& value) {
 
 std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
   if (failed(a) || failed(b)) return std::nullopt;
-  if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr)
+  if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr) {
     if (const auto known = equal_ids(*x, *y)) return known;
+    if (is_string(*x, frame) && is_string(*y, frame)) return *x == *y;
+  }
   const Known x = classify(a, frame);
   const Known y = classify(b, frame);
   if (x.space == Space::node || y.space == Space::node)

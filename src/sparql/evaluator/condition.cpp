@@ -1,5 +1,10 @@
 #include "sparql/evaluator/condition.h"
 
+#include "sparql/optimiser/variables.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace tela::sparql::evaluator {
 
 namespace {
@@ -29,12 +34,77 @@ class GeneralTest final : public Test {
   Scratch scratch_;
 };
 
+/// Conditions of which one must hold: a row that one of them keeps need not pass the others.
+class AnyTest final : public Test {
+ public:
+  explicit AnyTest(std::vector<TestPtr> tests) : tests_(std::move(tests)) {}
+
+  void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
+    kept_.clear();
+    for (const auto& test : tests_) {
+      passed_ = rows;
+      test->keep_true(batch, passed_);
+      unite(kept_, passed_);
+      subtract(rows, passed_);
+    }
+    rows = kept_;
+  }
+
+ private:
+  using Rows = std::vector<std::uint32_t>;
+
+  void unite(Rows& rows, const Rows& more) {
+    other_.clear();
+    std::merge(rows.begin(), rows.end(), more.begin(), more.end(), std::back_inserter(other_));
+    rows.swap(other_);
+  }
+  void subtract(Rows& rows, const Rows& gone) {
+    other_.clear();
+    std::set_difference(rows.begin(), rows.end(), gone.begin(), gone.end(),
+                        std::back_inserter(other_));
+    rows.swap(other_);
+  }
+
+  std::vector<TestPtr> tests_;
+  Rows kept_, passed_, other_;
+};
+
+/// Conditions that must all hold.
+class AllTest final : public Test {
+ public:
+  explicit AllTest(std::vector<TestPtr> tests) : tests_(std::move(tests)) {}
+
+  void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
+    for (const auto& test : tests_)
+      if (!rows.empty()) test->keep_true(batch, rows);
+  }
+
+ private:
+  std::vector<TestPtr> tests_;
+};
+
+/// Whether a condition is true tells || and && by their parts, errors or not (section 17.2): each
+/// part may have the fastest test of its own. Not for volatile parts, which may run once only.
+TestPtr make_parts_test(const algebra::Expression& condition, const Layout& layout,
+                        const Surroundings& around) {
+  using algebra::Function;
+  if (condition.kind != algebra::Expression::Kind::call || optimiser::is_volatile(condition))
+    return nullptr;
+  const bool any = condition.function == Function::or_;
+  if (!any && condition.function != Function::and_) return nullptr;
+  std::vector<TestPtr> tests;
+  for (const auto& part : condition.arguments) tests.push_back(make_test(part, layout, around));
+  if (any) return std::make_unique<AnyTest>(std::move(tests));
+  return std::make_unique<AllTest>(std::move(tests));
+}
+
 } // namespace
 
 TestPtr make_test(const algebra::Expression& condition, const Layout& layout,
                   const Surroundings& around) {
   if (auto test = make_id_test(condition, layout, around)) return test;
   if (auto test = make_value_test(condition, layout, around)) return test;
+  if (auto test = make_parts_test(condition, layout, around)) return test;
   return std::make_unique<GeneralTest>(compile(condition, layout, around), around.context);
 }
 

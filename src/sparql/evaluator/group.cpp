@@ -15,7 +15,7 @@ GroupOperator::GroupOperator(const optimiser::PlanNode& node, const Surroundings
   for (const auto& key : plan_.keys) {
     Key& mine = keys_.emplace_back();
     if (key.expression) {
-      mine.expression = compile(*key.expression, layout, around);
+      mine.expression.emplace(*key.expression, layout, around);
     } else {
       const auto column = find_column(input_->columns(), key.slot);
       mine.missing = !column;
@@ -62,10 +62,9 @@ void GroupOperator::evaluate_keys(const Batch& batch) {
     if (!key.expression) continue;
     key.values.resize(batch.count);
     for (std::size_t row = 0; row < batch.count; ++row) {
-      scratch_.reset();
       frame.row = row;
       frame.solution = first + row;
-      key.values[row] = to_id(key.expression->evaluate(frame), frame);
+      key.values[row] = key.expression->evaluate(frame);
     }
   }
   solution_ += batch.count;

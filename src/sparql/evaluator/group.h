@@ -2,6 +2,7 @@
 
 #include "sparql/evaluator/aggregate.h"
 #include "sparql/evaluator/hash_table.h"
+#include "sparql/evaluator/id_expression.h"
 
 namespace tela::sparql::evaluator {
 
@@ -22,10 +23,10 @@ class GroupOperator final : public Operator {
   void finish();
 
   struct Key {
-    ExpressionPtr expression;    ///< none: a column of the input
-    std::size_t column = 0;      ///< of the input
-    bool missing = false;        ///< the input never binds it
-    std::vector<rdf::Id> values; ///< of the batch in hand
+    std::optional<IdExpression> expression; ///< none: a column of the input
+    std::size_t column = 0;                 ///< of the input
+    bool missing = false;                   ///< the input never binds it
+    std::vector<rdf::Id> values;            ///< of the batch in hand
   };
 
   const optimiser::GroupPlan& plan_;

@@ -56,9 +56,9 @@ using MatcherPtr = std::unique_ptr<Matcher>;
 [[nodiscard]] MatcherPtr make_hash_matcher(MatchTask task, OperatorPtr right, Context& context);
 /// REQUIRES: left rows come sorted by the first key, over all batches; the right input likewise.
 [[nodiscard]] MatcherPtr make_merge_matcher(MatchTask task, OperatorPtr right, Context& context);
-/// REQUIRES: `right` is an IndexScan whose first free slots are the keys, in their order, or a union
-/// of such scans with the same columns; the numbers in task.right are places in the node's columns.
-/// Pairs of a union come scan by scan within a batch, not in the order of the left rows.
+/// REQUIRES: `right` is an IndexScan whose first free slots are the keys, in their order, or a
+/// union of such scans with the same columns; the numbers in task.right are places in the node's
+/// columns. Pairs of a union come scan by scan within a batch, not in the order of the left rows.
 [[nodiscard]] MatcherPtr make_lookup_matcher(MatchTask task, const optimiser::PlanNode& right,
                                              const Surroundings& around);
 

@@ -64,8 +64,8 @@ std::uint64_t chain_of(const PlanNode& node) {
 
 ExtendOperator::ExtendOperator(const PlanNode& node, const Surroundings& around)
     : Operator(node, around), input_(make_operator(*node.inputs[0], around)),
-      expression_(compile(std::get<ExtendPlan>(node.op).expression,
-                          Layout{around.plan.variables, input_->columns()}, around)),
+      expression_(std::get<ExtendPlan>(node.op).expression,
+                  Layout{around.plan.variables, input_->columns()}, around),
       column_(*find_column(node.columns, std::get<ExtendPlan>(node.op).slot)),
       scratch_(around.context.words), solution_(chain_of(node)) {
   for (std::size_t i = 0; i < node.columns.size(); ++i)
@@ -80,10 +80,9 @@ const Batch& ExtendOperator::produce() {
   Frame frame{context(), scratch_, &input};
   for (std::size_t row = 0; row < input.count; ++row) {
     if ((row & 255U) == 255) context().check();
-    scratch_.reset();
     frame.row = row;
     frame.solution = solution_++;
-    values_[row] = to_id(expression_->evaluate(frame), frame);
+    values_[row] = expression_.evaluate(frame);
   }
   for (std::size_t i = 0; i < sources_.size() && input.count != 0; ++i)
     batch_.columns[i] = i == column_ ? values_.data() : input.columns[sources_[i]];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sparql/evaluator/condition.h"
+#include "sparql/evaluator/id_expression.h"
 #include "sparql/evaluator/operator.h"
 
 /// The operators that work on each row as it comes.
@@ -32,7 +33,7 @@ class ExtendOperator final : public Operator {
   const Batch& produce() override;
 
   OperatorPtr input_;
-  ExpressionPtr expression_;
+  IdExpression expression_;
   std::size_t column_;
   std::vector<std::size_t> sources_;
   Scratch scratch_;

@@ -105,18 +105,15 @@ std::optional<rdf::Numeric> to_number(const Value& value, Frame& frame) {
 
 std::optional<rdf::DateTime> to_date_time(const Value& value, Frame& frame) {
   if (const auto* time = std::get_if<rdf::DateTime>(&value)) return *time;
-  TermView literal;
   if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->is_inline()) {
     if (id->tag() != IdTag::date && id->tag() != IdTag::date_time) return std::nullopt;
-    literal = frame.scratch.term(*id);
-  } else {
-    const auto found = literal_of(value, frame);
-    if (!found) return std::nullopt;
-    literal = *found;
+    return rdf::date_time_value(*id);
   }
-  const auto kind = rdf::date_time_kind(literal.datatype);
+  const auto literal = literal_of(value, frame);
+  if (!literal) return std::nullopt;
+  const auto kind = rdf::date_time_kind(literal->datatype);
   if (!kind) return std::nullopt;
-  return rdf::parse_date_time(collapsed(literal.value), *kind);
+  return rdf::parse_date_time(collapsed(literal->value), *kind);
 }
 
 std::optional<rdf::Duration> to_duration(const Value& value, Frame& frame) {

@@ -130,3 +130,31 @@ TEST_CASE("A few rows seek their partners in every branch of a union") {
                    "UNION { ?x :member ?s } } }") ==
         Lines{"?s=:s11", "?s=:s15", "?s=:s19", "?s=:s3", "?s=:s7"});
 }
+
+TEST_CASE("Conditions joined by || and && are true as the tables of section 17.2 say") {
+  // ?b is a number, a string that compares with none, or unbound.
+  const MemoryDataset data = MemoryDataset::from(
+      ":a :budget 1 ; :status \"open\" . :b :budget 9 ; :status \"shut\" . "
+      ":c :budget \"x\" ; :status \"open\" . :d :status \"shut\" . :e :budget \"y\" ; :status 3 .");
+  const std::string rows = "SELECT ?p { ?p :status ?s OPTIONAL { ?p :budget ?b } FILTER(";
+  CHECK(answer_set(data, rows + "?s = \"open\" || ?b > 5) }") == Lines{"?p=:a", "?p=:b", "?p=:c"});
+  CHECK(answer_set(data, rows + "?b > 5 || ?s = \"open\") }") == Lines{"?p=:a", "?p=:b", "?p=:c"});
+  CHECK(answer_set(data, rows + "(?s = \"open\" && ?b < 5) || (!bound(?b) && ?s != \"open\")) }") ==
+        Lines{"?p=:a", "?p=:d"});
+  CHECK(answer_set(data, rows + "!(?s = \"open\" || ?b > 5)) }").empty());
+  CHECK(answer_set(data, "SELECT ?p (?s = \"open\" AS ?open) { ?p :status ?s }") ==
+        Lines{"?p=:a ?open=true", "?p=:b ?open=false", "?p=:c ?open=true", "?p=:d ?open=false",
+              "?p=:e ?open=false"});
+}
+
+TEST_CASE("An expression of one variable has the value of each row, however often values come") {
+  std::string trig;
+  for (int i = 0; i < 20'000; ++i)
+    trig += ":p :of " + std::to_string(i) + " . :q" + std::to_string(i) + " :start \"20" +
+            std::to_string(10 + i % 7) + "-0" + std::to_string(1 + i % 3) + "-01\"^^xsd:date .\n";
+  const MemoryDataset data = MemoryDataset::from(trig);
+  CHECK(answers(data, "SELECT (SUM(?m - ?n * 2) AS ?zero) { :p :of ?n BIND(?n + ?n AS ?m) }") ==
+        Lines{"?zero=0"});
+  CHECK(answers(data, "SELECT ?y (COUNT(*) AS ?n) { ?q :start ?d } GROUP BY (YEAR(?d) AS ?y) "
+                      "ORDER BY ?y LIMIT 2") == Lines{"?y=2010 ?n=2858", "?y=2011 ?n=2857"});
+}
