@@ -11,10 +11,11 @@ namespace tela::publish {
 namespace {
 
 constexpr int width = 480;
-constexpr int row_height = 38;
+constexpr int row_height = 40;
+constexpr int line_height = 14;
 constexpr int centre_x = width / 2;
-constexpr int arc_radius = 72; // horizontally, of the arcs on which the neighbours stand
-constexpr std::size_t longest_label = 18;
+constexpr int arc_radius = 72;           // horizontally, of the arcs on which the neighbours stand
+constexpr std::size_t longest_line = 19; // code points
 
 struct Point {
   int x = 0, y = 0;
@@ -32,6 +33,28 @@ Point place(std::size_t rank, std::size_t count, int height, bool left) {
 
 void attribute(std::string& out, std::string_view name, int value) {
   (((out += ' ') += name) += "=\"") += std::to_string(value) + '"';
+}
+
+// A name on at most two lines, broken at the last space that fits.
+void append_lines(std::string& out, std::string_view name, int x) {
+  const Cut first = cut(name, longest_line);
+  std::string_view line = first.text, rest;
+  if (first.left_out > 0) {
+    if (const auto space = line.rfind(' '); space != std::string_view::npos && space > 0)
+      line = line.substr(0, space);
+    rest = name.substr(line.size());
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+  }
+  const auto append_line = [&](std::string_view text, int shift) {
+    out += "<tspan";
+    attribute(out, "x", x);
+    attribute(out, "dy", shift);
+    out += '>';
+    append_html_cut(out, text, longest_line);
+    out += "</tspan>";
+  };
+  append_line(line, rest.empty() ? 0 : -line_height / 2);
+  if (!rest.empty()) append_line(rest, line_height);
 }
 
 /// Who stands on one side.
@@ -55,16 +78,31 @@ void append_neighbour(std::string& out, const Neighbour& neighbour, Point at, in
   attribute(out, "cx", at.x);
   attribute(out, "cy", at.y);
   out += left ? "/><text text-anchor=\"end\"" : "/><text";
-  attribute(out, "x", at.x + (left ? -12 : 12));
   attribute(out, "y", at.y + 4);
   out += '>';
-  append_local(out, neighbour.name, "tspan", longest_label);
+  const int x = at.x + (left ? -12 : 12);
+  append_local(out, neighbour.name, "tspan",
+               [&](std::string& to, std::string_view name) { append_lines(to, name, x); });
   out += "</text></a>\n";
 }
 
 void append_side(std::string& out, const Side& side, bool left, int height) {
   for (std::size_t rank = 0; rank < side.size(); ++rank)
     append_neighbour(out, *side[rank], place(rank, side.size(), height, left), height);
+}
+
+void append_legend(std::string& out, const std::vector<Neighbour>& neighbours) {
+  out += "<p class=\"legend\">";
+  if (std::ranges::any_of(neighbours, &Neighbour::points_here)) {
+    out += "<span class=\"dot from\"></span> ";
+    append_phrase(out, ui::points_here);
+    out += ' ';
+  }
+  if (!std::ranges::all_of(neighbours, &Neighbour::points_here)) {
+    out += "<span class=\"dot to\"></span> ";
+    append_phrase(out, ui::points_there);
+  }
+  out += "</p>\n";
 }
 
 // Where one side has much more to show, the other lends it room; colours still tell the direction.
@@ -100,6 +138,7 @@ void append_ego_picture(std::string& out, const LocalText& name,
   attribute(out, "cx", centre_x);
   attribute(out, "cy", height / 2);
   out += "/>\n</svg>\n";
+  append_legend(out, neighbours);
 }
 
 } // namespace tela::publish

@@ -55,10 +55,12 @@ void append_source_numbers(std::string& out, const PageContext& page,
   out += "/sup>";
 }
 
-// A membership speaks of every way of taking part, a mention of one statement.
-bool is_evidence_for(const Evidence& evidence, rdf::Id subject, const Fact& fact) {
+// A mention speaks of one statement, a membership of each by which its member takes part.
+bool is_evidence_for(const PageContext& page, const Evidence& evidence, rdf::Id subject,
+                     const Fact& fact) {
   if (evidence.subject != subject || evidence.object != fact.object) return false;
-  return !evidence.predicate.defined() || evidence.predicate == fact.predicate;
+  return evidence.predicate.defined() ? evidence.predicate == fact.predicate
+                                      : page.site.order()[fact.predicate].is_membership;
 }
 
 void append_labelled(std::string& out, PageContext& page, const Phrase& phrase, rdf::Id value) {
@@ -77,7 +79,11 @@ void append_evidence(std::string& out, PageContext& page, const Evidence& eviden
     append_literal(out, page.naming.terms()(evidence.quote));
     out += "</q> ";
   }
-  if (evidence.basis.defined()) append_value(out, page, evidence.basis);
+  if (evidence.basis.defined()) {
+    append_value(out, page, evidence.basis);
+    out += ' ';
+  }
+  append_labelled(out, page, ui::role, evidence.role);
   append_labelled(out, page, ui::rule, evidence.rule);
   append_labelled(out, page, ui::score, evidence.score);
   for (const rdf::Id source : evidence.sources) {
@@ -89,7 +95,7 @@ void append_evidence(std::string& out, PageContext& page, const Evidence& eviden
 
 void append_all_evidence(std::string& out, PageContext& page, rdf::Id subject, const Fact& fact) {
   const auto& all = page.content.evidence;
-  const auto fits = [&](const Evidence& one) { return is_evidence_for(one, subject, fact); };
+  const auto fits = [&](const Evidence& one) { return is_evidence_for(page, one, subject, fact); };
   if (std::ranges::none_of(all, fits)) return;
   out += "<details><summary>";
   append_phrase(out, ui::evidence);

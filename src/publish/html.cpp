@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace tela::publish {
 
@@ -29,33 +31,51 @@ std::string_view escape_of(char c) {
   }
 }
 
-// The classes of the languages in `wanted` that have the text of number `first`.
-std::string readers_of(const LocalText& text, std::size_t first) {
-  std::string classes;
+// The language to mark a text with: none where several readers have the same words, each in their
+// own language, which is that of the page.
+std::string_view marked_language(const LocalText& text, std::size_t reader) {
+  std::size_t own = 0;
+  for (std::size_t i = 0; i < language_count; ++i) {
+    if (text.text[i] != text.text[reader]) continue;
+    if (text.language[i] != language_tags[i]) return text.language[reader];
+    ++own;
+  }
+  return own > 1 ? std::string_view() : std::string_view(text.language[reader]);
+}
+
+bool same_form(const LocalText& text, std::size_t a, std::size_t b) {
+  return text.text[a] == text.text[b] && marked_language(text, a) == marked_language(text, b);
+}
+
+// The readers from number `first` on for whom the text stands as for that one.
+std::vector<std::size_t> readers_of(const LocalText& text, std::size_t first) {
+  std::vector<std::size_t> readers;
   for (std::size_t i = first; i < language_count; ++i)
-    if (text.text[i] == text.text[first] && text.language[i] == text.language[first])
-      (classes += ' ') += language_tags[i];
-  return classes;
+    if (same_form(text, first, i)) readers.push_back(i);
+  return readers;
 }
 
 bool seen_before(const LocalText& text, std::size_t number) {
   for (std::size_t i = 0; i < number; ++i)
-    if (text.text[i] == text.text[number] && text.language[i] == text.language[number]) return true;
+    if (same_form(text, i, number)) return true;
   return false;
 }
 
-void append_element(std::string& out, std::string_view element, std::string_view classes,
-                    std::string_view language, std::string_view text, std::size_t limit) {
+// The start tag of a text for some readers; nothing when it needs none.
+void append_start(std::string& out, std::string_view element,
+                  const std::vector<std::size_t>& readers, std::string_view language) {
   (out += '<') += element;
-  if (!classes.empty()) ((out += " class=\"t") += classes) += '"';
+  if (readers.size() < language_count) {
+    out += " class=\"t";
+    for (const std::size_t reader : readers) (out += ' ') += language_tags[reader];
+    out += '"';
+  }
   if (!language.empty()) {
     out += " lang=\"";
     append_html(out, language);
     out += '"';
   }
   out += '>';
-  append_html_cut(out, text, limit);
-  ((out += "</") += element) += '>';
 }
 
 } // namespace
@@ -100,25 +120,31 @@ void append_html_cut(std::string& out, std::string_view text, std::size_t limit)
 }
 
 void append_phrase(std::string& out, const Phrase& phrase, std::string_view element) {
-  for (std::size_t i = 0; i < language_count; ++i) {
-    const std::string_view tag = language_tags[i];
-    ((out += '<') += element) += " class=\"t ";
-    (((out += tag) += "\" lang=\"") += tag) += "\">";
-    append_html(out, phrase[i]);
-    ((out += "</") += element) += '>';
-  }
+  LocalText text;
+  std::ranges::copy(phrase, text.text.begin());
+  std::ranges::copy(language_tags, text.language.begin());
+  append_local(out, text, element);
 }
 
 void append_local(std::string& out, const LocalText& text, std::string_view element,
                   std::size_t limit) {
+  append_local(out, text, element,
+               [&](std::string& to, std::string_view form) { append_html_cut(to, form, limit); });
+}
+
+void append_local(std::string& out, const LocalText& text, std::string_view element,
+                  const std::function<void(std::string&, std::string_view)>& append_form) {
   for (std::size_t i = 0; i < language_count; ++i) {
     if (seen_before(text, i)) continue;
-    std::string classes = readers_of(text, i);
-    if (classes.size() == 3 * language_count) classes.clear(); // every reader's
-    if (classes.empty() && text.language[i].empty())
-      append_html_cut(out, text.text[i], limit);
-    else
-      append_element(out, element, classes, text.language[i], text.text[i], limit);
+    const std::vector<std::size_t> readers = readers_of(text, i);
+    const std::string_view language = marked_language(text, i);
+    if (readers.size() == language_count && language.empty()) {
+      append_form(out, text.text[i]);
+      return;
+    }
+    append_start(out, element, readers, language);
+    append_form(out, text.text[i]);
+    ((out += "</") += element) += '>';
   }
 }
 

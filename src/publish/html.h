@@ -3,6 +3,7 @@
 #include "publish/language.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ void append_phrase(std::string& out, const Phrase& phrase, std::string_view elem
 /// code points. What is the same for all readers stands once.
 void append_local(std::string& out, const LocalText& text, std::string_view element = "span",
                   std::size_t limit = 300);
+/// The same, each form written by `append_form`.
+void append_local(std::string& out, const LocalText& text, std::string_view element,
+                  const std::function<void(std::string&, std::string_view)>& append_form);
 
 /// " hreflang"-safe link target for an IRI of the data: true for http and https only, the schemes
 /// that a page links to.

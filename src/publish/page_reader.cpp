@@ -166,7 +166,7 @@ Evidence PageReader::membership(Id membership) const {
   Evidence result;
   for_each_statement(site_.store(), membership, [&](Id predicate, Id value) {
     if (predicate == terms_.member) result.object = value;
-    if (predicate == terms_.role) result.rule = value;
+    if (predicate == terms_.role) result.role = value;
     if (predicate == terms_.basis) result.basis = value;
     if (predicate == terms_.source) result.sources.push_back(value);
   });

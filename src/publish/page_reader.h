@@ -26,7 +26,8 @@ struct ResourceFacts {
 /// membership holds (tela:Membership). Undefined ids where nothing is known.
 struct Evidence {
   rdf::Id subject, predicate, object;
-  rdf::Id quote, rule, score, basis;
+  rdf::Id quote, rule, score; ///< of a mention
+  rdf::Id role, basis;        ///< of a membership
   std::vector<rdf::Id> sources;
 };
 

@@ -69,15 +69,23 @@ std::uint32_t place(const List& list, std::string_view iri) {
   return static_cast<std::uint32_t>(std::ranges::find(list, iri) - list.begin());
 }
 
-PredicateRole role(std::string_view iri) {
-  if (const auto at = place(name_predicates, iri); at < name_predicates.size())
-    return {at, true, true};
-  const bool is_code = iri == dcterms::identifier || iri == skos::notation || iri == prima_id;
-  if (const auto at = place(first_predicates, iri); at < first_predicates.size())
-    return {at, false, is_code};
+std::uint32_t rank(std::string_view iri) {
+  if (const auto at = place(name_predicates, iri); at < name_predicates.size()) return at;
+  if (const auto at = place(first_predicates, iri); at < first_predicates.size()) return at;
   constexpr std::uint32_t middle = first_predicates.size();
   const auto at = place(last_predicates, iri);
-  return {at < last_predicates.size() ? middle + 1 + at : middle, false, is_code};
+  return at < last_predicates.size() ? middle + 1 + at : middle;
+}
+
+PredicateRole role(std::string_view iri) {
+  PredicateRole result;
+  result.rank = rank(iri);
+  result.is_name = place(name_predicates, iri) < name_predicates.size();
+  result.is_searched =
+      result.is_name || iri == dcterms::identifier || iri == skos::notation || iri == prima_id;
+  result.is_membership =
+      iri == member_state || iri == observer_state || iri == observer_organisation;
+  return result;
 }
 
 } // namespace

@@ -10,9 +10,10 @@ namespace tela::publish {
 
 /// How a page treats a property.
 struct PredicateRole {
-  std::uint32_t rank = 0;   ///< facts stand in this order
-  bool is_name = false;     ///< a label, title, other name or acronym: stands with the names
-  bool is_searched = false; ///< a name or a code
+  std::uint32_t rank = 0;     ///< facts stand in this order
+  bool is_name = false;       ///< a label, title, other name or acronym: stands with the names
+  bool is_searched = false;   ///< a name or a code
+  bool is_membership = false; ///< what a tela:Membership is evidence for
 };
 
 /// The role of every predicate of a store: what says what a thing is comes first, codes and links

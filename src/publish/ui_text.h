@@ -31,6 +31,7 @@ inline constexpr Phrase page_of{"Page", "Page", "Página"};
 inline constexpr Phrase evidence{"Evidence", "Preuve", "Prueba"};
 inline constexpr Phrase score{"score", "score", "puntuación"};
 inline constexpr Phrase rule{"rule", "règle", "regla"};
+inline constexpr Phrase role{"role", "rôle", "función"};
 inline constexpr Phrase graph{"graph", "graphe", "grafo"};
 inline constexpr Phrase file{"file", "fichier", "archivo"};
 inline constexpr Phrase in_dumps{"Every statement with its graph", "Chaque énoncé avec son graphe",
@@ -78,6 +79,7 @@ inline constexpr Phrase borrowed{"Terms of other vocabularies", "Termes d’autr
 inline constexpr Phrase domain{"of", "de", "de"};
 inline constexpr Phrase range{"leads to", "mène à", "lleva a"};
 inline constexpr Phrase broader{"narrower than", "plus étroit que", "más específico que"};
-inline constexpr Phrase on_other_page{"Points to", "Renvoie à", "Apunta a"};
+inline constexpr Phrase points_here{"points here", "renvoie ici", "apunta aquí"};
+inline constexpr Phrase points_there{"this points there", "ceci y renvoie", "esto apunta allí"};
 
 } // namespace tela::publish::ui

@@ -44,6 +44,16 @@ TEST_CASE("a text that all readers share stands once, with its language") {
   CHECK(local(same_for_all("Projet", "fr")) == "<span lang=\"fr\">Projet</span>");
 }
 
+TEST_CASE("a name that is the same in each language needs no mark: it is in the reader's") {
+  LocalText text = same_for_all("Honduras");
+  text.language = {"en", "fr", "es"};
+  CHECK(local(text) == "Honduras");
+  text.text[1] = "le Honduras";
+  CHECK(
+      local(text) ==
+      "<span class=\"t en es\">Honduras</span><span class=\"t fr\" lang=\"fr\">le Honduras</span>");
+}
+
 TEST_CASE("each form of a text says whose it is and in which language it is") {
   LocalText text;
   text.text = {"Belize", "Bélize", "Belize"};

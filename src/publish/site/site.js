@@ -127,6 +127,20 @@ function appendNames(element, names) {
   });
 }
 
+const mostResults = 60;
+
+// The first pages, those whose name is what was asked for before the others.
+async function firstEntries(pages, query) {
+  const shown = pages.slice(0, mostResults);
+  const wanted = wordsOf(query).join(" ");
+  const entries = await Promise.all(shown.map(pageEntry));
+  const isExact = (entry) => [entry[1]].flat().some((name) => wordsOf(name).join(" ") === wanted);
+  return entries
+    .map((entry, i) => [entry, shown[i]])
+    .filter(([entry]) => entry)
+    .sort((a, b) => isExact(b[0]) - isExact(a[0]));
+}
+
 async function showResults(query) {
   const section = document.getElementById("results");
   const list = document.getElementById("results-list");
@@ -138,12 +152,10 @@ async function showResults(query) {
     const pages = await search(query);
     const kinds = (await fetchJson("search/kinds.json")) ?? [];
     count.textContent = `${query}: ${pages.length}`;
-    const shown = pages.slice(0, 60);
-    const entries = await Promise.all(shown.map(pageEntry));
-    entries.forEach((entry, i) => {
-      if (entry) list.append(resultItem(entry, kinds[Math.floor(shown[i] / rankSize)]));
-    });
-    if (pages.length > shown.length) list.append(Object.assign(document.createElement("li"), { textContent: "…" }));
+    for (const [entry, page] of await firstEntries(pages, query))
+      list.append(resultItem(entry, kinds[Math.floor(page / rankSize)]));
+    if (pages.length > mostResults)
+      list.append(Object.assign(document.createElement("li"), { textContent: "…" }));
   } catch {
     // Opened as a file, a browser may read no other file.
     count.textContent = "Search needs a web server · La recherche a besoin d’un serveur web · La búsqueda necesita un servidor web";
