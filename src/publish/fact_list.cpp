@@ -121,7 +121,7 @@ void append_values(std::string& out, PageContext& page, rdf::Id subject, Facts f
 void append_property(std::string& out, PageContext& page, rdf::Id subject, Facts facts) {
   const bool sources_apart = std::ranges::any_of(
       facts, [&](const Fact* fact) { return fact->graphs != facts.front()->graphs; });
-  out += "<div><dt>";
+  out += "<dt>";
   append_thing(out, page, facts.front()->predicate);
   if (!sources_apart) append_source_numbers(out, page, facts.front()->graphs);
   out += "</dt><dd><ul>";
@@ -133,7 +133,7 @@ void append_property(std::string& out, PageContext& page, rdf::Id subject, Facts
     append_values(out, page, subject, rest, sources_apart);
     out += "</ul></details>";
   }
-  out += "</dd></div>\n";
+  out += "</dd>\n";
 }
 
 // The facts that are names, or that are not, in the order of PredicateOrder.

@@ -101,9 +101,9 @@ void append_downloads(std::string& out, const ReleaseFacts& facts) {
 }
 
 void append_fact(std::string& out, const Phrase& phrase, const std::string& value) {
-  out += "<div><dt>";
+  out += "<dt>";
   append_phrase(out, phrase);
-  out += "</dt><dd>" + value + "</dd></div>\n";
+  out += "</dt><dd>" + value + "</dd>\n";
 }
 
 std::string linked(const std::string& address, const std::string& text) {

@@ -10,11 +10,9 @@ namespace tela::publish {
 
 namespace {
 
-void begin_property(std::string& out, PageContext& page, rdf::Id predicate, std::size_t count) {
-  out += "<h3>← ";
+void append_property(std::string& out, PageContext& page, rdf::Id predicate) {
+  out += "← ";
   append_local(out, page.naming.name(predicate));
-  if (count > 0) out += " <small>" + std::to_string(count) + "</small>";
-  out += "</h3><ul class=\"links\">";
 }
 
 void append_source(std::string& out, PageContext& page, rdf::Id source) {
@@ -46,7 +44,9 @@ void append_incoming(std::string& out, PageContext& page, const std::vector<Inco
   for (std::size_t start = 0; start < links.size();) {
     std::size_t end = start;
     while (end < links.size() && links[end].predicate == links[start].predicate) ++end;
-    begin_property(out, page, links[start].predicate, end - start);
+    out += "<h3>";
+    append_property(out, page, links[start].predicate);
+    out += " <small>" + std::to_string(end - start) + "</small></h3><ul class=\"links\">";
     const std::size_t shown = std::min(end, start + first_links);
     cut_short = cut_short || shown < end;
     for (std::size_t i = start; i < shown; ++i) append_source(out, page, links[i].source);
@@ -71,7 +71,9 @@ void append_link_range(std::string& out, PageContext& page, const std::vector<In
   for (std::size_t i = begin; i < end; ++i) {
     if (i == begin || links[i].predicate != links[i - 1].predicate) {
       if (i != begin) out += "</ul>\n";
-      begin_property(out, page, links[i].predicate, 0);
+      out += "<h2>";
+      append_property(out, page, links[i].predicate);
+      out += "</h2><ul class=\"links\">";
     }
     append_source(out, page, links[i].source);
   }

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Uses a release as a reader does, in headless Chromium: opens it, searches, changes the language, follows a link,
+reads it without script, on a narrow screen and by keyboard.
+
+usage: check_browser.py RELEASE TELA STORE
+Needs Debian's chromium-driver and python3-selenium; is skipped without them.
+"""
+import functools
+import http.server
+import os
+import shutil
+import sys
+import threading
+
+try:
+    from selenium import webdriver
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+    from selenium.webdriver.support.ui import WebDriverWait
+except ImportError:
+    print("skipped: python3-selenium is not installed")
+    sys.exit(77)
+if not shutil.which("chromium") or not shutil.which("chromedriver"):
+    print("skipped: chromium-driver is not installed")
+    sys.exit(77)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def serve(folder):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+def browser(*arguments, script=True):
+    options = webdriver.ChromeOptions()
+    for argument in ("--headless=new", "--disable-gpu", "--lang=en", *arguments):
+        options.add_argument(argument)
+    if os.geteuid() == 0:
+        options.add_argument("--no-sandbox")  # Chromium's sandbox refuses root
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    if not script:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    return webdriver.Chrome(options=options)
+
+
+def expect(condition, message):
+    if not condition:
+        sys.exit("check_browser.py: " + message)
+
+
+def wait(driver, condition, message):
+    WebDriverWait(driver, 20).until(lambda _: condition(), message)
+
+
+def visible_text(driver, selector):
+    return driver.find_element(By.CSS_SELECTOR, selector).text
+
+
+def choose(driver, language):
+    driver.find_element(By.CSS_SELECTOR, f"[data-language={language}]").click()
+
+
+def search(driver, text):
+    field = driver.find_element(By.ID, "q")
+    field.clear()
+    field.send_keys(text, Keys.ENTER)
+    wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "#results-list a"), f"no results for {text}")
+    return [link.text for link in driver.find_elements(By.CSS_SELECTOR, "#results-list a")]
+
+
+def check_reading(driver, site):
+    driver.get(site + "index.html")
+    expect("Browse" in visible_text(driver, "main"), "the first page is not in English")
+    expect("Parcourir" not in visible_text(driver, "main"), "two languages at once")
+    choose(driver, "fr")
+    expect("Parcourir" in visible_text(driver, "main"), "the first page does not change to French")
+
+    expect(search(driver, "amerique centrale")[0] == "Amérique centrale", "the region is not found first")
+    results = search(driver, "HONDURAS")
+    expect(results[0] == "Honduras" and len(results) > 3, f"Honduras: {results}")
+    driver.find_element(By.LINK_TEXT, "Honduras").click()
+    wait(driver, lambda: driver.current_url.endswith("/state/HN.html"), "no page of Honduras")
+    expect("Faits" in visible_text(driver, "main"), "the language is forgotten on the next page")
+    expect(driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == "fr", "lang is not set")
+    choose(driver, "es")
+    expect("Datos" in visible_text(driver, "main"), "a page does not change to Spanish")
+    driver.find_element(By.CSS_SELECTOR, "svg.ego a").click()
+    wait(driver, lambda: not driver.current_url.endswith("/state/HN.html"), "the picture's links lead nowhere")
+    field = driver.find_element(By.ID, "q")  # search from any page
+    field.send_keys("conferencia regional", Keys.ENTER)
+    wait(driver, lambda: "index.html?q=" in driver.current_url, "search stays on the page")
+    wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "#results-list a"), "no results from afar")
+    search(driver, "guatemala")
+    field = driver.find_element(By.ID, "q")
+    field.clear()
+    field.send_keys("<img src=x onerror=alert(1)> zzzz", Keys.ENTER)
+    wait(driver, lambda: "zzzz: 0" in visible_text(driver, "#results-count"), "strange words break the search")
+
+
+def check_evidence(driver, site):
+    driver.get(site + "process/rcm.html")
+    summary = driver.find_element(By.CSS_SELECTOR, ".facts details summary")
+    summary.click()
+    expect("crmsv.org" in visible_text(driver, ".why"), "evidence does not open")
+
+
+def check_keyboard(driver, site):
+    driver.get(site + "project/Q36-805.html")
+    driver.switch_to.active_element.send_keys(Keys.TAB)
+    focus = driver.switch_to.active_element
+    expect(focus.get_attribute("class") == "skip" and focus.is_displayed(), "the first key does not skip")
+    focus.send_keys(Keys.ENTER)
+    expect(driver.switch_to.active_element.get_attribute("id") == "main", "skipping does not arrive")
+
+
+def check_narrow(driver, site):
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                           {"width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": True})
+    for path in ("index.html", "project/Q36-805.html", "state/HN.html", "process/rcm.html", "ontology.html",
+                 "lists/k-project.html"):
+        driver.get(site + path)
+        width = driver.execute_script("return document.scrollingElement.scrollWidth")
+        expect(width <= 375, f"{path} is {width} wide on a phone")
+
+
+def check_log(driver):
+    # A word that no page has is asked for in a file that does not exist.
+    entries = [entry["message"] for entry in driver.get_log("browser") if "/search/words/" not in entry["message"]]
+    expect(not entries, f"the browser complains: {entries[:3]}")
+
+
+address = serve(sys.argv[1])
+driver = browser()
+try:
+    check_reading(driver, address)
+    check_evidence(driver, address)
+    check_keyboard(driver, address)
+    check_narrow(driver, address)
+    check_log(driver)
+finally:
+    driver.quit()
+
+driver = browser(script=False)
+try:
+    driver.get(address + "state/HN.html")
+    text = visible_text(driver, "main")
+    expect("Facts" in text and "Faits" in text and "Datos" in text, "without script a language is missing")
+finally:
+    driver.quit()
+print("opened, searched, changed language, followed links; by keyboard, on a phone, without script")
