@@ -57,16 +57,32 @@ void remove_abandoned(const fs::path& target) {
   }
 }
 
-// All files of the disk that holds `folder`: one call, where syncing hundreds of thousands of
-// files one by one takes minutes.
-void sync_all(const fs::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); // NOLINT
-  if (descriptor < 0) fail(folder, "open", errno);
-  const int result = ::syncfs(descriptor);
-  const int code = errno;
-  ::close(descriptor);
-  if (result != 0) fail(folder, "sync", code);
-}
+/// An open folder.
+class Folder {
+ public:
+  explicit Folder(const fs::path& path)
+      : path_(path),
+        descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) { // NOLINT
+    if (descriptor_ < 0) fail(path_, "open", errno);
+  }
+  ~Folder() { ::close(descriptor_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  /// Syncs all files of the disk: one call, where syncing hundreds of thousands of files one by
+  /// one takes minutes.
+  void sync_disk() const {
+    if (::syncfs(descriptor_) != 0) fail(path_, "sync", errno);
+  }
+  /// Syncs the names in the folder.
+  void sync_names() const {
+    if (::fsync(descriptor_) != 0) fail(path_, "sync", errno);
+  }
+
+ private:
+  fs::path path_;
+  int descriptor_;
+};
 
 } // namespace
 
@@ -123,13 +139,13 @@ FileEntry ReleaseFolder::File::finish() {
 
 void ReleaseFolder::commit() {
   write(marker, "A release made by tela publish, which may replace this folder.\n");
-  sync_all(staging_);
+  Folder(staging_).sync_disk();
   if (!fs::exists(target_)) {
     files_.rename(staging_, target_);
   } else {
     if (::renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
       fail(target_, "replace", errno);
-    sync_all(target_);
+    Folder(target_.parent_path()).sync_names();
     std::error_code ignored;
     fs::remove_all(staging_, ignored); // the old one
   }
