@@ -1,15 +1,16 @@
 #include "importer/content_hash.h"
 
-#include "base/file.h"
+#include "base/input_file.h"
 
 #include <xxhash.h>
 
-#include <array>
+#include <memory>
 
 namespace tela::importer {
 
-std::string hash_text(std::string_view text) {
-  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+namespace {
+
+std::string hexadecimal(const XXH128_hash_t& hash) {
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, hash);
   constexpr std::string_view hex = "0123456789abcdef";
@@ -21,9 +22,24 @@ std::string hash_text(std::string_view text) {
   return digits;
 }
 
+} // namespace
+
+std::string hash_text(std::string_view text) {
+  return hexadecimal(XXH3_128bits(text.data(), text.size()));
+}
+
 std::string content_hash(const std::filesystem::path& file) {
-  const base::MappedFile mapped(file, base::MappedFile::Access::sequential);
-  return hash_text(mapped.text());
+  const base::InputFile input(file);
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       &XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  std::string block(std::size_t{1} << 18U, '\0');
+  std::uint64_t at = 0;
+  while (const std::size_t count = input.read_at(at, block)) {
+    XXH3_128bits_update(state.get(), block.data(), count);
+    at += count;
+  }
+  return hexadecimal(XXH3_128bits_digest(state.get()));
 }
 
 } // namespace tela::importer

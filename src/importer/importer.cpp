@@ -43,7 +43,7 @@ class TemporaryStore {
 
 /// The syntax of an RDF file by its name, if we read it.
 std::optional<redland::Syntax> rdf_syntax(const std::string& path) {
-  const auto syntax = redland::syntax_by_file_name(path);
+  const auto syntax = redland::syntax_by_file_name(base::without_compression_suffix(path));
   return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "records/iati_reader.h"
 
 #include "records/activity_record.h"
+#include "records/xml_record_reader.h"
 
 #include <optional>
 #include <string>
@@ -10,9 +11,6 @@
 namespace tela::records {
 
 namespace {
-
-using base::Error;
-using base::Failure;
 
 /// The value of an attribute of a start tag, or nothing.
 std::optional<std::string_view> attribute_of(std::string_view tag, std::string_view name) {
@@ -29,66 +27,35 @@ std::optional<std::string_view> attribute_of(std::string_view tag, std::string_v
   return std::nullopt;
 }
 
-class Reader final : public XmlElementSink {
+class Reader final : public XmlRecordReader {
  public:
   Reader(std::string source, TransactionDetail detail, RecordSink& sink)
-      : source_(std::move(source)), detail_(detail), sink_(sink) {}
-
-  void root(std::string_view start_tag) override {
-    const auto version = attribute_of(start_tag, "version");
-    if (!version) {
-      ++ledger_.unmapped["file without version, read as 2.03"];
-    } else if (!version->starts_with("2.0")) {
-      throw Error(Failure::input, base::Place{source_},
-                  "IATI version " + std::string(*version) + " cannot be read",
-                  "ask the publisher for version 2.03, or convert the file; version 1 was retired");
-    }
-  }
-
-  void element(const XmlElement& element) override {
-    ++ledger_.read;
-    if (auto record = parse(element)) {
-      ++ledger_.accepted;
-      sink_.accept(std::move(*record), element.place);
-    }
-  }
-
-  void broken(const Error& error) override {
-    ++ledger_.read;
-    reject(error);
-  }
-
-  void other(std::string_view name) override { ++ledger_.unmapped[std::string(name)]; }
-
-  [[nodiscard]] Ledger& ledger() { return ledger_; }
+      : XmlRecordReader(std::move(source), sink), detail_(detail) {}
 
  private:
-  std::optional<Record> parse(const XmlElement& element) {
-    try {
-      return record_of_activity(parse_activity(element, detail_, ledger_.unmapped), source_);
-    } catch (const Error& error) {
-      reject(error);
-      return std::nullopt;
+  void check_root(std::string_view start_tag) override {
+    const auto version = attribute_of(start_tag, "version");
+    if (!version) {
+      ++unmapped()["file without version, read as 2.03"];
+    } else if (!version->starts_with("2.0")) {
+      throw base::Error(
+          base::Failure::input, base::Place{source()},
+          "IATI version " + std::string(*version) + " cannot be read",
+          "ask the publisher for version 2.03, or convert the file; version 1 was retired");
     }
   }
 
-  void reject(const Error& error) {
-    ++ledger_.rejected;
-    sink_.reject(error);
+  Record parse(const XmlElement& element) override {
+    return record_of_activity(parse_activity(element, detail_, unmapped()), source());
   }
 
-  std::string source_;
   TransactionDetail detail_;
-  RecordSink& sink_;
-  Ledger ledger_;
 };
 
 } // namespace
 
 Ledger read_iati(SlidingText& text, TransactionDetail detail, RecordSink& sink) {
-  Reader reader(text.source(), detail, sink);
-  cut_elements(text, "iati-activity", reader);
-  return std::move(reader.ledger());
+  return Reader(text.source(), detail, sink).read(text, "iati-activity");
 }
 
 } // namespace tela::records

@@ -14,9 +14,10 @@ SlidingText::SlidingText(std::string source, std::string_view text, std::size_t 
     : source_(std::move(source)), memory_(text), block_(block) {}
 
 std::size_t SlidingText::read_block(char* to, std::size_t size) {
-  if (file_) return file_->read_at(read_, {to, size});
-  const std::string_view rest = memory_.substr(std::min<std::uint64_t>(read_, memory_.size()));
-  return rest.copy(to, size);
+  if (file_) return file_->read({to, size});
+  const std::size_t count = memory_.copy(to, size);
+  memory_.remove_prefix(count);
+  return count;
 }
 
 bool SlidingText::more() {
@@ -27,7 +28,6 @@ bool SlidingText::more() {
   buffer_.resize(kept + wanted);
   const std::size_t count = read_block(buffer_.data() + kept, wanted);
   buffer_.resize(kept + count);
-  read_ += count;
   return count > 0;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "base/input_file.h"
+#include "base/input_stream.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +13,8 @@
 namespace tela::records {
 
 /// A text seen through a window that slides from its beginning to its end, so that files of any
-/// size are read in little memory. Knows line and column of what it shows. Not thread-safe.
+/// size are read in little memory; unpacked on the way when they are gzip or zstd. Knows line and
+/// column of what it shows. Not thread-safe.
 class SlidingText {
  public:
   static constexpr std::size_t default_block = std::size_t{1} << 20U;
@@ -42,10 +43,9 @@ class SlidingText {
   [[nodiscard]] std::size_t read_block(char* to, std::size_t size);
 
   std::string source_;
-  std::optional<base::InputFile> file_;
-  std::string_view memory_;
+  std::optional<base::InputStream> file_;
+  std::string_view memory_; ///< what was not read yet
   std::size_t block_;
-  std::uint64_t read_ = 0; ///< bytes of the source that were read
   std::string buffer_;
   std::size_t start_ = 0;    ///< of text() in buffer_
   std::uint64_t offset_ = 0; ///< of text() in the source

@@ -1,7 +1,8 @@
 #include "records/source_reader.h"
 
 #include "base/file.h"
-#include "base/input_file.h"
+#include "base/file_text.h"
+#include "base/input_stream.h"
 #include "records/html_reader.h"
 #include "records/iati_reader.h"
 #include "records/json_lines_reader.h"
@@ -59,19 +60,21 @@ look_up(const std::array<std::pair<std::string_view, SourceFormat>, N>& table,
   return found->second;
 }
 
+/// ".csv" of "projects.CSV.gz".
 std::string lower_extension(const fs::path& path) {
-  std::string extension = path.extension().string();
+  std::string extension =
+      fs::path(base::without_compression_suffix(path.native())).extension().string();
   for (char& c : extension)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return extension;
 }
 
-/// The first bytes of the file; empty when it cannot be read.
+/// The first bytes of the file, unpacked; empty when it cannot be read.
 std::string beginning_of(const fs::path& path) {
   constexpr std::size_t enough = std::size_t{1} << 16U;
   try {
     std::string text(enough, '\0');
-    text.resize(base::InputFile(path).read_at(0, text));
+    text.resize(base::InputStream(path).read(text));
     return text;
   } catch (const Error&) {
     return {};
@@ -95,10 +98,16 @@ bool looks_like_json_records(std::string_view text) {
   return text.starts_with('{') && kind != std::string_view::npos;
 }
 
+std::string page_text(const fs::path& path) {
+  if (base::InputStream(path).compression() == base::Compression::none)
+    return base::read_file(path, largest_page);
+  return std::string(base::FileText(path, {.bytes = largest_page}).text());
+}
+
 /// Reads a whole page and hands its record over.
 template<class Reader>
 Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
-  Record record = reader(path.string(), base::read_file(path, largest_page));
+  Record record = reader(path.string(), page_text(path));
   sink.accept(std::move(record), base::Place{path.string(), 1, 1});
   return {1, 1, 0, {}};
 }
@@ -121,7 +130,7 @@ void check_file(const fs::path& path) {
   if (fs::is_directory(path))
     throw Error(Failure::input, base::Place{path.string()}, "a folder, not a file",
                 "give the files in it");
-  (void)base::InputFile(path); // says why when it cannot be opened
+  (void)base::InputStream(path); // says why when it cannot be opened
   check_not_binary(path.string(), beginning_of(path));
 }
 
@@ -165,7 +174,7 @@ bool looks_like_records(const fs::path& path) {
 }
 
 std::optional<fs::path> mapping_beside(const fs::path& path) {
-  fs::path file = path.string() + ".map";
+  fs::path file = std::string(base::without_compression_suffix(path.native())) + ".map";
   std::error_code no_such_file;
   if (look_up(extensions, lower_extension(path)) != SourceFormat::table ||
       !fs::exists(file, no_such_file))

@@ -1,3 +1,4 @@
+#include "base/compressor.h"
 #include "importer/importer.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
@@ -99,6 +100,38 @@ TEST_CASE("a folder without any source is an error") {
   const TemporaryFolder folder;
   folder.write("docs/README.md", "Nothing to read.\n");
   CHECK_THROWS_WITH(import(folder, "docs"), Catch::Contains("no records"));
+}
+
+TEST_CASE("packed sources are read as they are") {
+  const TemporaryFolder folder;
+  const auto packed = [](std::string_view text, base::Compression compression) {
+    std::string out;
+    base::Compressor packer(compression, [&](std::string_view bytes) { out += bytes; });
+    packer.write(text);
+    packer.finish();
+    return out;
+  };
+  folder.write("data/one.txt.gz", packed(page, base::Compression::gzip));
+  folder.write("data/rows.csv.zst", packed("Nom\nPostes frontière\n", base::Compression::zstd));
+  folder.write("data/rows.csv.map", "Nom = title\n");
+  const auto report = import(folder, "data");
+  CHECK_FALSE(report.failed());
+  CHECK(report.ledger.accepted == 2);
+  CHECK(report.skipped.size() == 1);
+}
+
+TEST_CASE("a packed file that unpacks without end is refused") {
+  const TemporaryFolder folder;
+  std::string out;
+  base::Compressor packer(base::Compression::gzip, [&](std::string_view bytes) { out += bytes; });
+  const std::string blank(std::size_t{1} << 20U, ' ');
+  packer.write("<records>");
+  for (int i = 0; i < 64; ++i) packer.write(blank);
+  packer.finish();
+  folder.write("bomb.xml.gz", out);
+  const auto report = import(folder, "bomb.xml.gz");
+  REQUIRE(report.failed());
+  CHECK(report.ledger.accepted == 0);
 }
 
 TEST_CASE("a failed build leaves the old store as it was") {

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "records/record_sink.h"
+#include "records/sliding_text.h"
+#include "records/xml_element_cutter.h"
+
+#include <string>
+#include <string_view>
+
+namespace tela::records {
+
+/// What the readers of XML files with one element a record have in common: the elements go through
+/// parse() into a sink, one that is wrong is rejected and the others go on, and the account is
+/// kept.
+class XmlRecordReader : private XmlElementSink {
+ public:
+  XmlRecordReader(std::string source, RecordSink& sink);
+
+  /// All elements `name` of `text`. Throws as cut_elements() and check_root() do.
+  Ledger read(SlidingText& text, std::string_view name);
+
+ protected:
+  /// Throws Error(input) when a file with this start tag cannot be read at all.
+  virtual void check_root(std::string_view start_tag) = 0;
+  /// The record of an element. Throws Error(input) when it is wrong.
+  virtual Record parse(const XmlElement& element) = 0;
+
+  [[nodiscard]] const std::string& source() const noexcept { return source_; }
+  [[nodiscard]] Unmapped& unmapped() noexcept { return ledger_.unmapped; }
+
+ private:
+  void root(std::string_view start_tag) override { check_root(start_tag); }
+  void element(const XmlElement& element) override;
+  void broken(const base::Error& error) override;
+  void other(std::string_view name) override { ++ledger_.unmapped[std::string(name)]; }
+
+  std::string source_;
+  RecordSink& sink_;
+  Ledger ledger_;
+};
+
+} // namespace tela::records
