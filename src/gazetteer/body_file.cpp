@@ -47,6 +47,7 @@ class BodyReader {
     body.website = text("website");
     body.preceded_by = text("preceded_by");
     body.succeeded_by = text("succeeded_by");
+    body.iati = text("iati");
     if (const auto& parent = json_.at("parent"); parent.is_string()) body.parent = parent;
     body.members_basis = basis(json_.at("members_basis").get<std::string>());
     read_members();
@@ -62,8 +63,9 @@ class BodyReader {
   }
 
   [[nodiscard]] BodyKind kind(const std::string& name) const {
-    for (const auto kind : {BodyKind::consultative_process, BodyKind::interregional_forum,
-                            BodyKind::global_process, BodyKind::organisation})
+    for (const auto kind :
+         {BodyKind::consultative_process, BodyKind::interregional_forum, BodyKind::global_process,
+          BodyKind::international_organisation, BodyKind::organisation})
       if (to_string(kind) == name) return kind;
     fail("unknown kind " + name);
   }

@@ -46,6 +46,8 @@ std::string_view to_string(BodyKind kind) {
     return "inter-regional-forum";
   case BodyKind::global_process:
     return "global-process";
+  case BodyKind::international_organisation:
+    return "international-organisation";
   case BodyKind::organisation:
     return "regional-organisation";
   }

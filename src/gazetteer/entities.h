@@ -84,7 +84,8 @@ enum class BodyKind : std::uint8_t {
   consultative_process, ///< a regional consultative process on migration
   interregional_forum,
   global_process,
-  organisation, ///< a regional organisation: SICA, ECOWAS
+  international_organisation, ///< works world-wide: IOM, UNHCR
+  organisation,               ///< a regional organisation: SICA, ECOWAS
 };
 
 /// How sure a statement of the gazetteer is.
@@ -123,6 +124,7 @@ struct Body {
   std::optional<Fact<std::string>> website;
   std::optional<Fact<std::string>> preceded_by;  ///< id of a body, or a text
   std::optional<Fact<std::string>> succeeded_by; ///< id of a body
+  std::optional<Fact<std::string>> iati;         ///< its identifier in IATI files: "XM-DAC-47066"
   std::string parent;                            ///< id of the organisation it belongs to, or empty
   Basis members_basis = Basis::sourced;
   std::vector<Membership> memberships;
@@ -130,7 +132,9 @@ struct Body {
   std::vector<std::string> as_of;   ///< when and how the lists were seen, for people
   std::vector<std::string> sources; ///< web addresses, or "general knowledge"
 
-  [[nodiscard]] bool process() const noexcept { return kind != BodyKind::organisation; }
+  [[nodiscard]] bool process() const noexcept {
+    return kind != BodyKind::organisation && kind != BodyKind::international_organisation;
+  }
 };
 
 [[nodiscard]] std::string_view to_string(NameKind kind);

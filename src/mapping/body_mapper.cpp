@@ -6,6 +6,8 @@
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
+#include <algorithm>
+
 namespace tela::mapping {
 
 namespace {
@@ -20,6 +22,8 @@ std::string_view class_of(gazetteer::BodyKind kind) {
     return classes::inter_regional_forum;
   case gazetteer::BodyKind::global_process:
     return classes::global_process;
+  case gazetteer::BodyKind::international_organisation:
+    return classes::international_organisation;
   case gazetteer::BodyKind::organisation:
     break;
   }
@@ -78,7 +82,7 @@ BodyMapper::BodyMapper(const gazetteer::Gazetteer& gazetteer, const Names& names
 
 void BodyMapper::map(const gazetteer::Body& body) {
   const std::string iri = names_.body(body);
-  GraphWriter& graph = out_.sourced;
+  GraphWriter& graph = out_.of(std::ranges::any_of(body.sources, is_web_address));
   graph.type(iri, body.process() ? classes::process : classes::organisation);
   graph.type(iri, class_of(body.kind));
   graph.text(iri, dcterms::identifier, body.id);
@@ -101,6 +105,8 @@ void BodyMapper::map_origin(const gazetteer::Body& body, std::string_view iri) {
     out_.of(fact->sourced).text(iri, secretariat, fact->value, "en");
   if (const auto& fact = body.website; fact && is_web_address(fact->value))
     out_.of(fact->sourced).link(iri, foaf::homepage, fact->value);
+  if (const auto& fact = body.iati)
+    out_.of(fact->sourced).link(iri, owl::same_as, names_.registered_organisation(fact->value));
 }
 
 void BodyMapper::map_succession(const gazetteer::Body& body, std::string_view iri) {

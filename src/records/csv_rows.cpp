@@ -31,7 +31,7 @@ std::vector<MappedText> CsvCell::pieces(std::string_view separators) const {
   }
   for (MappedText& piece : found) {
     if (!start) piece = {piece.value, {}, 0};
-    piece = trimmed(piece);
+    piece = trimmed(std::move(piece));
   }
   std::erase_if(found, [](const MappedText& piece) { return piece.value.empty(); });
   return found;

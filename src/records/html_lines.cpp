@@ -222,7 +222,7 @@ class LineCollector {
 
   void end_line() {
     PageLine line = std::exchange(line_, {});
-    line.text = trimmed(line.text);
+    line.text = trimmed(std::move(line.text));
     if (line.text.value.empty()) return;
     line.kind =
         context_.in_item && !context_.in_value ? PageLine::Kind::bullet : PageLine::Kind::text;

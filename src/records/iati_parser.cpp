@@ -326,7 +326,7 @@ class Parser {
       const std::size_t end = element_.text.find(is_cdata ? "]]>" : "<", start);
       append_cleaned(content, element_.text.substr(start, end - start), element_.offset + start);
     }
-    return trimmed(content);
+    return trimmed(std::move(content));
   }
 
   static std::string attribute(xml_node node, const char* name) {

@@ -4,6 +4,8 @@
 #include "records/character_reference.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace tela::records {
 
@@ -51,7 +53,9 @@ std::size_t plain_end(std::string_view raw, std::size_t at) {
 
 void append_verbatim(MappedText& text, std::string_view bytes, std::uint64_t start) {
   text.value += bytes;
-  for (std::size_t i = 0; i < bytes.size(); ++i) text.offsets.push_back(start + i);
+  const std::size_t known = text.offsets.size();
+  text.offsets.resize(known + bytes.size());
+  std::iota(text.offsets.begin() + static_cast<std::ptrdiff_t>(known), text.offsets.end(), start);
   if (!bytes.empty()) text.end = start + bytes.size();
 }
 
@@ -90,7 +94,7 @@ std::string visible_text(std::string_view raw) {
     else
       append_character(text, c, from, at);
   }
-  return trimmed(text).value;
+  return trimmed(std::move(text)).value;
 }
 
 void append_mapped(MappedText& text, const MappedText& more) {
@@ -125,11 +129,13 @@ MappedText slice(const MappedText& text, std::size_t start, std::size_t end) {
   return part;
 }
 
-MappedText trimmed(const MappedText& text) {
+MappedText trimmed(MappedText text) {
   constexpr std::string_view blank = " \n";
   const auto first = text.value.find_first_not_of(blank);
   if (first == std::string::npos) return {};
-  return slice(text, first, text.value.find_last_not_of(blank) + 1);
+  const auto last = text.value.find_last_not_of(blank);
+  if (first == 0 && last + 1 == text.value.size()) return text;
+  return slice(text, first, last + 1);
 }
 
 Text to_text(const MappedText& text) {

@@ -39,7 +39,7 @@ void append_behind(MappedText& text, std::string_view mark, const MappedText& mo
 [[nodiscard]] MappedText slice(const MappedText& text, std::size_t start, std::size_t end);
 
 /// Without spaces and line breaks at both ends.
-[[nodiscard]] MappedText trimmed(const MappedText& text);
+[[nodiscard]] MappedText trimmed(MappedText text);
 
 /// The value and the source range of all of it.
 [[nodiscard]] Text to_text(const MappedText& text);

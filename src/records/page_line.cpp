@@ -61,7 +61,7 @@ void check_length(std::string_view source, std::string_view page, std::size_t st
 PageLine page_line(std::string_view raw, std::uint64_t start) {
   PageLine line;
   append_cleaned(line.text, raw, start);
-  line.text = trimmed(line.text);
+  line.text = trimmed(std::move(line.text));
   line.end = start + raw.size();
   if (line.text.value.empty()) return line;
   line.indent = indent_of(raw);

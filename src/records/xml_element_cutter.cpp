@@ -29,8 +29,9 @@ bool ends_name(char c) {
 /// The name behind '<' or '</'.
 std::string_view tag_name(std::string_view tag) {
   tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
-  return tag.substr(
-      0, static_cast<std::size_t>(std::find_if(tag.begin(), tag.end(), ends_name) - tag.begin()));
+  std::size_t end = 0;
+  while (end < tag.size() && !ends_name(tag[end])) ++end;
+  return tag.substr(0, end);
 }
 
 bool starts_name(char c) {
@@ -239,8 +240,24 @@ class Cutter {
 };
 
 bool is_forbidden(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+/// The first forbidden byte, or npos. Looks at whole stretches without branches, since nearly no
+/// text has one.
+std::size_t first_forbidden(std::string_view text) {
+  constexpr std::size_t stretch = 256;
+  for (std::size_t begin = 0; begin < text.size(); begin += stretch) {
+    const std::string_view part = text.substr(begin, stretch);
+    unsigned found = 0;
+    for (const char c : part)
+      found |= unsigned{static_cast<unsigned char>(c) < 0x20} & unsigned{c != '\t'} &
+               unsigned{c != '\n'} & unsigned{c != '\r'};
+    if (found != 0)
+      return begin +
+             static_cast<std::size_t>(std::ranges::find_if(part, is_forbidden) - part.begin());
+  }
+  return npos;
 }
 
 bool is_character(std::uint32_t code) {
@@ -275,10 +292,8 @@ void check_xml_text(std::string_view element, const base::Place& place) {
   };
   if (const auto bad = base::first_invalid_utf8(element))
     refuse(*bad, "a byte that is not UTF-8", "save the file as UTF-8");
-  const auto control = std::find_if(element.begin(), element.end(), is_forbidden);
-  if (control != element.end())
-    refuse(static_cast<std::size_t>(control - element.begin()),
-           "a control character that XML does not allow", "remove it");
+  if (const auto control = first_forbidden(element); control != npos)
+    refuse(control, "a control character that XML does not allow", "remove it");
   for (auto at = element.find("\xEF\xBF"); at != npos; at = element.find("\xEF\xBF", at + 2))
     if (element.substr(at + 2).starts_with('\xBE') || element.substr(at + 2).starts_with('\xBF'))
       refuse(at, "a character that XML does not allow", "remove it");

@@ -29,6 +29,8 @@ inline constexpr std::string_view global_process = "https://w3id.org/tela/ontolo
 inline constexpr std::string_view organisation = "https://w3id.org/tela/ontology#Organisation";
 inline constexpr std::string_view regional_organisation =
     "https://w3id.org/tela/ontology#RegionalOrganisation";
+inline constexpr std::string_view international_organisation =
+    "https://w3id.org/tela/ontology#InternationalOrganisation";
 inline constexpr std::string_view meeting = "https://w3id.org/tela/ontology#Meeting";
 inline constexpr std::string_view membership = "https://w3id.org/tela/ontology#Membership";
 inline constexpr std::string_view article = "https://w3id.org/tela/ontology#Article";

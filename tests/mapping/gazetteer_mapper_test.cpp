@@ -74,7 +74,8 @@ TEST_CASE("country groups and regions are followed from a state") {
 TEST_CASE("every state, territory and body of the data is there") {
   CHECK(count_of_type("tela:Country") == gazetteer::Gazetteer::built_in().states().size());
   CHECK(count_of_type("tela:Region") == gazetteer::Gazetteer::built_in().regions().size());
-  CHECK(count_of_type("tela:Process") + count_of_type("tela:RegionalOrganisation") ==
+  CHECK(count_of_type("tela:Process") + count_of_type("tela:RegionalOrganisation") +
+            count_of_type("tela:InternationalOrganisation") ==
         gazetteer::Gazetteer::built_in().bodies().size());
 }
 
@@ -136,4 +137,19 @@ TEST_CASE("the build says what made the graphs, and nothing of time or machine")
   CHECK(statements.contains("<https://w3id.org/tela/graph/provenance#program> rdfs:label "
                             "\"Tela 0.1.0\""));
   CHECK(statements.contains("graph:general-knowledge tela:basis tela:generalKnowledge"));
+}
+
+TEST_CASE("an international organisation is general knowledge, and the same as in IATI") {
+  const auto& statements = built_in();
+  CHECK(statements.in("graph:general-knowledge")
+            .contains("organisation:iom a tela:InternationalOrganisation"));
+  CHECK(statements.contains("organisation:iom owl:sameAs organisation:XM-DAC-47066"));
+  CHECK(statements.contains("process:rcm tela:observerOrganisation organisation:iom"));
+}
+
+TEST_CASE("a sector is part of a wider one") {
+  CHECK(built_in().contains("<https://w3id.org/tela/sector/15190> skos:broader "
+                            "<https://w3id.org/tela/sector/151>"));
+  CHECK(built_in().contains("<https://w3id.org/tela/sector/151> skos:broader "
+                            "<https://w3id.org/tela/sector/150>"));
 }
