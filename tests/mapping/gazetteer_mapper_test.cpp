@@ -24,8 +24,9 @@ const MappedStatements& built_in() {
 
 std::size_t count_of_type(std::string_view type) {
   std::size_t count = 0;
-  for (const auto& line : built_in().in("graph:gazetteer"))
-    if (line.ends_with(std::string(" a ") += type)) ++count;
+  for (const auto* graph : {"graph:gazetteer", "graph:general-knowledge"})
+    for (const auto& line : built_in().in(graph))
+      if (line.ends_with(std::string(" a ") += type)) ++count;
   return count;
 }
 
