@@ -13,6 +13,7 @@
 #include "network/measures/eigenvector.h"
 #include "network/measures/pagerank.h"
 #include "network/measures/summary.h"
+#include "network/measures/two_mode_clustering.h"
 
 #include <algorithm>
 #include <array>
@@ -160,6 +161,27 @@ void whole(Context& c) {
   assortativity(c);
 }
 
+bool is_text(const Value& value, std::string_view text) {
+  const auto* held = std::get_if<std::string_view>(&value);
+  return held != nullptr && *held == text;
+}
+
+// Of the actors of a network of affiliations; its events have none.
+void two_mode_clustering(Context& c) {
+  network::NodeTable& nodes = c.network.head.nodes;
+  const network::Column* const mode = nodes.column("mode");
+  if (mode == nullptr) return;
+  std::vector<network::Tie> ties;
+  for (std::size_t e = 0; e < c.network.edges.size(); ++e)
+    ties.push_back({c.network.edges[e].source, c.network.edges[e].target, 1, {}});
+  const network::Affiliation graph(nodes.size(), nodes.size(), std::move(ties));
+  const std::vector<double> values = network::two_mode_clustering(graph);
+  network::Column& column = nodes.add_column({"two_mode_clustering", ValueType::real});
+  for (network::Node n = 0; n < nodes.size(); ++n)
+    column.push(is_text((*mode)[n], "actor") ? Value(values[n]) : Value());
+  add_figure(c, "two_mode_closure", network::two_mode_closure(graph));
+}
+
 struct Measure {
   std::string_view name;
   void (*add)(Context&);
@@ -175,6 +197,7 @@ constexpr std::array measures{
     Measure{"eigenvector", eigenvector},
     Measure{"pagerank", pagerank},
     Measure{"clustering", clustering},
+    Measure{"two-mode-clustering", two_mode_clustering},
     Measure{"core", core},
     Measure{"constraint", constraint},
     Measure{"component", component},
@@ -203,6 +226,9 @@ void add_measures(Network& network, std::span<const std::string> names, std::uin
                                       [&](const Measure& m) { return m.name == name; }))
       throw base::Error(base::Failure::usage, "there is no measure \"" + name + "\"",
                         "take all, or some of " + measure_names());
+  if (asked("two-mode-clustering") && network.head.nodes.column("mode") == nullptr)
+    throw base::Error(base::Failure::usage, "this network has one mode only",
+                      "take tela graph affiliations for two-mode-clustering");
   const Graph graph = measurable(network);
   Context context{network, graph, seed};
   for (const Measure& measure : measures)

@@ -192,6 +192,24 @@ TEST_CASE("measures become attributes") {
   CHECK_THROWS_AS(add_measures(found, std::vector<std::string>{"beauty"}, 1), tela::base::Error);
 }
 
+TEST_CASE("two-mode clustering belongs to the actors of affiliations") {
+  const Store store = store_of(small_world);
+  const std::vector<std::string> asked{"two-mode-clustering"};
+  Network found = affiliations(store, {.by = {"beneficiaries"}});
+  add_measures(found, asked, 1);
+  const network::Column* values = found.head.nodes.column("two_mode_clustering");
+  REQUIRE(values != nullptr);
+  for (Node n = 0; n < found.head.nodes.size(); ++n) {
+    const std::string& id = found.head.nodes[n].id;
+    if (id == "state:HN") // with El Salvador 2 of 2, with Guatemala 1 of 2
+      CHECK(std::get<double>((*values)[n]) == 0.75);
+    if (id == "state:TD") CHECK(std::get<double>((*values)[n]) == 0);
+    if (id == "project:p1") CHECK_FALSE(network::has_value((*values)[n]));
+  }
+  Network flat = one_mode(store, {.by = {"beneficiaries"}});
+  CHECK_THROWS_AS(add_measures(flat, asked, 1), tela::base::Error);
+}
+
 TEST_CASE("why two states are tied: as many reasons as the weight counts") {
   const Store store = store_of(small_world);
   const Why found = why(store, {.by = {"beneficiaries"}}, "HN", "state:SV");
