@@ -84,16 +84,17 @@ Period hull_of_shared(const network::Affiliation& graph, const ProjectedEdge& ed
 }
 
 void append(const network::Affiliation& graph, std::uint32_t kind, const OneModeOptions& options,
-            std::optional<Period> slice, std::vector<DerivedEdge>& result) {
+            std::optional<Period> slice, DerivedEdges& result) {
   const auto edges = projected(graph, options);
+  result.projected += edges.size();
   std::vector<double> p(edges.size(), 1);
   if (options.backbone != Backbone::none) p = p_values(graph, edges, options);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (options.backbone != Backbone::none && p[i] >= options.alpha) continue;
     DerivedEdge derived{edges[i], kind, slice.value_or(Period{}), p[i]};
     if (options.dates && !slice) derived.period = hull_of_shared(graph, edges[i]);
-    result.push_back(derived);
-    if (result.size() > most_edges) too_many_edges();
+    result.edges.push_back(derived);
+    if (result.edges.size() > most_edges) too_many_edges();
   }
 }
 
@@ -124,13 +125,13 @@ DerivedEdges derive(const store::Store& store, const OneModeOptions& options) {
     const TwoMode& read =
         result.two_modes.emplace_back(loaded(store, std::move(ties[kind]), result.actors, options));
     if (!options.slicing) {
-      append(read.graph, kind, options, std::nullopt, result.edges);
+      append(read.graph, kind, options, std::nullopt, result);
       continue;
     }
     const Slicing& slicing = *options.slicing;
     for (const Period& slice : network::slices(slicing.first_year, slicing.last_year,
                                                slicing.window, slicing.accumulation))
-      append(read.graph.during(slice), kind, options, slice, result.edges);
+      append(read.graph.during(slice), kind, options, slice, result);
   }
   return result;
 }

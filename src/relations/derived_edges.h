@@ -18,6 +18,7 @@ struct DerivedEdges {
   std::vector<std::string> kinds; ///< names, one for each of options.by
   std::vector<TwoMode> two_modes; ///< likewise
   std::vector<DerivedEdge> edges; ///< by kind, then slice, then ends
+  std::uint64_t projected = 0;    ///< edges before the backbone
 };
 
 /// Reads, projects and filters by weight and backbone, each relation for itself.

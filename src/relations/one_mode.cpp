@@ -123,6 +123,12 @@ void fill_edges(const store::Store& store, const DerivedEdges& derived,
   }
 }
 
+std::string backbone_note(const DerivedEdges& derived) {
+  return "the backbone keeps " + std::to_string(derived.edges.size()) + " of " +
+         std::to_string(derived.projected) +
+         " edges; --alpha and --correction say how surprising an edge must be";
+}
+
 // The title says whose network it is.
 void name_centre(const store::Store& store, const DerivedEdges& derived,
                  const OneModeOptions& options, network::GraphHead& head) {
@@ -135,11 +141,12 @@ void name_centre(const store::Store& store, const DerivedEdges& derived,
 
 Network one_mode(const store::Store& store, const OneModeOptions& options) {
   DerivedEdges derived = derive(store, options);
+  Network result;
+  if (options.backbone != Backbone::none) result.notes.push_back(backbone_note(derived));
   if (options.kinds == Kinds::summed) sum_kinds(derived.edges);
   keep_strongest(derived.edges, options.top);
 
   const ChosenNodes nodes = choose(derived.actors, chosen_actors(store, derived, options));
-  Network result;
   result.head.title = title(options);
   if (!options.ego.empty()) name_centre(store, derived, options, result.head);
   result.head.nodes = describe(store, nodes.things, options.language);

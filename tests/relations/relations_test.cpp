@@ -105,6 +105,18 @@ TEST_CASE("conditions narrow the network") {
   CHECK_THROWS_AS(one_mode(store, options), tela::base::Error);
 }
 
+TEST_CASE("a backbone says how much it keeps") {
+  const Store store = store_of(small_world);
+  OneModeOptions options{.by = {"beneficiaries"}, .backbone = Backbone::sdsm};
+  const Network strict = one_mode(store, options);
+  CHECK(strict.edges.size() == 0); // three projects surprise nobody
+  CHECK(strict.notes.front().find("keeps 0 of 3 edges") != std::string::npos);
+  options.alpha = 1;
+  options.correction = network::Correction::none;
+  const Network lax = one_mode(store, options);
+  CHECK(lax.edges.columns()[1].attribute().name == "p_value");
+}
+
 TEST_CASE("only the strongest, only what is near") {
   const Store store = store_of(small_world);
   CHECK(ties(one_mode(store, {.by = {"beneficiaries"}, .top = 1})) ==
