@@ -158,3 +158,16 @@ TEST_CASE("An expression of one variable has the value of each row, however ofte
   CHECK(answers(data, "SELECT ?y (COUNT(*) AS ?n) { ?q :start ?d } GROUP BY (YEAR(?d) AS ?y) "
                       "ORDER BY ?y LIMIT 2") == Lines{"?y=2010 ?n=2858", "?y=2011 ?n=2857"});
 }
+
+TEST_CASE("Text filters keep the same rows on any number of threads") {
+  std::string trig;
+  for (int i = 0; i < 5000; ++i)
+    trig += ":p" + std::to_string(i) + " :title \"Title " + std::to_string(i) + "\" .\n";
+  const MemoryDataset data = MemoryDataset::from(trig);
+  tela::sparql::evaluator::Settings settings;
+  settings.threads = GENERATE(1U, 2U, 5U);
+  const std::string count = "SELECT (COUNT(*) AS ?n) { ?p :title ?t FILTER(";
+  CHECK(answers(data, count + "REGEX(?t, \"e [0-9]*7$\")) }", settings) == Lines{"?n=500"});
+  CHECK(answers(data, count + "STRLEN(REPLACE(?t, \"[0-9]\", \"\")) = 6 && CONTAINS(?t, \"99\")) }",
+                settings) == Lines{"?n=95"});
+}
