@@ -4,9 +4,13 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/violation_places.h"
 #include "engine/database.h"
+#include "rdf/turtle_reader.h"
 #include "redland/writer.h"
 #include "shapes/report_writer.h"
+#include "store/builder.h"
+#include "vocabulary/ontology.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,16 +50,29 @@ void write_report(const shapes::Report& report, const engine::Database& data,
   destination.commit();
 }
 
-void run_validate(const ValidateOptions& options) {
-  const auto shapes_data = load(options.shapes);
-  const auto data =
-      options.data.empty() ? engine::Database::open(options.store) : load(options.data);
+// The shapes of the files, or those of the ontology.
+shapes::ShapesGraph read_shapes(const std::vector<std::string>& files) {
   std::uint64_t ignored = 0;
-  const auto shapes = shapes::read_shapes(shapes_data.store(), ignored);
+  shapes::ShapesGraph shapes;
+  if (files.empty()) {
+    store::Builder builder;
+    rdf::read_turtle("shapes.ttl", vocabulary::shapes_document(), builder);
+    shapes = shapes::read_shapes(store::Store::from_memory(builder.finish_in_memory()), ignored);
+  } else {
+    shapes = shapes::read_shapes(load(files).store(), ignored);
+  }
   if (ignored != 0)
     print_note(std::to_string(ignored) +
                " parameters of the shapes are not SHACL Core and were not checked");
-  const auto report = shapes::validate(data.store(), shapes, &interruption());
+  return shapes;
+}
+
+void run_validate(const ValidateOptions& options) {
+  const shapes::ShapesGraph shapes = read_shapes(options.shapes);
+  const auto data =
+      options.data.empty() ? engine::Database::open(options.store) : load(options.data);
+  auto report = shapes::validate(data.store(), shapes, &interruption());
+  add_places(data.store(), report);
   write_report(report, data, options);
   if (!report.conforms()) throw Finished{Exit::input};
 }
@@ -65,10 +82,11 @@ void run_validate(const ValidateOptions& options) {
 void add_validate(CLI::App& app) {
   auto options = std::make_shared<ValidateOptions>();
   CLI::App* command = app.add_subcommand("validate", "Check the graph against SHACL shapes");
-  command->footer("Example:\n  tela validate --shapes ontology/shapes.ttl");
+  command->footer("Examples:\n  tela validate\n  tela validate --shapes shapes.ttl -d graph.ttl");
   add_store_option(*command, options->store);
   command->add_option("-d,--data", options->data, "RDF files to check instead of a store");
-  command->add_option("--shapes", options->shapes, "Files of SHACL Core shapes")->required();
+  command->add_option("--shapes", options->shapes,
+                      "Files of SHACL Core shapes; those of the ontology without");
   command->add_option("-f,--format", options->format, "text, json or turtle")
       ->check(CLI::IsMember({"text", "json", "turtle"}))
       ->capture_default_str();

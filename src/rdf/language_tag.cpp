@@ -21,6 +21,13 @@ bool same_language(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lower(x) == lower(y); });
 }
 
+bool language_in_range(std::string_view tag, std::string_view range) {
+  if (range == "*") return !tag.empty();
+  if (range.empty() || tag.size() < range.size()) return false;
+  return same_language(tag.substr(0, range.size()), range) &&
+         (tag.size() == range.size() || tag[range.size()] == '-');
+}
+
 std::string canonical_language(std::string_view tag) {
   std::string out(tag.size(), '\0');
   std::transform(tag.begin(), tag.end(), out.begin(), lower);

@@ -37,6 +37,8 @@ class ReportPusher {
     state(name, sh("sourceConstraintComponent"), rdf::iri(sh(component_name(result.component))));
     state(name, sh("sourceShape"), result.shape);
     for (const rdf::Term& message : result.messages) state(name, sh("resultMessage"), message);
+    for (const Place& place : result.places)
+      state(name, "http://purl.org/dc/terms/source", rdf::iri(place.graph));
   }
 
   rdf::Term path_node(const Path& path) {
@@ -133,7 +135,20 @@ void append_json(base::JsonWriter& json, const Result& result) {
   json.field("shape", rdf::to_ntriples(result.shape));
   json.key("messages").begin_array();
   for (const rdf::Term& message : result.messages) json.value(message.value);
+  json.end_array().key("places").begin_array();
+  for (const Place& place : result.places) {
+    json.begin_object().field("graph", place.graph);
+    if (!place.file.empty()) json.field("file", place.file);
+    if (place.line > 0) json.field("line", place.line);
+    json.end_object();
+  }
   json.end_array().end_object();
+}
+
+// "data/projects/1.xml:12", or the graph.
+std::string place_text(const Place& place, const rdf::PrefixMap& prefixes) {
+  if (place.file.empty()) return prefixes.shortened(place.graph);
+  return place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file;
 }
 
 } // namespace
@@ -159,6 +174,7 @@ std::string to_text(const Report& report, const rdf::PrefixMap& prefixes) {
     if (result.path) out += "  " + path_text(*result.path, prefixes);
     if (result.value) out += "  " + shown(*result.value, prefixes);
     for (const rdf::Term& message : result.messages) out += "\n    " + message.value;
+    for (const Place& place : result.places) out += "\n    in " + place_text(place, prefixes);
     out += "\n";
   }
   return out + std::to_string(report.focus_nodes) + " nodes checked, " +

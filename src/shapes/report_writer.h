@@ -12,8 +12,8 @@ namespace tela::shapes {
 /// nodes are named report, result1, path1, …
 void push_report(const Report& report, rdf::QuadSink& sink);
 
-/// {"conforms":…,"focus_nodes":…,"results":[{"focus":…,"path":…,"value":…,"component":…,…}]}, terms
-/// in N-Triples syntax, paths in SPARQL's.
+/// {"conforms":…,"focus_nodes":…,"results":[{"focus":…,"path":…,"value":…,"component":…,"places":…,…}]},
+/// terms in N-Triples syntax, paths in SPARQL's.
 [[nodiscard]] std::string to_json(const Report& report);
 
 /// For people: a line a result, grouped by focus node, and a last line that sums up.

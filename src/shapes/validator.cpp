@@ -1,6 +1,7 @@
 #include "shapes/validator.h"
 
 #include "base/utf8.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "shapes/default_message.h"
 #include "shapes/graph.h"
@@ -23,14 +24,6 @@ using Ids = std::vector<rdf::Id>;
 
 bool contains(const Ids& ids, rdf::Id id) {
   return std::ranges::find(ids, id) != ids.end();
-}
-
-// RFC 4647 basic filtering, as SPARQL's langMatches.
-bool language_matches(std::string_view tag, std::string_view range) {
-  if (tag.size() < range.size()) return false;
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  const bool same = std::ranges::equal(tag.substr(0, range.size()), range, {}, lower, lower);
-  return same && (tag.size() == range.size() || tag[range.size()] == '-');
 }
 
 bool has_kind(const rdf::Term& term, const rdf::Term& kind) {
@@ -241,7 +234,7 @@ class Validation {
       return !is_blank && prepared.pattern->occurs_in(value.value);
     case Component::language_in:
       return std::ranges::any_of(constraint.terms, [&](const rdf::Term& range) {
-        return language_matches(value.language, range.value);
+        return rdf::language_in_range(value.language, range.value);
       });
     default:
       return true;

@@ -9,6 +9,13 @@
 
 namespace tela::shapes {
 
+/// Where a result's statement was read.
+struct Place {
+  std::string graph;      ///< IRI of the record, or of whatever graph
+  std::string file{};     ///< that the record was read from; empty: unknown
+  std::uint64_t line = 0; ///< of the file, from 1; 0: unknown
+};
+
 /// One thing that does not conform (section 3.6.2).
 struct Result {
   rdf::Term focus;
@@ -18,6 +25,7 @@ struct Result {
   Component component = Component::class_;
   rdf::Term severity;
   std::vector<rdf::Term> messages; ///< the shape's own, or one in English made from the constraint
+  std::vector<Place> places{};     ///< filled by who knows where the data come from
 };
 
 struct Report {

@@ -20,3 +20,13 @@ TEST_CASE("language tags are compared without regard to case") {
   CHECK(same_language("en-GB", "EN-gb"));
   CHECK_FALSE(same_language("en", "en-GB"));
 }
+
+TEST_CASE("a range covers the tags that go on behind it") {
+  CHECK(language_in_range("es-HN", "ES"));
+  CHECK(language_in_range("es", "es"));
+  CHECK_FALSE(language_in_range("est", "es"));
+  CHECK_FALSE(language_in_range("es", "es-HN"));
+  CHECK(language_in_range("es", "*"));
+  CHECK_FALSE(language_in_range("", "*"));
+  CHECK_FALSE(language_in_range("es", ""));
+}

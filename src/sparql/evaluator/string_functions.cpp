@@ -134,15 +134,11 @@ Value concat(Arguments a, Frame& frame) {
   return make_like(*to_string_literal(a[0], frame), result);
 }
 
-/// RFC 4647 basic filtering: a range matches a tag that is it or goes on with a hyphen.
 Value langmatches(Arguments a, Frame& frame) {
   const auto tag = to_plain_string(a[0], frame);
   const auto range = to_plain_string(a[1], frame);
   if (!tag || !range) return Failed{};
-  if (*range == "*") return !tag->empty();
-  if (tag->size() < range->size() || !rdf::same_language(tag->substr(0, range->size()), *range))
-    return false;
-  return !range->empty() && (tag->size() == range->size() || (*tag)[range->size()] == '-');
+  return rdf::language_in_range(*tag, *range);
 }
 
 Value regex(Arguments a, Frame& frame) {

@@ -1,0 +1,123 @@
+#include "cli/violation_places.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "relations/store_reader.h"
+#include "vocabulary/reused.h"
+#include "vocabulary/tela.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace tela::cli {
+
+namespace {
+
+using rdf::Id;
+using relations::id_of;
+using relations::subjects;
+
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(const store::Store& store) : store_(store) {}
+
+  std::vector<shapes::Place> find(const shapes::Result& result) {
+    const std::optional<Id> focus = store_.find(result.focus);
+    if (!focus) return {};
+    std::vector<Id> statement{*focus};
+    const bool plain = result.path && result.path->kind == shapes::Path::Kind::predicate;
+    const auto value = result.value ? store_.find(*result.value) : std::nullopt;
+    if (plain && value)
+      if (const auto predicate = store_.find(result.path->iri)) {
+        statement.push_back(*predicate);
+        statement.push_back(*value);
+      }
+    std::vector<shapes::Place> places;
+    for (const Id graph : graphs_with(statement)) {
+      if (places.size() == most_places) break;
+      places.push_back(place(graph, statement));
+    }
+    return places;
+  }
+
+ private:
+  std::vector<Id> graphs_with(const std::vector<Id>& statement) const {
+    std::vector<Id> graphs;
+    auto cursor =
+        store_.scan(rdf::Order::spo, statement, {store::GraphSelection::Kind::each_named, {}});
+    for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
+      for (std::size_t row = 0; row < rows.count; ++row)
+        if (std::find(graphs.begin(), graphs.end(), rows.columns[3][row]) == graphs.end())
+          graphs.push_back(rows.columns[3][row]);
+    return graphs;
+  }
+
+  shapes::Place place(Id graph, const std::vector<Id>& statement) {
+    shapes::Place result{text(graph)};
+    result.file = text(object(graph, vocabulary::read_from));
+    if (const auto start = first_byte(graph, statement); start && !result.file.empty())
+      result.line = line_of(result.file, *start);
+    return result;
+  }
+
+  // Where the evidence for the statement starts in the source of that graph.
+  [[nodiscard]] std::optional<std::uint64_t> first_byte(Id graph,
+                                                        const std::vector<Id>& statement) const {
+    if (statement.size() < 3) return std::nullopt;
+    namespace reification = vocabulary::reification;
+    std::vector<Id> mentions = subjects(store_, id_of(store_, reification::subject), statement[0]);
+    for (const auto& [predicate, object] :
+         {std::pair(reification::predicate, statement[1]), {reification::object, statement[2]}}) {
+      const std::vector<Id> others = subjects(store_, id_of(store_, predicate), object);
+      std::erase_if(mentions,
+                    [&](Id id) { return !std::binary_search(others.begin(), others.end(), id); });
+    }
+    for (const Id mention : mentions) {
+      const Id target = object(mention, vocabulary::oa::has_target);
+      if (!target.defined() || object(target, vocabulary::oa::has_source) != graph) continue;
+      const Id start = object(object(target, vocabulary::oa::has_selector), vocabulary::oa::start);
+      if (start.defined()) return std::stoull("0" + text(start));
+    }
+    return std::nullopt;
+  }
+
+  // 0 when the file is gone, or shorter than it was.
+  std::uint64_t line_of(const std::string& file, std::uint64_t byte) {
+    auto [known, fresh] = files_.try_emplace(file);
+    if (fresh) {
+      try {
+        known->second = base::read_file(file);
+      } catch (const base::Error&) {
+        known->second.clear(); // it is not here: the line stays unknown
+      }
+    }
+    const std::string& content = known->second;
+    if (byte >= content.size()) return 0;
+    const auto end = content.begin() + static_cast<std::ptrdiff_t>(byte);
+    return 1 + static_cast<std::uint64_t>(std::count(content.begin(), end, '\n'));
+  }
+
+  [[nodiscard]] Id object(Id subject, std::string_view predicate) const {
+    if (!subject.defined()) return {};
+    return relations::first_objects(store_, id_of(store_, predicate), std::span(&subject, 1))
+        .front();
+  }
+
+  [[nodiscard]] std::string text(Id id) const {
+    return relations::texts(store_, std::span(&id, 1)).front();
+  }
+
+  const store::Store& store_;
+  std::map<std::string, std::string> files_; // contents by name
+};
+
+} // namespace
+
+void add_places(const store::Store& store, shapes::Report& report) {
+  PlaceFinder finder(store);
+  for (shapes::Result& result : report.results) result.places = finder.find(result);
+}
+
+} // namespace tela::cli
