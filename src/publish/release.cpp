@@ -185,7 +185,8 @@ class Release {
     write_rdf(redland::Syntax::turtle, "dcat.ttl", facts, push_catalogue);
     write_rdf(redland::Syntax::json_ld, "dcat.jsonld", facts, push_catalogue);
     write_rdf(redland::Syntax::rdf_xml, "dcat.rdf", facts, push_catalogue);
-    write_rdf(redland::Syntax::turtle, "void.ttl", facts, push_void);
+    for (const auto* path : {"void.ttl", ".well-known/void"})
+      write_rdf(redland::Syntax::turtle, path, facts, push_void);
     output()({"index.html", home_page(facts, lists)});
   }
 

@@ -9,7 +9,6 @@ std::string apache_rules() {
 Options -Indexes -MultiViews
 DirectoryIndex index.html
 AddDefaultCharset utf-8
-ErrorDocument 404 /index.html
 
 <IfModule mod_mime.c>
 AddType text/turtle .ttl
@@ -20,6 +19,10 @@ AddType application/ld+json .jsonld
 AddType application/xml .graphml .gexf
 AddType application/gzip .gz
 AddType application/zstd .zst
+# .well-known/void
+<Files "void">
+ForceType text/turtle
+</Files>
 </IfModule>
 
 <IfModule mod_headers.c>
@@ -41,20 +44,14 @@ AddOutputFilterByType DEFLATE text/html text/css text/javascript text/turtle app
 
 <IfModule mod_rewrite.c>
 RewriteEngine On
-# The ontology: the same for its terms, whose fragment the browser keeps.
-RewriteCond %{HTTP_ACCEPT} (text/turtle|application/(ld\+json|rdf\+xml|n-triples|trig|n-quads)) [NC]
-RewriteCond %{HTTP_ACCEPT} !^text/html [NC]
-RewriteRule ^ontology/?$ ontology.ttl [R=303,L]
-RewriteRule ^ontology/?$ ontology.html [R=303,L]
-# A thing is not its page: 303 to the description that the client reads.
+# A thing is not its page: 303 to the Turtle for who asks for RDF rather than for a page, else to
+# the page, in which the same stands as JSON-LD.
+RewriteCond %{HTTP_ACCEPT} "^\s*(?:text/turtle|application/(?:rdf\+xml|n-triples|trig|n-quads))" [NC,OR]
+RewriteCond %{HTTP_ACCEPT} "^(?!.*text/html).*(?:text/turtle|application/(?:rdf\+xml|n-triples|trig|n-quads))" [NC]
 RewriteCond %{REQUEST_FILENAME}.ttl -f
-RewriteCond %{HTTP_ACCEPT} (text/turtle|application/(ld\+json|rdf\+xml|n-triples|trig|n-quads)) [NC]
-RewriteCond %{HTTP_ACCEPT} !^text/html [NC]
-RewriteRule ^(.+)$ $1.ttl [R=303,L]
+RewriteRule ^ %{REQUEST_URI}.ttl [R=303,L]
 RewriteCond %{REQUEST_FILENAME}.html -f
-RewriteRule ^(.+)$ $1.html [R=303,L]
-# VoID's well-known place.
-RewriteRule ^\.well-known/void$ void.ttl [R=303,L]
+RewriteRule ^ %{REQUEST_URI}.html [R=303,L]
 </IfModule>
 )rules";
 }
@@ -63,11 +60,12 @@ std::string nginx_rules(const std::string& base_path) {
   return R"rules(# Rules for nginx. In the http block:
 #
 #   map $http_accept $tela_form {
-#     default                                                   html;
-#     "~^text/html"                                             html;
-#     "~(text/turtle|application/(ld\+json|rdf\+xml|n-triples|trig|n-quads))"  ttl;
+#     default html;
+#     "~*^\s*(text/turtle|application/(rdf\+xml|n-triples|trig|n-quads))" ttl;
+#     "~*^(?!.*text/html).*(text/turtle|application/(rdf\+xml|n-triples|trig|n-quads))" ttl;
 #   }
-#   types { text/turtle ttl; application/n-quads nq; application/trig trig;
+#   types {
+#           text/turtle ttl; application/n-quads nq; application/trig trig;
 #           application/rdf+xml rdf; application/ld+json jsonld; application/xml graphml gexf; }
 #
 # In the server block, with root at the folder that holds this release at )rules" +
@@ -89,7 +87,14 @@ location )rules" +
   try_files $uri $uri/index.html @tela_thing;
 }
 
-# A thing is not its page: 303 to the description that the client reads.
+location = )rules" +
+         base_path +
+         R"rules(.well-known/void {
+  default_type text/turtle;
+}
+
+# A thing is not its page: 303 to the Turtle for who asks for RDF rather than for a page, else to
+# the page, in which the same stands as JSON-LD.
 location @tela_thing {
   add_header Vary "Accept";
   if (-f $request_filename.$tela_form) { return 303 $uri.$tela_form; }

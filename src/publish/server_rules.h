@@ -4,8 +4,8 @@
 
 namespace tela::publish {
 
-/// Rules for Apache (.htaccess in the release): a resource's IRI answers 303 to its page or its
-/// Turtle, as the Accept header asks; media types; the policy of the pages as headers.
+/// Rules for Apache (.htaccess in the release, wherever it stands): a resource's IRI answers 303 to
+/// its page or its Turtle, as the Accept header asks; media types; the pages' policy as headers.
 [[nodiscard]] std::string apache_rules();
 
 /// The same for nginx, to be included in a server block; its head says how. `base_path`: the path

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 
 using namespace tela;
 using tests::PublishedStore;
@@ -164,4 +166,38 @@ TEST_CASE("options that make no sense are refused before anything is written") {
   site.options.publisher = "Somebody";
   site.options.base_iri = "https://example.org/x";
   CHECK_THROWS_AS(site.publish_again(two_projects), base::Error);
+}
+
+namespace {
+
+/// A disk that has no room left after some files.
+class FullDisk final : public base::FileSystem {
+ public:
+  explicit FullDisk(int files) : left_(files) {}
+  std::unique_ptr<base::OutputFile> create(const std::filesystem::path& path) override {
+    if (--left_ < 0) throw base::Error(base::Failure::input, "no space left");
+    return real().create(path);
+  }
+  void rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
+    real().rename(from, to);
+  }
+  void remove(const std::filesystem::path& path) noexcept override { real().remove(path); }
+
+ private:
+  std::atomic<int> left_;
+};
+
+} // namespace
+
+TEST_CASE("a disk without room leaves the old release, wherever it happens") {
+  const PublishedStore site(two_projects);
+  const std::string sums = site.text("SHA256SUMS");
+  const int left = GENERATE(0, 1, 3, 8, 14, 30);
+  FullDisk disk(left);
+  const std::array files{engine::RdfFile{site.folder.path / "data.trig", {}, std::nullopt, {}}};
+  CHECK_THROWS_AS(
+      publish::publish(engine::Database::load(files), site.release(), site.options, disk),
+      base::Error);
+  CHECK(site.text("SHA256SUMS") == sums);
+  CHECK(std::distance(std::filesystem::directory_iterator(site.folder.path), {}) == 2);
 }
