@@ -34,6 +34,7 @@ class Cx2Writer {
     aspect("edges");
     while (const network::EdgeView* edge = edges.next()) this->edge(*edge, edges.schema());
     end_aspect();
+    if (appearance_ != nullptr) looks();
     aspect("status");
     json_.begin_object().field("error", "").field("success", true).end_object();
     end_aspect();
@@ -50,9 +51,14 @@ class Cx2Writer {
 
   void meta_data() {
     aspect("metaData");
-    for (const std::string_view name :
+    const auto name = [&](std::string_view aspect) {
+      json_.begin_object().field("name", aspect).end_object();
+    };
+    for (const std::string_view always :
          {"attributeDeclarations", "networkAttributes", "nodes", "edges"})
-      json_.begin_object().field("name", name).end_object();
+      name(always);
+    if (appearance_ != nullptr)
+      for (const std::string_view drawn : {"visualProperties", "nodeBypasses"}) name(drawn);
     end_aspect();
   }
 
@@ -104,6 +110,30 @@ class Cx2Writer {
       json_field(json_, column.attribute(), column[n], report_);
     json_.end_object().end_object();
     out_ << '\n';
+  }
+
+  // Names as labels; colour and size of each node.
+  void looks() {
+    aspect("visualProperties");
+    json_.begin_object().key("default").begin_object();
+    for (const std::string_view part : {"network", "node", "edge"})
+      json_.key(part).begin_object().end_object();
+    json_.end_object().key("nodeMapping").begin_object().key("NODE_LABEL").begin_object();
+    json_.field("type", "PASSTHROUGH").key("definition").begin_object();
+    json_.field("attribute", "name").field("type", "string").end_object();
+    json_.end_object().end_object();
+    json_.key("edgeMapping").begin_object().end_object().end_object();
+    end_aspect();
+    aspect("nodeBypasses");
+    for (Node n = 0; n < graph_.nodes.size(); ++n) {
+      const NodeStyle& style = appearance_->nodes[n];
+      json_.begin_object().field("id", n).key("v").begin_object();
+      json_.field("NODE_BACKGROUND_COLOR", hex(style.fill)).field("NODE_SHAPE", "ellipse");
+      json_.field("NODE_WIDTH", style.diameter).field("NODE_HEIGHT", style.diameter);
+      json_.end_object().end_object();
+      out_ << '\n';
+    }
+    end_aspect();
   }
 
   void edge(const network::EdgeView& edge, const network::EdgeSchema& schema) {

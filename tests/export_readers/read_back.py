@@ -170,6 +170,10 @@ def cytoscape(folder, nodes, edges):
     check("cx2 status", [{"error": "", "success": True}], aspects["status"])
     check("cx2 nodes", sorted(nodes), sorted(node["v"]["id_token"] for node in aspects["nodes"]))
     check("cx2 edges", sorted(int(key[1:]) for key in edges), [edge["id"] for edge in aspects["edges"]])
+    check("cx2 aspects", set(aspects) - {"CXVersion", "hasFragments", "metaData", "status"},
+          {aspect["name"] for aspect in aspects["metaData"]})
+    check("cx2 looks", [{"NODE_BACKGROUND_COLOR": "#12abff", "NODE_SHAPE": "ellipse"}] * len(nodes),
+          [{k: v for k, v in node["v"].items() if isinstance(v, str)} for node in aspects["nodeBypasses"]])
     declared = aspects["attributeDeclarations"][0]["nodes"]
     for node in aspects["nodes"]:
         check("cx2 undeclared", set(), set(node["v"]) - set(declared))
