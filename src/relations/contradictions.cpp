@@ -47,8 +47,8 @@ class Claims {
 
   void finish() {
     for (auto& [language, claims] : by_language_) {
-      const auto same_graphs = [&claims](const Claim& claim) {
-        return claim.graphs == claims.front().graphs;
+      const auto same_graphs = [&first = claims.front()](const Claim& claim) {
+        return claim.graphs == first.graphs;
       };
       if (!std::ranges::all_of(claims, same_graphs))
         out_.push_back({subject_, property_, std::move(claims)});
