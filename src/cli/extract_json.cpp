@@ -29,6 +29,7 @@ void codes(JsonWriter& json, std::string_view key,
 void write_project(JsonWriter& json, const records::Project& project, const Links& links) {
   field(json, "project_id", project.project_id);
   field(json, "prima_id", project.prima_id);
+  field(json, "iati_id", project.iati_id);
   field(json, "status", to_string(project.status));
   field(json, "type", project.type);
   if (links.theme) json.field("theme", links.theme->theme->id);

@@ -48,7 +48,6 @@ class ActivityMapper {
         out_(out) {}
 
   void map() {
-    out_.text(project_, iati_identifier, activity_.identifier.value);
     map_texts();
     for (const auto& organisation : activity_.organisations) map_organisation(organisation);
     for (const auto& country : activity_.countries) map_share(country, names_.state(country.code));

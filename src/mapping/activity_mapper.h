@@ -9,7 +9,7 @@
 namespace tela::mapping {
 
 /// What an IATI activity states beyond the fields of a project, about `project`, the IRI of the
-/// record's topic, into the record's graph: identifier, titles and descriptions, organisations by
+/// record's topic, into the record's graph: titles and descriptions, organisations by
 /// role, regions, sectors, shares, dates, planned budgets, transactions, related activities and
 /// results. Amounts and shares have their value in their IRI: sources that agree share a node,
 /// others stand beside each other. REQUIRES: record.project()->activity.

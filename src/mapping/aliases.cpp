@@ -25,11 +25,13 @@ std::optional<std::string_view> Aliases::project_id(std::string_view prima_id) c
 bool needs_aliases(const records::Record& record) {
   const auto* project = record.project();
   if (!project) return false;
-  if (project->project_id.empty() && !project->prima_id.empty()) return true;
-  return project->activity &&
-         std::ranges::any_of(project->activity->related, [](const auto& other) {
-           return !records::own_ids(other.identifier).prima_id.empty();
-         });
+  const auto holds_prima_id = [](std::string_view iati_identifier) {
+    return !records::own_ids(iati_identifier).prima_id.empty();
+  };
+  const bool has_prima_id = !project->prima_id.empty() || holds_prima_id(project->iati_id.value);
+  if (project->project_id.empty() && has_prima_id) return true;
+  return project->activity && std::ranges::any_of(project->activity->related, holds_prima_id,
+                                                  &records::RelatedActivity::identifier);
 }
 
 } // namespace tela::mapping

@@ -99,12 +99,18 @@ std::string Names::prima_segment(std::string_view prima_id) const {
   return iri_segment(aliases_.project_id(prima_id).value_or(prima_id));
 }
 
+std::string Names::iati_segment(std::string_view iati_identifier) const {
+  const auto [project_id, prima_id] = records::own_ids(iati_identifier);
+  if (!prima_id.empty()) return prima_segment(prima_id);
+  return iri_segment(project_id.empty() ? iati_identifier : project_id);
+}
+
 std::string Names::topic_segment(const records::Record& record) const {
   const auto* project = record.project();
   if (!project) return readable_slug(record);
   if (!project->project_id.empty()) return iri_segment(project->project_id.value);
   if (!project->prima_id.empty()) return prima_segment(project->prima_id.value);
-  if (project->activity) return iri_segment(project->activity->identifier.value);
+  if (!project->iati_id.empty()) return iati_segment(project->iati_id.value);
   return readable_slug(record);
 }
 
@@ -113,9 +119,7 @@ std::string Names::topic(const records::Record& record) const {
 }
 
 std::string Names::activity(std::string_view iati_identifier) const {
-  const auto [project_id, prima_id] = records::own_ids(iati_identifier);
-  if (!prima_id.empty()) return join("project/", prima_segment(prima_id));
-  return join("project/", iri_segment(project_id.empty() ? iati_identifier : project_id));
+  return join("project/", iati_segment(iati_identifier));
 }
 
 std::string Names::budget(std::string_view project, const records::Money& money) {

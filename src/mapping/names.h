@@ -47,7 +47,8 @@ class Names {
   /// id, otherwise the Prima id, otherwise the IATI identifier, otherwise the last part of the
   /// address or the title as a slug.
   [[nodiscard]] std::string topic(const records::Record& record) const;
-  /// The topic of the record of an IATI activity.
+  /// The topic of a record that has only this IATI identifier; it may hold a project id or Prima
+  /// id.
   [[nodiscard]] std::string activity(std::string_view iati_identifier) const;
   /// The budget of `project`, an IRI: {project}#budget-81500.00-USD.
   [[nodiscard]] static std::string budget(std::string_view project, const records::Money& money);
@@ -82,6 +83,7 @@ class Names {
   [[nodiscard]] std::string join(std::string_view folder, std::string_view name) const;
   [[nodiscard]] std::string topic_segment(const records::Record& record) const;
   [[nodiscard]] std::string prima_segment(std::string_view prima_id) const;
+  [[nodiscard]] std::string iati_segment(std::string_view iati_identifier) const;
   [[nodiscard]] std::string as_segment(std::string_view iri) const;
 
   std::string base_;

@@ -4,6 +4,7 @@
 #include "mapping/fund_mapper.h"
 #include "mapping/record_text.h"
 #include "rdf/namespaces.h"
+#include "records/own_ids.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -79,13 +80,17 @@ class ProjectMapper {
   }
 
  private:
+  // What ends the topic's IRI, unless that is a Prima id, which has a property of its own.
+  [[nodiscard]] std::string_view identifier() const {
+    if (!project_.project_id.empty()) return project_.project_id.value;
+    const auto own = records::own_ids(project_.iati_id.value);
+    if (!project_.prima_id.empty() || !own.prima_id.empty()) return {};
+    return own.project_id.empty() ? std::string_view(project_.iati_id.value) : own.project_id;
+  }
+
   void map_identifiers() {
-    const bool is_only_activity =
-        project_.activity && project_.project_id.empty() && project_.prima_id.empty();
-    if (!project_.project_id.empty())
-      out_.text(topic_, dcterms::identifier, project_.project_id.value);
-    else if (is_only_activity)
-      out_.text(topic_, dcterms::identifier, project_.activity->identifier.value);
+    if (const auto id = identifier(); !id.empty()) out_.text(topic_, dcterms::identifier, id);
+    if (!project_.iati_id.empty()) out_.text(topic_, iati_identifier, project_.iati_id.value);
     if (!project_.prima_id.empty()) out_.text(topic_, prima_id, project_.prima_id.value);
   }
 

@@ -74,6 +74,7 @@ void take_partners(const Activity& activity, Project& project) {
 
 Project project_of(const Activity& activity) {
   Project project;
+  project.iati_id = activity.identifier;
   take_ids(activity, project);
   take_partners(activity, project);
   project.status = status_of_activity(activity.status);

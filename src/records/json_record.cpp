@@ -94,6 +94,7 @@ class Parser {
     static constexpr std::array of_project{
         Key{"project_id", &Parser::project_id},
         Key{"prima_id", &Parser::prima_id},
+        Key{"iati_id", &Parser::iati_id},
         Key{"type", &Parser::type},
         Key{"region", &Parser::region},
         Key{"status", &Parser::status},
@@ -131,6 +132,7 @@ class Parser {
   void body(const std::string& k, const json& v) { record_.body.value = text(k, v).value; }
   void project_id(const std::string& k, const json& v) { project().project_id = text(k, v); }
   void prima_id(const std::string& k, const json& v) { project().prima_id = text(k, v); }
+  void iati_id(const std::string& k, const json& v) { project().iati_id = text(k, v); }
   void type(const std::string& k, const json& v) { project().type = text(k, v); }
   void region(const std::string& k, const json& v) { project().region = text(k, v); }
   void start(const std::string& k, const json& v) { project().start = text(k, v); }

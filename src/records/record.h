@@ -45,6 +45,7 @@ struct Partner {
 struct Project {
   Text project_id; ///< "Q36-805", "PN.0008"
   Text prima_id;
+  Text iati_id; ///< "XM-DAC-47066-LM.0276"
   Text type;
   Text region;
   Status status = Status::unknown;

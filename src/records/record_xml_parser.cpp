@@ -80,6 +80,7 @@ class Parser {
     static constexpr std::array of_project{
         Element{"project-id", &Parser::project_id},
         Element{"prima-id", &Parser::prima_id},
+        Element{"iati-id", &Parser::iati_id},
         Element{"type", &Parser::type},
         Element{"region", &Parser::region},
         Element{"status", &Parser::status},
@@ -123,6 +124,7 @@ class Parser {
   void title(xml_node node) { record_.title = text(node); }
   void project_id(xml_node node) { project().project_id = text(node); }
   void prima_id(xml_node node) { project().prima_id = text(node); }
+  void iati_id(xml_node node) { project().iati_id = text(node); }
   void type(xml_node node) { project().type = text(node); }
   void region(xml_node node) { project().region = text(node); }
   void start(xml_node node) { project().start = text(node); }

@@ -38,6 +38,7 @@ class Writer {
   void write(const Project& project) {
     text("project-id", project.project_id);
     text("prima-id", project.prima_id);
+    text("iati-id", project.iati_id);
     text("type", project.type);
     text("region", project.region);
     text("status", {std::string(to_string(project.status)), project.status_span});

@@ -100,6 +100,9 @@ void RowReader::take_text(TableField field, const Text& text) {
   case TableField::currency:
     currency_ = text.value;
     break;
+  case TableField::iati_id:
+    iati_id_ = text;
+    break;
   case TableField::fund:
     fund_ = text;
     break;
@@ -161,6 +164,7 @@ Record RowReader::finish(std::string_view source) {
   if (record_.source.empty()) record_.source = source;
   if (project.budget && !currency_.empty()) project.budget->currency = currency_;
   project.fund = std::move(fund_);
+  project.iati_id = std::move(iati_id_);
   project.partners = std::move(partners_);
   if (is_article_)
     record_.content = std::move(article_);

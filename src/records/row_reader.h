@@ -48,6 +48,7 @@ class RowReader {
   Article article_;
   std::string currency_;
   Text fund_;
+  Text iati_id_;
   std::vector<Partner> partners_;
   bool is_article_ = false;
 };

@@ -17,7 +17,7 @@ using base::Error;
 using base::Failure;
 
 /// Keys as label_key() makes them of "project_id", "Project ID" …
-constexpr std::array<std::pair<std::string_view, TableField>, 34> fields{{
+constexpr std::array<std::pair<std::string_view, TableField>, 36> fields{{
     {"kind", TableField::kind},
     {"source", TableField::source},
     {"address", TableField::address},
@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, TableField>, 34> fields{{
     {"titulo", TableField::title},
     {"project id", TableField::project_id},
     {"prima id", TableField::prima_id},
+    {"iati id", TableField::iati_id},
+    {"iati identifier", TableField::iati_id},
     {"type", TableField::type},
     {"region", TableField::region},
     {"status", TableField::status},

@@ -17,6 +17,7 @@ enum class TableField : std::uint8_t {
   title,
   project_id,
   prima_id,
+  iati_id,
   type,
   region,
   status,

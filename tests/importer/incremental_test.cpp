@@ -199,3 +199,19 @@ TEST_CASE("a page and an IATI activity of one project are one resource") {
   CHECK(store.count(rdf::Order::spo, std::array{*project, *status}) == 2); // they disagree
   CHECK(store.count(rdf::Order::pos, std::array{*topic, *project}) == 2);  // both sources stand
 }
+
+TEST_CASE("a table joins an IATI activity by its identifier") {
+  const Sources sources;
+  sources.write("table.csv", "title,IATI identifier\nFerry,XX-1-A\nPuestos,XM-DAC-47066-LM.0276\n");
+  sources.write("iati.xml", "<iati-activities version='2.03'><iati-activity><iati-identifier>XX-1-A"
+                            "</iati-identifier><title><narrative>Un bac</narrative></title>"
+                            "</iati-activity></iati-activities>");
+  CHECK(sources.build().ledger.accepted == 3);
+  const auto store = sources.store();
+  const auto topic = store.find(rdf::iri("http://xmlns.com/foaf/0.1/primaryTopic"));
+  const auto ferry = store.find(rdf::iri("https://w3id.org/tela/project/XX-1-A"));
+  const auto posts = store.find(rdf::iri("https://w3id.org/tela/project/LM.0276"));
+  REQUIRE((topic && ferry && posts));
+  CHECK(store.count(rdf::Order::pos, std::array{*topic, *ferry}) == 2);
+  CHECK(store.count(rdf::Order::pos, std::array{*topic, *posts}) == 1);
+}

@@ -71,9 +71,10 @@ class Maker {
     Project project;
     project.project_id = text();
     project.prima_id = text();
+    project.iati_id = text();
     project.type = text();
     project.region = text();
-    project.status = static_cast<Status>(below(3));
+    project.status = static_cast<Status>(below(6));
     project.status_span = span();
     project.coverage = static_cast<Coverage>(below(5));
     project.coverage_span = span();
