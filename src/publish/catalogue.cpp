@@ -148,12 +148,12 @@ class Catalogue {
     const Download& download = facts_.downloads[number];
     const std::string address = options_.base_iri + download.file.path;
     const std::string checksum = distribution_name(number) + "-sha256";
-    const std::string_view label = download.label;
+    const std::array titles{download.title(0), download.title(1), download.title(2)};
     write_.about(distribution_name(number), dcat("Distribution"));
-    write_.phrase(dct("title"), {label, label, label});
+    write_.phrase(dct("title"), {titles[0], titles[1], titles[2]});
     write_.link(dcat("accessURL"), address).link(dcat("downloadURL"), address);
-    write_.link(dcat("mediaType"),
-                "https://www.iana.org/assignments/media-types/" + download.media_type);
+    write_.link(dcat("mediaType"), iana(download.media_type));
+    if (!download.packing.empty()) write_.link(dcat("compressFormat"), iana(download.packing));
     if (!download.eu_format.empty())
       write_.link(dct("format"), eu("file-type/" + download.eu_format));
     write_.number(dcat("byteSize"), download.file.bytes, xsd("nonNegativeInteger"));
@@ -163,6 +163,9 @@ class Catalogue {
     write_.about(checksum, spdx("Checksum"));
     write_.link(spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
     write_.value(spdx("checksumValue"), download.file.sha256, xsd("hexBinary"));
+  }
+  static std::string iana(const std::string& media_type) {
+    return "https://www.iana.org/assignments/media-types/" + media_type;
   }
   static std::string eu_availability() { return "http://data.europa.eu/r5r/availability"; }
 

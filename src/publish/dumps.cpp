@@ -1,11 +1,14 @@
 #include "publish/dumps.h"
 
+#include "base/compressor.h"
 #include "base/error.h"
 #include "engine/dump.h"
 #include "publish/ordered_work.h"
 
+#include <algorithm>
 #include <array>
-#include <optional>
+#include <iterator>
+#include <memory>
 
 namespace tela::publish {
 
@@ -27,24 +30,67 @@ std::string path_of(const DumpKind& kind) {
   return "dump/tela." + std::string(kind.extension);
 }
 
-Download write_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
+/// The same dump once more, packed.
+class PackedDump {
+ public:
+  PackedDump(ReleaseFolder& folder, const std::string& path)
+      : file_(std::make_unique<ReleaseFolder::File>(folder.create(path))),
+        packer_(base::compression_by_name(path),
+                [file = file_.get()](std::string_view bytes) { file->write(bytes); }) {}
+
+  void write(std::string_view bytes) { packer_.write(bytes); }
+  [[nodiscard]] Download finish(Download plain) {
+    packer_.finish();
+    plain.file = file_->finish();
+    const bool gzip = plain.file.path.ends_with(".gz");
+    plain.label += gzip ? " (gzip)" : " (zstd)";
+    plain.packing = gzip ? "application/gzip" : "application/zstd";
+    return plain;
+  }
+
+ private:
+  std::unique_ptr<ReleaseFolder::File> file_; // the packer keeps its address
+  base::Compressor packer_;
+};
+
+// Packed forms of N-Quads alone: who wants few bytes takes the syntax that says everything.
+std::vector<PackedDump> packed_dumps(ReleaseFolder& folder, const DumpKind& kind) {
+  std::vector<PackedDump> packed;
+  if (kind.syntax == redland::Syntax::nquads)
+    for (const auto* suffix : {".gz", ".zst"}) packed.emplace_back(folder, path_of(kind) + suffix);
+  return packed;
+}
+
+std::vector<Download> write_dump(const engine::Database& database, ReleaseFolder& folder,
+                                 const DumpKind& kind) {
   const redland::SyntaxInfo& syntax = redland::info(kind.syntax);
   ReleaseFolder::File file = folder.create(path_of(kind));
-  const auto report =
-      engine::dump(database, kind.syntax, [&](std::string_view bytes) { file.write(bytes); });
+  std::vector<PackedDump> packed = packed_dumps(folder, kind);
+  const auto report = engine::dump(database, kind.syntax, [&](std::string_view bytes) {
+    file.write(bytes);
+    for (PackedDump& dump : packed) dump.write(bytes);
+  });
   const store::Counts& counts = database.store().counts();
   if (report.statements != (syntax.named_graphs ? counts.quads : counts.triples))
     throw base::Error(base::Failure::input,
                       "the dump in " + std::string(syntax.label) + " has " +
                           std::to_string(report.statements) + " statements, the store other",
                       "check the store with tela info --verify");
-  return {file.finish(), std::string(syntax.label), std::string(syntax.media_type),
-          std::string(kind.eu_format), true};
+  std::vector<Download> downloads;
+  downloads.push_back({file.finish(),
+                       std::string(syntax.label),
+                       std::string(syntax.media_type),
+                       std::string(kind.eu_format),
+                       true,
+                       {},
+                       {}});
+  for (PackedDump& dump : packed) downloads.push_back(dump.finish(downloads.front()));
+  return downloads;
 }
 
-/// A dump, or why there is none.
+/// A dump and its packed forms, or why there is none.
 struct Attempt {
-  std::optional<Download> download;
+  std::vector<Download> downloads;
   std::string note;
 };
 
@@ -69,7 +115,7 @@ std::vector<Download> write_dumps(const engine::Database& database, ReleaseFolde
       dump_kinds.size(), threads,
       [&] { return [&](std::size_t i) { return try_dump(database, folder, dump_kinds[i]); }; },
       [&](Attempt attempt) {
-        if (attempt.download) downloads.push_back(*std::move(attempt.download));
+        std::ranges::move(attempt.downloads, std::back_inserter(downloads));
         if (!attempt.note.empty()) notes.push_back(std::move(attempt.note));
       });
   return downloads;

@@ -20,9 +20,12 @@ std::string grouped(std::uint64_t number) {
 
 std::string size_text(std::uint64_t bytes) {
   constexpr std::uint64_t kilo = 1000;
+  constexpr std::uint64_t tenth = kilo * kilo / 10; // of a megabyte
   if (bytes < kilo) return std::to_string(bytes) + " B";
   if (bytes < kilo * kilo) return std::to_string((bytes + kilo / 2) / kilo) + " kB";
-  return grouped((bytes + kilo * kilo / 2) / (kilo * kilo)) + " MB";
+  if (bytes >= 100 * kilo * kilo) return grouped(bytes / (kilo * kilo)) + " MB";
+  const std::uint64_t tenths = (bytes + tenth / 2) / tenth;
+  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
 }
 
 void append_heading(std::string& out, std::string_view id, const Phrase& phrase) {
@@ -67,7 +70,12 @@ void append_download_rows(std::string& out, const ReleaseFacts& facts, bool whol
   for (const Download& download : facts.downloads) {
     if (download.whole != whole) continue;
     out += "<tr><th scope=\"row\"><a href=\"" + download.file.path + "\" download>";
-    append_html(out, download.label);
+    LocalText title;
+    for (std::size_t i = 0; i < language_count; ++i) {
+      title.text[i] = download.title(i);
+      title.language[i] = language_tags[i];
+    }
+    append_local(out, title);
     out += "</a></th><td>" + size_text(download.file.bytes) + "</td><td><code>" +
            download.file.sha256.substr(0, 16) + "…</code></td></tr>\n";
   }

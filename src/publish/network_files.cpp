@@ -13,15 +13,24 @@ namespace {
 
 struct NetworkKind {
   std::string_view name;
+  Phrase topic;
   relations::Actors actors;
   std::vector<std::string> by;
 };
 
 const std::vector<NetworkKind>& one_mode_kinds() {
-  static const std::vector<NetworkKind> kinds{
-      {"states", relations::Actors::states, {"beneficiaries", "memberships"}},
-      {"processes", relations::Actors::processes, {"memberships"}},
-      {"organisations", relations::Actors::organisations, {"partners"}}};
+  static const std::vector<NetworkKind> kinds{{"states",
+                                               {"states", "États", "Estados"},
+                                               relations::Actors::states,
+                                               {"beneficiaries", "memberships"}},
+                                              {"processes",
+                                               {"processes", "processus", "procesos"},
+                                               relations::Actors::processes,
+                                               {"memberships"}},
+                                              {"organisations",
+                                               {"organisations", "organisations", "organizaciones"},
+                                               relations::Actors::organisations,
+                                               {"partners"}}};
   return kinds;
 }
 
@@ -35,12 +44,17 @@ constexpr std::array formats{
     NetworkFormat{export_::Format::gexf, "gexf", "GEXF", "application/xml", "XML"}};
 
 Download write_network(const relations::Network& network, const std::string& name,
-                       const NetworkFormat& format, ReleaseFolder& folder) {
+                       const Phrase& topic, const NetworkFormat& format, ReleaseFolder& folder) {
   auto file = folder.create("networks/" + name + '.' + std::string(format.extension));
   write_graph(format.format, export_::Reader::any, network.head, *network.edges.stream(),
               [&](std::string_view bytes) { file.write(bytes); });
-  return {file.finish(), name + ", " + std::string(format.label), std::string(format.media_type),
-          std::string(format.eu_format), false};
+  return {file.finish(),
+          std::string(format.label),
+          std::string(format.media_type),
+          std::string(format.eu_format),
+          false,
+          topic,
+          {}};
 }
 
 } // namespace
@@ -48,7 +62,7 @@ Download write_network(const relations::Network& network, const std::string& nam
 std::vector<Download> write_networks(const engine::Database& database, ReleaseFolder& folder,
                                      std::vector<std::string>& notes) {
   std::vector<Download> downloads;
-  const auto write_both = [&](const std::string& name, const auto& make) {
+  const auto write_both = [&](const std::string& name, const Phrase& topic, const auto& make) {
     try {
       const relations::Network network = make();
       if (network.head.nodes.size() == 0) {
@@ -56,20 +70,23 @@ std::vector<Download> write_networks(const engine::Database& database, ReleaseFo
         return;
       }
       for (const NetworkFormat& format : formats)
-        downloads.push_back(write_network(network, name, format, folder));
+        downloads.push_back(write_network(network, name, topic, format, folder));
     } catch (const base::Error& error) {
       if (error.failure() == base::Failure::input) throw;
       notes.push_back("the network of " + name + " was left out: " + error.message());
     }
   };
   for (const NetworkKind& kind : one_mode_kinds())
-    write_both(std::string(kind.name), [&] {
+    write_both(std::string(kind.name), kind.topic, [&] {
       relations::OneModeOptions options;
       options.actors = kind.actors;
       options.by = kind.by;
       return relations::one_mode(database.store(), options);
     });
-  write_both("affiliations", [&] {
+  constexpr Phrase affiliations{"states and what they take part in",
+                                "États et ce à quoi ils participent",
+                                "Estados y en qué participan"};
+  write_both("affiliations", affiliations, [&] {
     relations::OneModeOptions options;
     options.by = {"beneficiaries", "memberships"};
     return relations::affiliations(database.store(), options);

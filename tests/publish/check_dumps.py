@@ -3,6 +3,7 @@
 
 usage: check_dumps.py RELEASE TELA STORE
 """
+import gzip
 import hashlib
 import json
 import pathlib
@@ -65,6 +66,8 @@ def check_dumps():
     lines = (release / "dump/tela.nq").read_text(encoding="utf-8").splitlines()
     quads = by_rdflib("tela.nq", "nquads")
     expect(len(quads) == len(lines) == len(set(lines)), "N-Quads: rdflib reads another number of statements")
+    with gzip.open(release / "dump/tela.nq.gz", "rt", encoding="utf-8") as packed:
+        expect(packed.read().splitlines() == lines, "tela.nq.gz holds something else")
     expect_equal(by_rdflib("tela.trig", "trig"), quads, "TriG by rdflib")
     expect_equal(by_rdflib("tela.jsonld", "json-ld"), quads, "JSON-LD by rdflib")
     triples = {quad[:3] for quad in quads}
