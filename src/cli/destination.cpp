@@ -20,21 +20,26 @@ namespace {
 } // namespace
 
 Destination::Destination(const std::string& path) {
-  if (!path.empty() && path != "-") file_.emplace(path);
+  if (path.empty() || path == "-") return;
+  file_.emplace(path);
+  compressor_.emplace(base::compression_by_name(path),
+                      [this](std::string_view bytes) { file_->write(bytes); });
 }
 
 void Destination::write(std::string_view bytes) {
-  if (file_)
-    file_->write(bytes);
+  if (compressor_)
+    compressor_->write(bytes);
   else if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
     fail();
 }
 
 void Destination::commit() {
-  if (file_)
+  if (file_) {
+    compressor_->finish();
     file_->commit();
-  else if (std::fflush(stdout) != 0)
+  } else if (std::fflush(stdout) != 0) {
     fail();
+  }
 }
 
 bool Destination::is_terminal() const {

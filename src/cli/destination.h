@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/compressor.h"
 #include "base/file.h"
 
 #include <optional>
@@ -8,11 +9,15 @@
 
 namespace tela::cli {
 
-/// Where results go: standard output, or a file that appears whole or not at all.
+/// Where results go: standard output, or a file that appears whole or not at all, packed when its
+/// name ends with .gz or .zst.
 class Destination {
  public:
   /// `path` empty or "-": standard output.
   explicit Destination(const std::string& path);
+
+  Destination(const Destination&) = delete;
+  Destination& operator=(const Destination&) = delete;
 
   /// Throws Error(input) when the disk or the pipe refuses.
   void write(std::string_view bytes);
@@ -24,6 +29,7 @@ class Destination {
 
  private:
   std::optional<base::AtomicFile> file_;
+  std::optional<base::Compressor> compressor_; // with a file only; writes to it
 };
 
 } // namespace tela::cli

@@ -1,6 +1,7 @@
 #include "cli/dump.h"
 
 #include "base/error.h"
+#include "base/sha256.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
 #include "cli/store_option.h"
@@ -15,22 +16,50 @@ namespace tela::cli {
 namespace {
 
 struct DumpOptions {
-  std::string store, format = "nquads", output, graph;
+  std::string store, format, output, graph;
+  bool canonical = false;
 };
 
-redland::Syntax writable_syntax(const std::string& name) {
-  const auto syntax = redland::syntax_by_name(name);
+redland::Syntax writable_syntax(const DumpOptions& options) {
+  if (options.format.empty()) {
+    const auto by_name = redland::syntax_by_file_name(options.output);
+    return by_name && redland::info(*by_name).writable ? *by_name : redland::Syntax::nquads;
+  }
+  const auto syntax = redland::syntax_by_name(options.format);
   if (syntax && redland::info(*syntax).writable) return *syntax;
-  throw base::Error(base::Failure::usage, "'" + name + "' is no syntax to write",
+  throw base::Error(base::Failure::usage, "'" + options.format + "' is no syntax to write",
                     "choose one of " + redland::writable_names());
 }
 
+void check_canonical(redland::Syntax syntax, const DumpOptions& options) {
+  const bool lines = syntax == redland::Syntax::nquads ||
+                     (syntax == redland::Syntax::ntriples && !options.graph.empty());
+  if (!lines)
+    throw base::Error(base::Failure::usage, "the canonical form is one of N-Quads",
+                      "leave out --format, or add --graph for N-Triples");
+}
+
+engine::DumpReport write_dump(const engine::Database& database, const DumpOptions& options,
+                              redland::Syntax syntax, Destination& destination) {
+  if (!options.canonical)
+    return engine::dump(
+        database, syntax, [&](std::string_view bytes) { destination.write(bytes); }, options.graph);
+  base::Sha256 sum;
+  const auto output = [&](std::string_view bytes) {
+    sum.update(bytes);
+    destination.write(bytes);
+  };
+  const auto report = engine::dump_canonical(database, output, options.graph);
+  print_note("sha256 " + sum.finish());
+  return report;
+}
+
 void run_dump(const DumpOptions& options) {
-  const redland::Syntax syntax = writable_syntax(options.format);
+  const redland::Syntax syntax = writable_syntax(options);
+  if (options.canonical) check_canonical(syntax, options);
   const auto database = engine::Database::open(options.store);
   Destination destination(options.output);
-  const auto report = engine::dump(
-      database, syntax, [&](std::string_view bytes) { destination.write(bytes); }, options.graph);
+  const auto report = write_dump(database, options, syntax, destination);
   destination.commit();
   if (report.graphs_merged != 0)
     print_note(std::string(redland::info(syntax).label) + " has no named graphs: " +
@@ -43,11 +72,18 @@ void run_dump(const DumpOptions& options) {
 void add_dump(CLI::App& app) {
   auto options = std::make_shared<DumpOptions>();
   CLI::App* command = app.add_subcommand("dump", "Write the graph in an RDF syntax");
-  command->footer("Example:\n  tela dump -f turtle -o tela.ttl");
+  command->footer("Example:\n"
+                  "  tela dump -o tela.trig.gz\n"
+                  "  tela dump --canonical -o tela.nq.zst");
   add_store_option(*command, options->store);
-  command->add_option("-f,--format", options->format, "Syntax: " + redland::writable_names())
-      ->capture_default_str();
-  command->add_option("-o,--output", options->output, "File to write; standard output without it");
+  command->add_option("-f,--format", options->format,
+                      "Syntax: " + redland::writable_names() +
+                          "; without it that of the output's name, else nquads");
+  command->add_option("-o,--output", options->output,
+                      "File to write, packed when it ends with .gz or .zst; standard output "
+                      "without it");
+  command->add_flag("--canonical", options->canonical,
+                    "Sorted N-Quads, blank nodes named by RDFC-1.0: equal data, equal bytes");
   command->add_option("-g,--graph", options->graph, "IRI of the one named graph to write");
   command->callback([options] { run_dump(*options); });
 }

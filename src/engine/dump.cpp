@@ -41,6 +41,8 @@ std::uint64_t push_triples(const store::Store& store, Selection graphs, rdf::Qua
   return count;
 }
 
+} // namespace
+
 rdf::Id find_graph(const store::Store& store, const std::string& graph) {
   const auto id = store.find(rdf::iri(graph));
   for (const auto& known : store.graphs())
@@ -48,8 +50,6 @@ rdf::Id find_graph(const store::Store& store, const std::string& graph) {
   throw base::Error(base::Failure::input, "there is no graph <" + graph + ">",
                     "list the graphs with tela info --graphs");
 }
-
-} // namespace
 
 DumpReport dump(const Database& database, redland::Syntax syntax, redland::Output output,
                 const std::string& graph) {

@@ -19,4 +19,16 @@ struct DumpReport {
 DumpReport dump(const Database& database, redland::Syntax syntax, redland::Output output,
                 const std::string& graph = {});
 
+/// The same statements as N-Quads in the canonical form of RDFC-1.0
+/// (https://www.w3.org/TR/rdf-canon/): equal data give equal bytes, whatever their sources named
+/// blank nodes and in whatever order they came. Those of one graph are written without its name.
+/// Throws also Error(limit) when blank nodes are too much alike, see rdf/canonical_labels.h.
+/// Memory: the statements with blank nodes, and those of one subject (or of several of which one
+/// begins another).
+DumpReport dump_canonical(const Database& database, redland::Output output,
+                          const std::string& graph = {});
+
+/// The id of a graph of the data. Throws Error(input) when there is none of that IRI.
+[[nodiscard]] rdf::Id find_graph(const store::Store& store, const std::string& graph);
+
 } // namespace tela::engine

@@ -1,6 +1,7 @@
 #include "importer/importer.h"
 
 #include "base/file.h"
+#include "base/input_stream.h"
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
@@ -241,7 +242,9 @@ class Import {
     const redland::Syntax syntax = *rdf_syntax(source.path);
     builder.begin_source(source.path);
     const std::string graph = names_.source(source.path);
-    if (syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads) {
+    const bool lines = syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads;
+    // Packed lines cannot be cut into stretches for several threads.
+    if (lines && base::InputStream(source.path).compression() == base::Compression::none) {
       source.statements =
           store::load_nquads(builder, source.path,
                              syntax == redland::Syntax::ntriples ? rdf::NQuadsSyntax::ntriples

@@ -8,8 +8,8 @@
 
 namespace tela::rdf {
 
-/// Writes canonical N-Quads (RDF 1.1 N-Quads section 4; N-Triples where no statement has a graph),
-/// a line a statement, in the order they come. What it writes, NQuadsReader reads back the same.
+/// Writes N-Quads in the canonical form of RDFC-1.0 (N-Triples where no statement has a graph), a
+/// line a statement, in the order they come. What it writes, NQuadsReader reads back the same.
 class NQuadsWriter final : public QuadSink {
  public:
   /// Takes pieces of the text, each a whole number of lines.

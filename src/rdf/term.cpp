@@ -18,42 +18,71 @@ constexpr ByteSet bytes_to_escape_in_iris = [] {
   return set;
 }();
 
+// All characters that are escaped, and the first byte of U+FFFE and U+FFFF.
 constexpr ByteSet bytes_to_escape_in_strings = [] {
   ByteSet set{};
-  for (const char c : {'"', '\\', '\n', '\r'}) set.at(static_cast<unsigned char>(c)) = true;
+  for (unsigned byte = 0; byte < 0x20; ++byte) set.at(byte) = true;
+  for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xEFU}) set.at(byte) = true;
   return set;
 }();
 
-// Appends `text`, runs of ordinary bytes as they are, the others as `escape` appends them.
+// Appends `text`: runs of ordinary bytes as they are; for the others `escape` appends what stands
+// for the front of the rest and returns how many bytes that was.
 template<typename Escape>
 void append_escaped(std::string& out, std::string_view text, const ByteSet& special,
                     Escape escape) {
   std::size_t run = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!special[static_cast<unsigned char>(text[at])]) continue;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!special[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     out += text.substr(run, at - run);
-    escape(text[at]);
-    run = at + 1;
+    at += escape(text.substr(at));
+    run = at;
   }
   out += text.substr(run);
 }
 
-void append_iri(std::string& out, std::string_view value) {
+// \u and four hexadecimal digits, the first two of them 0.
+void append_universal_escape(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  ((out += "\\u00") += hex[byte >> 4U]) += hex[byte & 15U];
+}
+
+void append_iri(std::string& out, std::string_view value) {
   out += '<';
-  append_escaped(out, value, bytes_to_escape_in_iris, [&](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    ((out += "\\u00") += hex[byte >> 4U]) += hex[byte & 15U];
+  append_escaped(out, value, bytes_to_escape_in_iris, [&](std::string_view rest) {
+    append_universal_escape(out, rest.front());
+    return std::size_t{1};
   });
   out += '>';
 }
 
+// REQUIRES: a byte of bytes_to_escape_in_strings at the front.
+std::size_t append_string_escape(std::string& out, std::string_view rest) {
+  constexpr std::string_view plain = "\b\t\n\f\r\"\\";
+  constexpr std::string_view letters = "btnfr\"\\";
+  if (rest.front() == '\xEF') {
+    const bool no_character = rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
+    if (no_character)
+      out += rest[2] == '\xBE' ? "\\uFFFE" : "\\uFFFF";
+    else
+      out += rest.front();
+    return no_character ? 3 : 1;
+  }
+  if (const auto found = plain.find(rest.front()); found != std::string_view::npos)
+    (out += '\\') += letters[found];
+  else
+    append_universal_escape(out, rest.front());
+  return 1;
+}
+
 void append_quoted(std::string& out, std::string_view lexical) {
   out += '"';
-  append_escaped(out, lexical, bytes_to_escape_in_strings, [&](char c) {
-    out += '\\';
-    out += c == '\n' ? 'n' : c == '\r' ? 'r' : c;
-  });
+  append_escaped(out, lexical, bytes_to_escape_in_strings,
+                 [&](std::string_view rest) { return append_string_escape(out, rest); });
   out += '"';
 }
 

@@ -42,8 +42,9 @@ struct Term {
 [[nodiscard]] Term literal(std::string_view lexical, std::string_view datatype);
 [[nodiscard]] Term language_literal(std::string_view lexical, std::string_view language);
 
-/// The term in N-Triples syntax, canonical form (RDF 1.1 N-Triples section 4): for messages, logs
-/// and the N-Quads writer. IRIs that hold characters N-Triples forbids get \u escapes.
+/// The term in N-Triples syntax, in the canonical form of RDFC-1.0 appendix A (that of RDF 1.1,
+/// with control characters escaped as well): for messages, logs and the N-Quads writer. IRIs that
+/// hold characters N-Triples forbids get \u escapes.
 void append_ntriples(std::string& out, const TermView& term);
 [[nodiscard]] std::string to_ntriples(const TermView& term);
 

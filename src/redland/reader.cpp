@@ -1,7 +1,8 @@
 #include "redland/reader.h"
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/file_text.h"
+#include "base/input_stream.h"
 #include "rdf/iri.h"
 #include "rdf/nquads_reader.h"
 #include "rdf/turtle_reader.h"
@@ -11,6 +12,8 @@
 namespace tela::redland {
 
 namespace {
+
+constexpr std::size_t head_bytes = 4096; // enough to tell a syntax by its content
 
 // What the N-Quads reader leaves to others: the scope of blank nodes and the limit on languages.
 class LineSink final : public rdf::QuadSink {
@@ -43,21 +46,36 @@ class LineSink final : public rdf::QuadSink {
   std::string subject_, object_, graph_;
 };
 
-std::uint64_t read_lines(std::string_view source, std::string_view text, Syntax syntax,
+std::optional<rdf::NQuadsSyntax> line_syntax(Syntax syntax) {
+  if (syntax == Syntax::ntriples) return rdf::NQuadsSyntax::ntriples;
+  if (syntax == Syntax::nquads) return rdf::NQuadsSyntax::nquads;
+  return std::nullopt;
+}
+
+std::uint64_t read_lines(std::string_view source, std::string_view text, rdf::NQuadsSyntax syntax,
                          rdf::QuadSink& sink, const ReadOptions& options) {
   LineSink lines(sink, options);
-  return rdf::read_nquads(
-      text, std::string(source),
-      syntax == Syntax::nquads ? rdf::NQuadsSyntax::nquads : rdf::NQuadsSyntax::ntriples, lines);
+  return rdf::read_nquads(text, std::string(source), syntax, lines);
+}
+
+// Lines from `stream`, whose beginning has been read into `head`.
+std::uint64_t read_stream(const std::string& source, std::string_view head,
+                          base::InputStream& stream, rdf::NQuadsSyntax syntax, rdf::QuadSink& sink,
+                          const ReadOptions& options) {
+  LineSink lines(sink, options);
+  rdf::NQuadsReader reader(source, syntax, lines);
+  reader.feed(head);
+  std::string piece(std::size_t{1} << 18U, '\0');
+  while (const std::size_t count = stream.read(piece))
+    reader.feed(std::string_view(piece).substr(0, count));
+  reader.finish();
+  return reader.statements();
 }
 
 void refuse_packed(std::string_view source, std::string_view text) {
-  if (text.starts_with("\x1F\x8B"))
-    throw base::Error(base::Failure::input, {std::string(source)}, "is packed with gzip",
-                      "unpack it first: gunzip FILE");
-  if (text.starts_with("\x28\xB5\x2F\xFD"))
-    throw base::Error(base::Failure::input, {std::string(source)}, "is packed with zstd",
-                      "unpack it first: unzstd FILE");
+  if (base::compression_by_content(text) != base::Compression::none)
+    throw base::Error(base::Failure::input, {std::string(source)},
+                      "is packed once more, inside its packing", "unpack it first");
 }
 
 } // namespace
@@ -68,7 +86,7 @@ ReadReport read_text(std::string_view source, std::string_view text, Syntax synt
   switch (syntax) {
   case Syntax::ntriples:
   case Syntax::nquads:
-    return {read_lines(source, text, syntax, sink, options), {}};
+    return {read_lines(source, text, *line_syntax(syntax), sink, options), {}};
   case Syntax::turtle:
     return {rdf::read_turtle(source, text, sink, options), {}};
   case Syntax::trig:
@@ -91,17 +109,22 @@ ReadReport read_text(std::string_view source, std::string_view text, Syntax synt
 
 ReadReport read_file(const std::filesystem::path& path, std::optional<Syntax> syntax,
                      rdf::QuadSink& sink, const ReadOptions& options) {
-  const base::MappedFile file(path, base::MappedFile::Access::sequential);
-  refuse_packed(path.string(), file.text());
   ReadOptions with_base = options;
   if (with_base.base.empty()) with_base.base = rdf::file_iri(path.string());
-  return read_text(path.string(), file.text(), syntax ? *syntax : guess_syntax(path, file.text()),
-                   sink, with_base);
+  base::InputStream stream(path);
+  std::string head(head_bytes, '\0');
+  head.resize(stream.read(head));
+  if (!syntax) syntax = guess_syntax(path, head);
+  const auto lines = line_syntax(*syntax);
+  if (lines && stream.compression() != base::Compression::none)
+    return {read_stream(path.string(), head, stream, *lines, sink, with_base), {}};
+  const base::FileText file(path);
+  return read_text(path.string(), file.text(), *syntax, sink, with_base);
 }
 
 Syntax guess_syntax(const std::filesystem::path& path, std::string_view head) {
   if (const auto syntax = syntax_by_file_name(path.string())) return *syntax;
-  if (const auto syntax = syntax_by_content(head.substr(0, 4096))) return *syntax;
+  if (const auto syntax = syntax_by_content(head.substr(0, head_bytes))) return *syntax;
   throw base::Error(base::Failure::input, {path.string()},
                     "neither name nor content tells the syntax",
                     "name it: one of " + readable_names());

@@ -31,8 +31,9 @@ struct ReadReport {
 ReadReport read_text(std::string_view source, std::string_view text, Syntax syntax,
                      rdf::QuadSink& sink, const ReadOptions& options = {});
 
-/// The same for a file. Without `syntax` it is taken from the file's name, then its content.
-/// The file is mapped, not copied; formats that a library reads from memory are held whole.
+/// The same for a file, which may be packed with gzip or zstd. Without `syntax` it is taken from
+/// the file's name, then its content. A plain file is mapped; packed N-Triples and N-Quads are read
+/// as they are unpacked, other syntaxes are unpacked into memory.
 ReadReport read_file(const std::filesystem::path& path, std::optional<Syntax> syntax,
                      rdf::QuadSink& sink, const ReadOptions& options = {});
 

@@ -22,13 +22,26 @@ class LineWriter final : public Writer {
 
   void quad(const rdf::QuadView& quad) override {
     if (syntax_ == Syntax::ntriples) refuse_named_graph(syntax_, quad);
-    lines_.quad(quad);
+    rdf::QuadView written = quad;
+    spell_blank(written.subject, subject_);
+    spell_blank(written.object, object_);
+    if (written.graph) spell_blank(*written.graph, graph_);
+    lines_.quad(written);
   }
   void finish() override { lines_.finish(); }
 
  private:
+  // The grammar allows more labels than other readers take.
+  static void spell_blank(rdf::TermView& term, std::string& label) {
+    if (term.kind != rdf::TermKind::blank) return;
+    label.clear();
+    append_blank_label(label, term.value);
+    term.value = label;
+  }
+
   Syntax syntax_;
   rdf::NQuadsWriter lines_;
+  std::string subject_, object_, graph_; // labels as written
 };
 
 } // namespace

@@ -158,5 +158,7 @@ TEST_CASE("N-Quads: what is written is read back, and is canonical") {
   const std::string text = write(quads);
   CHECK(read(text) == quads);
   CHECK(write(read(text)) == text);
-  CHECK(text.starts_with("<urn:s> <urn:p> \"tab\t quote\\\" back\\\\ break\\n\\r"));
+  CHECK(to_ntriples(literal("\b\f\x0B\x1F\x7F\u00FF\uFFFD\uFFFE\uFFFF\U0001FFFE")) ==
+        "\"\\b\\f\\u000B\\u001F\\u007F\u00FF\uFFFD\\uFFFE\\uFFFF\U0001FFFE\"");
+  CHECK(text.starts_with("<urn:s> <urn:p> \"tab\\t quote\\\" back\\\\ break\\n\\r bell\\u0007 é"));
 }

@@ -80,7 +80,7 @@ TEST_CASE("numbers, booleans and strings keep their lexical form") {
   CHECK(object("''") == "\"\"");
   CHECK(object("\"\"\"a\"b\"\"c\n\r\nd\"\"\"") == R"("a\"b\"\"c\n\r\nd")");
   CHECK(object("'''it's'''") == "\"it's\"");
-  CHECK(object(R"("\t\b\n\r\f\"\'\\")") == "\"\t\b\\n\\r\f\\\"'\\\\\"");
+  CHECK(object(R"("\t\b\n\r\f\"\'\\")") == R"("\t\b\n\r\f\"'\\")");
   CHECK(object(R"("\u00e9\U0001F600")") == "\"é😀\"");
   CHECK(object("\"x\" @es-419") == "\"x\"@es-419");
   CHECK(object("\"x\"^^:d") == "\"x\"^^<http://e.example/d>");
@@ -88,7 +88,7 @@ TEST_CASE("numbers, booleans and strings keep their lexical form") {
 }
 
 TEST_CASE("a literal is never cut at U+0000") {
-  CHECK(object(R"("a\u0000b")") == std::string("\"a\0b\"", 5));
+  CHECK(object(R"("a\u0000b")") == R"("a\u0000b")");
 }
 
 TEST_CASE("names may hold dots, colons, percent signs and escapes") {
