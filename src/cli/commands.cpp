@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "cli/build.h"
+#include "cli/diff.h"
 #include "cli/dump.h"
 #include "cli/extract.h"
 #include "cli/graph.h"
@@ -23,6 +24,7 @@ void add_commands(CLI::App& app) {
   add_lint(app);
   add_dump(app);
   add_publish(app);
+  add_diff(app);
   add_validate(app);
 }
 

@@ -1,6 +1,6 @@
 #include "publish/page_path.h"
 
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 #include <algorithm>
 #include <array>
@@ -65,7 +65,7 @@ std::optional<std::string> natural_path(std::string_view iri, std::string_view b
 std::string hashed_path(std::string_view iri) {
   constexpr std::size_t hash_digits = 32;
   constexpr std::size_t longest_hint = 40;
-  const std::string hash = sha256(iri).substr(0, hash_digits);
+  const std::string hash = base::sha256(iri).substr(0, hash_digits);
   std::string hint;
   for (const char c : iri.substr(std::min(iri.size(), iri.find_last_of("/#") + 1))) {
     if (hint.size() == longest_hint) break;
@@ -86,7 +86,7 @@ std::string_view fragment_of(std::string_view iri) {
 std::string anchor(std::string_view fragment) {
   const bool plain = !fragment.empty() && fragment.size() <= longest_part &&
                      std::ranges::all_of(fragment, is_safe);
-  return plain ? "r-" + std::string(fragment) : "r-" + sha256(fragment).substr(0, 16);
+  return plain ? "r-" + std::string(fragment) : "r-" + base::sha256(fragment).substr(0, 16);
 }
 
 std::string way_up(std::string_view path) {

@@ -126,7 +126,7 @@ FileEntry ReleaseFolder::write(std::string_view path, std::string_view content) 
 
 void ReleaseFolder::File::write(std::string_view bytes) {
   file_->write(bytes);
-  sum_.add(bytes);
+  sum_.update(bytes);
   entry_.bytes += bytes.size();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/file.h"
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -52,7 +52,7 @@ class ReleaseFolder {
 
     FileEntry entry_;
     std::unique_ptr<base::OutputFile> file_;
-    Sha256 sum_;
+    base::Sha256 sum_;
   };
   [[nodiscard]] File create(std::string_view path);
   /// Takes back a file that could not be written to its end.

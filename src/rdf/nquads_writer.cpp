@@ -6,17 +6,21 @@ namespace {
 constexpr std::size_t piece_bytes = std::size_t{1} << 16U;
 } // namespace
 
-void NQuadsWriter::quad(const QuadView& quad) {
-  append_ntriples(buffer_, quad.subject);
-  buffer_ += ' ';
-  append_ntriples(buffer_, quad.predicate);
-  buffer_ += ' ';
-  append_ntriples(buffer_, quad.object);
+void append_nquad(std::string& out, const QuadView& quad) {
+  append_ntriples(out, quad.subject);
+  out += ' ';
+  append_ntriples(out, quad.predicate);
+  out += ' ';
+  append_ntriples(out, quad.object);
   if (quad.graph) {
-    buffer_ += ' ';
-    append_ntriples(buffer_, *quad.graph);
+    out += ' ';
+    append_ntriples(out, *quad.graph);
   }
-  buffer_ += " .\n";
+  out += " .\n";
+}
+
+void NQuadsWriter::quad(const QuadView& quad) {
+  append_nquad(buffer_, quad);
   if (buffer_.size() >= piece_bytes) finish();
 }
 

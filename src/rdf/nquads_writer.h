@@ -8,6 +8,9 @@
 
 namespace tela::rdf {
 
+/// Appends "subject predicate object [graph] ." and a line break, in canonical form.
+void append_nquad(std::string& out, const QuadView& quad);
+
 /// Writes N-Quads in the canonical form of RDFC-1.0 (N-Triples where no statement has a graph), a
 /// line a statement, in the order they come. What it writes, NQuadsReader reads back the same.
 class NQuadsWriter final : public QuadSink {

@@ -1,0 +1,157 @@
+#include "cli/diff.h"
+
+#include "base/json.h"
+#include "cli/destination.h"
+#include "cli/messages.h"
+#include "engine/diff.h"
+#include "rdf/patch_writer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+using Kind = engine::GraphChange::Kind;
+
+struct DiffOptions {
+  std::string old_data, new_data, output, format = "text";
+  bool summary = false;
+};
+
+constexpr std::array<std::string_view, 3> kind_names{"added", "changed", "removed"};
+
+std::string_view name(Kind kind) {
+  return kind_names.at(static_cast<std::size_t>(kind));
+}
+
+// A file that RDF is read from, by its name; else a store.
+engine::Database open_data(const std::string& path) {
+  const auto syntax = redland::syntax_by_file_name(path);
+  if (!syntax || !redland::info(*syntax).readable) return engine::Database::open(path);
+  return engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}});
+}
+
+class PatchSink final : public engine::DiffSink {
+ public:
+  explicit PatchSink(rdf::PatchWriter& writer) : writer_(writer) {}
+  void removed(const rdf::QuadView& quad) override { writer_.remove(quad); }
+  void added(const rdf::QuadView& quad) override { writer_.add(quad); }
+
+ private:
+  rdf::PatchWriter& writer_;
+};
+
+// For who only wants the report.
+class Nowhere final : public engine::DiffSink {
+ public:
+  void removed(const rdf::QuadView&) override {}
+  void added(const rdf::QuadView&) override {}
+};
+
+std::string graph_name(const engine::GraphChange& change, const rdf::PrefixMap& prefixes) {
+  if (!change.graph) return "(default graph)";
+  if (change.graph->kind != rdf::TermKind::iri) return rdf::to_ntriples(*change.graph);
+  return prefixes.shortened(change.graph->value);
+}
+
+std::string summary_text(const engine::DiffReport& report, const rdf::PrefixMap& prefixes) {
+  std::string text;
+  for (const engine::GraphChange& change : report.graphs) {
+    const std::string kind(name(change.kind));
+    text += kind + std::string(9 - kind.size(), ' ') + graph_name(change, prefixes);
+    if (change.added != 0) text += "  +" + std::to_string(change.added);
+    if (change.removed != 0) text += "  -" + std::to_string(change.removed);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string summary_json(const engine::DiffReport& report) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.begin_object()
+      .field("added", report.added)
+      .field("removed", report.removed)
+      .field("unchanged", report.unchanged)
+      .key("graphs")
+      .begin_array();
+  for (const engine::GraphChange& change : report.graphs) {
+    json.begin_object();
+    if (change.graph) json.field("graph", change.graph->value);
+    json.field("change", name(change.kind))
+        .field("added", change.added)
+        .field("removed", change.removed)
+        .end_object();
+  }
+  json.end_array().end_object();
+  return text + '\n';
+}
+
+engine::DiffReport write_diff(const DiffOptions& options, const engine::Database& old_data,
+                              const engine::Database& new_data, Destination& destination) {
+  if (!options.summary) {
+    rdf::PatchWriter writer([&](std::string_view lines) { destination.write(lines); });
+    PatchSink sink(writer);
+    auto report = engine::diff(old_data, new_data, sink);
+    writer.finish();
+    return report;
+  }
+  Nowhere nowhere;
+  auto report = engine::diff(old_data, new_data, nowhere);
+  destination.write(options.format == "json" ? summary_json(report)
+                                             : summary_text(report, new_data.prefixes()));
+  return report;
+}
+
+std::size_t count(const engine::DiffReport& report, Kind kind) {
+  return static_cast<std::size_t>(
+      std::ranges::count(report.graphs, kind, &engine::GraphChange::kind));
+}
+
+void print_report(const engine::DiffReport& report) {
+  print_note("graphs: " + std::to_string(count(report, Kind::added)) + " added, " +
+             std::to_string(count(report, Kind::changed)) + " changed, " +
+             std::to_string(count(report, Kind::removed)) + " removed; statements: " +
+             std::to_string(report.added) + " added, " + std::to_string(report.removed) +
+             " removed, " + std::to_string(report.unchanged) + " unchanged");
+  if (report.with_blank_nodes != 0)
+    print_note(
+        std::to_string(report.with_blank_nodes) +
+        " of them have blank nodes, which are labelled by what they say, not as in the data");
+}
+
+void run_diff(const DiffOptions& options) {
+  const auto old_data = open_data(options.old_data);
+  const auto new_data = open_data(options.new_data);
+  Destination destination(options.output);
+  const auto report = write_diff(options, old_data, new_data, destination);
+  destination.commit();
+  print_report(report);
+}
+
+} // namespace
+
+void add_diff(CLI::App& app) {
+  auto options = std::make_shared<DiffOptions>();
+  CLI::App* command =
+      app.add_subcommand("diff", "What changed from one store or RDF file to another");
+  command->footer("Example:\n"
+                  "  tela diff last-month.store tela-store --summary\n"
+                  "  tela diff old.nq.gz tela-store -o changes.rdfp");
+  command->add_option("old", options->old_data, "Store or RDF file")->required();
+  command->add_option("new", options->new_data, "Store or RDF file")->required();
+  command->add_flag("--summary", options->summary,
+                    "A line for each graph (a record has one of its own) instead of RDF Patch");
+  command->add_option("-f,--format", options->format, "Of the summary: text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->needs("--summary")
+      ->capture_default_str();
+  command->add_option("-o,--output", options->output, "File to write; standard output without it");
+  command->callback([options] { run_diff(*options); });
+}
+
+} // namespace tela::cli
