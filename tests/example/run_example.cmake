@@ -1,0 +1,24 @@
+# Installs the library of the build folder `library` below `work`, builds the program beside this file
+# against it, runs it on `store`, and compares what it prints.
+
+function(run)
+  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+endfunction()
+
+file(REMOVE_RECURSE ${work})
+set(ENV{CMAKE_INSTALL_MODE} ABS_SYMLINK_OR_COPY) # no copies of large libraries
+run(${CMAKE_COMMAND} --install ${library} --component development --prefix ${work}/prefix)
+run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/program -B ${work}/build -G Ninja
+    -D CMAKE_PREFIX_PATH=${work}/prefix -D CMAKE_CXX_COMPILER=${compiler}
+    -D CMAKE_CXX_FLAGS=${flags})
+run(${CMAKE_COMMAND} --build ${work}/build)
+
+execute_process(COMMAND ${work}/build/partners ${store} HN COMMAND_ERROR_IS_FATAL ANY
+                OUTPUT_VARIABLE printed)
+set(expected "")
+foreach(answer IN ITEMS "GT 5" "NI 5" "SV 5" "CR 4" "MX 4")
+  string(APPEND expected "https://w3id.org/tela/state/${answer}\n")
+endforeach()
+if(NOT printed STREQUAL expected)
+  message(FATAL_ERROR "the example printed\n${printed}instead of\n${expected}")
+endif()
