@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
+#include "cli/program.h"
 #include "engine/diff.h"
 #include "rdf/patch_writer.h"
 
@@ -32,7 +33,7 @@ std::string_view name(Kind kind) {
 engine::Database open_data(const std::string& path) {
   const auto syntax = redland::syntax_by_file_name(path);
   if (!syntax || !redland::info(*syntax).readable) return engine::Database::open(path);
-  return engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}});
+  return engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}}, &interruption());
 }
 
 class PatchSink final : public engine::DiffSink {

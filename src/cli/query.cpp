@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <tuple>
 
 namespace tela::cli {
 
@@ -52,7 +53,7 @@ engine::Database open_data(const QueryCommand& command) {
     const auto [iri, path] = split_pair(graph, "IRI=FILE");
     files.push_back({path, iri, std::nullopt, command.base});
   }
-  return engine::Database::load(files);
+  return engine::Database::load(files, &interruption());
 }
 
 /// A query text with all that is known about where it comes from.
@@ -160,9 +161,14 @@ class QueryPrinter {
     const auto writer =
         redland::make_writer(*syntax, [this](std::string_view bytes) { destination_.write(bytes); },
                              {database_.prefixes()});
-    const std::uint64_t triples = query_.run(*writer);
-    writer->finish();
-    return triples;
+    try {
+      const std::uint64_t triples = query_.run(*writer);
+      writer->finish();
+      return triples;
+    } catch (const base::Error& error) {
+      writer->cut_short(error.message());
+      throw;
+    }
   }
 
   [[noreturn]] void misfit(const std::string& choices) const {
@@ -196,14 +202,26 @@ void explain(const QueryCommand& command, engine::Query& query) {
   destination.commit();
 }
 
+// A query that was stopped is left to the end of the process: to free its millions of words and
+// groups one by one would take longer than the user was promised.
+void abandon(std::unique_ptr<engine::Query> query) {
+  static const engine::Query* const abandoned = query.release();
+  std::ignore = abandoned;
+}
+
 void run_once(const QueryCommand& command, const engine::Database& database, const QueryText& text,
               bool last) {
   const auto start = std::chrono::steady_clock::now();
-  engine::Query query(database, text.text, text.options);
-  QueryPrinter printer(command, database, query);
-  const std::uint64_t rows = last && !command.explain ? printer.print() : printer.run_silently();
-  if (command.time) print_times(query.times(), milliseconds_since(start), rows);
-  if (last && command.explain) explain(command, query);
+  auto query = std::make_unique<engine::Query>(database, text.text, text.options);
+  try {
+    QueryPrinter printer(command, database, *query);
+    const std::uint64_t rows = last && !command.explain ? printer.print() : printer.run_silently();
+    if (command.time) print_times(query->times(), milliseconds_since(start), rows);
+    if (last && command.explain) explain(command, *query);
+  } catch (const base::Error& error) {
+    if (error.failure() == base::Failure::limit) abandon(std::move(query));
+    throw;
+  }
 }
 
 void list_queries(const QueryCommand& command) {
@@ -241,15 +259,15 @@ void run_query(QueryCommand& command) {
   if (command.list) return list_queries(command);
   take_query_from_data(command);
   check_one_text(command);
+  if (command.timeout_seconds > 0)
+    interruption().set_deadline(
+        std::chrono::steady_clock::now() +
+        std::chrono::microseconds(static_cast<std::int64_t>(command.timeout_seconds * 1e6)));
   const auto database = open_data(command);
   base::MemoryBudget memory(command.memory_mib == 0 ? base::MemoryBudget::unlimited
                                                     : command.memory_mib << 20U);
   QueryText text = read_query(command, database.prefixes());
   text.options.memory = &memory;
-  if (command.timeout_seconds > 0)
-    interruption().set_deadline(
-        std::chrono::steady_clock::now() +
-        std::chrono::microseconds(static_cast<std::int64_t>(command.timeout_seconds * 1e6)));
   for (unsigned run = 1; run <= command.repeat; ++run)
     run_once(command, database, text, run == command.repeat);
 }
@@ -286,7 +304,8 @@ void add_running(CLI::App& app, QueryCommand& command) {
   app.add_flag("--time", command.time, "Print a line with the times of each run");
   app.add_option("--repeat", command.repeat, "Run so many times, write the result once")
       ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--timeout", command.timeout_seconds, "Seconds, then the query ends with status 3")
+  app.add_option("--timeout", command.timeout_seconds,
+                 "Seconds, also to load -d, then the query ends with status 3")
       ->check(CLI::NonNegativeNumber);
   app.add_option("--memory-limit", command.memory_mib, "MiB, then the query ends with status 3");
   app.add_option("--threads", command.threads, "At most so many; as many as cores without it");

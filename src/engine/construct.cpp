@@ -7,6 +7,10 @@ namespace tela::engine {
 namespace algebra = sparql::algebra;
 namespace evaluator = sparql::evaluator;
 
+Construct::~Construct() {
+  if (memory_ != nullptr) memory_->release(charged_);
+}
+
 void Construct::begin(std::span<const std::string> variables) {
   for (const algebra::TriplePattern& triple : pattern_)
     slots_.push_back({slot_of(triple.subject, variables), slot_of(triple.predicate, variables),
@@ -41,25 +45,40 @@ std::optional<rdf::Term> Construct::fill(const Slot& slot, const Row& row) const
 void Construct::rows(const evaluator::Batch& batch, const evaluator::TermSource& terms) {
   for (std::size_t number = 0; number < batch.count; ++number) {
     ++solution_;
+    seen_in_solution_.clear();
     const Row row{batch, number, terms};
     for (const auto& slots : slots_) {
       auto subject = fill(slots[0], row);
       auto predicate = fill(slots[1], row);
       auto object = fill(slots[2], row);
+      const bool of_this_solution = std::ranges::any_of(
+          slots, [](const Slot& slot) { return std::holds_alternative<TemplateBlank>(slot); });
       if (subject && predicate && object)
-        push({std::move(*subject), std::move(*predicate), std::move(*object), std::nullopt});
+        push({std::move(*subject), std::move(*predicate), std::move(*object), std::nullopt},
+             of_this_solution);
     }
   }
 }
 
-void Construct::push(const rdf::Quad& triple) {
+void Construct::push(const rdf::Quad& triple, bool of_this_solution) {
   if (triple.subject.kind == rdf::TermKind::literal || triple.predicate.kind != rdf::TermKind::iri)
     return;
   std::string text;
   rdf::append_ntriples(text, triple.subject);
   rdf::append_ntriples(text, triple.predicate);
   rdf::append_ntriples(text, triple.object);
-  if (seen_.insert(std::move(text)).second) sink_.quad(rdf::view(triple));
+  const bool is_new = of_this_solution ? seen_in_solution_.insert(std::move(text)).second
+                                       : remember(std::move(text));
+  if (is_new) sink_.quad(rdf::view(triple));
+}
+
+bool Construct::remember(std::string triple) {
+  constexpr std::size_t entry = 64; // beside the text: string, hash, link, slot
+  const std::size_t bytes = entry + triple.capacity();
+  if (!seen_.insert(std::move(triple)).second) return false;
+  if (memory_ != nullptr) memory_->charge(bytes);
+  charged_ += bytes;
+  return true;
 }
 
 } // namespace tela::engine

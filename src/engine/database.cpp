@@ -18,9 +18,30 @@ rdf::PrefixMap prefixes_of(const store::Store& store) {
   return prefixes;
 }
 
-void load_file(store::Builder& builder, const RdfFile& file) {
+/// Passes statements on until the work is to stop.
+class CancellableSink final : public rdf::QuadSink {
+ public:
+  CancellableSink(rdf::QuadSink& next, const base::Cancellation* cancellation)
+      : next_(next), cancellation_(cancellation) {}
+
+  void quad(const rdf::QuadView& quad) override {
+    constexpr std::uint64_t interval = 1024;
+    if (++count_ % interval == 0 && cancellation_ != nullptr) cancellation_->check();
+    next_.quad(quad);
+  }
+  void prefix(std::string_view name, std::string_view iri) override { next_.prefix(name, iri); }
+
+ private:
+  rdf::QuadSink& next_;
+  const base::Cancellation* cancellation_;
+  std::uint64_t count_ = 0;
+};
+
+void load_file(store::Builder& builder, const RdfFile& file,
+               const base::Cancellation* cancellation) {
   builder.begin_source(file.path.string());
-  rdf::NamedGraphSink sink(builder, file.graph);
+  CancellableSink cancellable(builder, cancellation);
+  rdf::NamedGraphSink sink(cancellable, file.graph);
   redland::ReadOptions options;
   options.base = file.base;
   redland::read_file(file.path, file.syntax, sink, options);
@@ -48,9 +69,9 @@ Database Database::open(const std::filesystem::path& store) {
                                           Selection{Selection::Kind::merge_of_all, {}}));
 }
 
-Database Database::load(std::span<const RdfFile> files) {
+Database Database::load(std::span<const RdfFile> files, const base::Cancellation* cancellation) {
   store::Builder builder;
-  for (const RdfFile& file : files) load_file(builder, file);
+  for (const RdfFile& file : files) load_file(builder, file, cancellation);
   return Database(std::make_unique<Parts>(store::Store::from_memory(builder.finish_in_memory()),
                                           Selection{Selection::Kind::merge_of, {rdf::Id{}}}));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancellation.h"
 #include "engine/store_dataset.h"
 #include "rdf/prefix_map.h"
 #include "redland/syntax.h"
@@ -31,8 +32,10 @@ class Database {
   /// Opens a store. Outside GRAPH its queries match all graphs as one. Throws Error(input).
   [[nodiscard]] static Database open(const std::filesystem::path& store);
   /// Loads files into memory; outside GRAPH queries match the default graph, as SPARQL has it.
-  /// Throws Error(input) at the first fault.
-  [[nodiscard]] static Database load(std::span<const RdfFile> files);
+  /// Throws Error(input) at the first fault, Error(limit) when `cancellation` (null: never) is
+  /// raised while statements are read.
+  [[nodiscard]] static Database load(std::span<const RdfFile> files,
+                                     const base::Cancellation* cancellation = nullptr);
 
   ~Database();
   Database(Database&&) noexcept;

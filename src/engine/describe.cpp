@@ -6,7 +6,8 @@
 namespace tela::engine {
 
 DescribeReport describe(const store::Store& store, const std::set<rdf::Id>& resources,
-                        rdf::QuadSink& sink, std::uint64_t limit) {
+                        rdf::QuadSink& sink, const base::Cancellation* cancellation,
+                        std::uint64_t limit) {
   DescribeReport report;
   std::set<rdf::Id> seen = resources;
   std::vector<rdf::Id> todo(resources.rbegin(), resources.rend());
@@ -14,6 +15,7 @@ DescribeReport describe(const store::Store& store, const std::set<rdf::Id>& reso
   while (!todo.empty()) {
     const rdf::Id subject = todo.back();
     todo.pop_back();
+    if (cancellation != nullptr) cancellation->check();
     store::Cursor cursor = store.scan(rdf::Order::spo, std::array{subject});
     for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {

@@ -141,7 +141,8 @@ class Counter final : public rdf::QuadSink {
 struct Query::State {
   State(const Database& data, std::string_view text, const QueryOptions& options)
       : database(data), query(compile(data, text, options)), parse_time(clock.lap()),
-        run(query, data.dataset(), settings_of(options)) {
+        run(query, data.dataset(), settings_of(options)), cancellation(options.cancellation),
+        memory(options.memory) {
     times.parse = parse_time;
     times.plan = clock.lap();
   }
@@ -159,6 +160,8 @@ struct Query::State {
   algebra::Query query;
   double parse_time;
   evaluator::QueryRun run;
+  const base::Cancellation* cancellation; ///< may be null, as memory
+  base::MemoryBudget* memory;
   QueryTimes times;
 };
 
@@ -198,12 +201,12 @@ std::uint64_t Query::run(results::ResultWriter& writer) {
 std::uint64_t Query::run(rdf::QuadSink& sink) {
   Counter counter(sink);
   if (form() == Form::construct) {
-    Construct construct(state_->query.construct, counter);
+    Construct construct(state_->query.construct, counter, state_->memory);
     state_->solve(construct);
   } else {
     DescribedResources described(state_->query, state_->database.dataset());
     state_->solve(described);
-    if (describe(state_->database.store(), described.resources, counter).cut)
+    if (describe(state_->database.store(), described.resources, counter, state_->cancellation).cut)
       throw base::Error(base::Failure::limit, "the description is longer than a million triples",
                         "describe fewer resources");
   }

@@ -115,6 +115,11 @@ void TurtleWriter::finish() {
   out_.flush();
 }
 
+void TurtleWriter::cut_short(std::string_view reason) {
+  out_.text() += incomplete_line(reason);
+  out_.flush();
+}
+
 void TurtleWriter::begin_graph(const std::optional<rdf::TermView>& graph) {
   end_graph();
   graph_.reset();

@@ -20,6 +20,7 @@ class TurtleWriter final : public Writer {
   void quad(const rdf::QuadView& quad) override;
   void prefix(std::string_view name, std::string_view iri) override;
   void finish() override;
+  void cut_short(std::string_view reason) override;
 
  private:
   /// How much of the last statement the next one shares.

@@ -18,7 +18,8 @@ namespace {
 
 class LineWriter final : public Writer {
  public:
-  LineWriter(Syntax syntax, Output output) : syntax_(syntax), lines_(std::move(output)) {}
+  LineWriter(Syntax syntax, const Output& output)
+      : syntax_(syntax), output_(output), lines_(output) {}
 
   void quad(const rdf::QuadView& quad) override {
     if (syntax_ == Syntax::ntriples) refuse_named_graph(syntax_, quad);
@@ -29,6 +30,10 @@ class LineWriter final : public Writer {
     lines_.quad(written);
   }
   void finish() override { lines_.finish(); }
+  void cut_short(std::string_view reason) override {
+    lines_.finish();
+    output_(incomplete_line(reason));
+  }
 
  private:
   // The grammar allows more labels than other readers take.
@@ -40,6 +45,7 @@ class LineWriter final : public Writer {
   }
 
   Syntax syntax_;
+  Output output_;
   rdf::NQuadsWriter lines_;
   std::string subject_, object_, graph_; // labels as written
 };
@@ -50,7 +56,7 @@ std::unique_ptr<Writer> make_writer(Syntax syntax, Output output, WriteOptions o
   switch (syntax) {
   case Syntax::ntriples:
   case Syntax::nquads:
-    return std::make_unique<LineWriter>(syntax, std::move(output));
+    return std::make_unique<LineWriter>(syntax, output);
   case Syntax::turtle:
   case Syntax::trig:
     return std::make_unique<TurtleWriter>(syntax, std::move(output), std::move(options));

@@ -25,6 +25,10 @@ class Writer : public rdf::QuadSink {
  public:
   /// Ends the document and hands over the last block. Without it the document is not whole.
   virtual void finish() = 0;
+  /// Instead of finish(): nothing more comes, because of `reason` (one line). The document never
+  /// looks complete: line-based syntaxes and those of the Turtle family end with a line that says
+  /// so and that readers refuse; the others stay open, or empty.
+  virtual void cut_short(std::string_view /*reason*/) {}
 };
 
 struct WriteOptions {

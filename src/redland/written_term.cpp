@@ -48,6 +48,10 @@ void check_written_iri(Syntax syntax, std::string_view iri) {
                     "percent-encode spaces and < > \" { } | ^ ` \\");
 }
 
+std::string incomplete_line(std::string_view reason) {
+  return "\n!! incomplete: " + std::string(reason) + '\n';
+}
+
 bool is_xml_name(std::string_view text) {
   std::size_t at = 0;
   if (text.empty()) return false;

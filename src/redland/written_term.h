@@ -19,6 +19,10 @@ void refuse_named_graph(Syntax syntax, const rdf::QuadView& quad);
 /// refuse_to_write() when `iri` holds a character that IRIs cannot hold.
 void check_written_iri(Syntax syntax, std::string_view iri);
 
+/// A line, with a break before and behind, that no RDF syntax can read: the document ends here,
+/// because of `reason`.
+[[nodiscard]] std::string incomplete_line(std::string_view reason);
+
 /// Appends `label` so that it is a blank node label in Turtle, an NCName in XML and readable by all
 /// (rdflib takes only ASCII): letters, digits, '-', '_'. Other labels are spelt in hexadecimal;
 /// different labels stay different.

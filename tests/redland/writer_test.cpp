@@ -126,3 +126,20 @@ TEST_CASE("what the output throws comes out of the writer") {
   writer->quad({rdf::iri("a:s"), rdf::iri("a:p"), rdf::iri("a:o"), std::nullopt});
   CHECK_THROWS_WITH(writer->finish(), "disk full");
 }
+
+TEST_CASE("a document that was cut short is refused by its reader") {
+  for (const auto& syntax : redland::syntaxes()) {
+    if (!syntax.writable || !syntax.readable) continue;
+    INFO(syntax.name);
+    std::string text;
+    const auto writer =
+        redland::make_writer(syntax.syntax, [&](std::string_view piece) { text += piece; });
+    for (int i = 0; i < 3; ++i)
+      writer->quad({rdf::TermView{rdf::TermKind::iri, "urn:s", {}, {}},
+                    rdf::TermView{rdf::TermKind::iri, "urn:x:p", {}, {}},
+                    rdf::TermView{rdf::TermKind::blank, i == 0 ? "a" : "b", {}, {}}, std::nullopt});
+    writer->cut_short("the time limit was reached");
+    tests::QuadList list;
+    CHECK_THROWS_AS(redland::read_text("cut", text, syntax.syntax, list), base::Error);
+  }
+}

@@ -18,6 +18,43 @@
 
 namespace tela::sparql::evaluator {
 
+struct Context;
+
+/// Bytes of the query's memory budget, given back at the end of its life.
+class Reservation {
+ public:
+  /// Of no budget until charge_to().
+  Reservation() = default;
+  explicit Reservation(const Context& context);
+  ~Reservation() { release(); }
+  Reservation(const Reservation&) = delete;
+  Reservation& operator=(const Reservation&) = delete;
+
+  /// Holds `bytes` in all from now on; throws Error(limit) when that is too much.
+  void hold(std::size_t bytes) {
+    if (memory_ == nullptr || bytes == held_) return;
+    if (bytes > held_)
+      memory_->charge(bytes - held_);
+    else
+      memory_->release(held_ - bytes);
+    held_ = bytes;
+  }
+  /// Takes the bytes of `memory` (null: none is kept) from now on.
+  void charge_to(base::MemoryBudget* memory) {
+    release();
+    memory_ = memory;
+  }
+  void add(std::size_t bytes) { hold(held_ + bytes); }
+  void release() {
+    if (memory_ != nullptr) memory_->release(held_);
+    held_ = 0;
+  }
+
+ private:
+  base::MemoryBudget* memory_ = nullptr;
+  std::size_t held_ = 0;
+};
+
 /// What all operators of a query share. One thread at a time, except where a member says otherwise.
 struct Context {
   Context(const Dataset& data, Words& local_words) : dataset(data), words(local_words) {}
@@ -39,6 +76,7 @@ struct Context {
   RegexCache regexes;
   /// Blank nodes that BNODE(label) has made: one for each label of each solution.
   std::map<std::pair<std::uint64_t, std::string>, rdf::Id> blanks;
+  Reservation blanks_memory; ///< what `blanks` takes
 
   /// Ends the query when it is to stop: throws Error(limit). Any thread. About 25 ns.
   void check() const {
@@ -47,6 +85,8 @@ struct Context {
   [[nodiscard]] GraphSelection selection(const optimiser::GraphScope& scope,
                                          rdf::Id current_graph) const;
 };
+
+inline Reservation::Reservation(const Context& context) : memory_(context.memory) {}
 
 /// Calls check() once in a while: for loops whose single steps are short.
 class Pacer {
@@ -64,34 +104,6 @@ class Pacer {
   static constexpr std::size_t interval = 1U << 16U;
   const Context& context_;
   std::size_t done_ = 0;
-};
-
-/// Bytes of the query's memory budget, given back at the end of its life.
-class Reservation {
- public:
-  explicit Reservation(const Context& context) : memory_(context.memory) {}
-  ~Reservation() { release(); }
-  Reservation(const Reservation&) = delete;
-  Reservation& operator=(const Reservation&) = delete;
-
-  /// Holds `bytes` in all from now on; throws Error(limit) when that is too much.
-  void hold(std::size_t bytes) {
-    if (memory_ == nullptr || bytes == held_) return;
-    if (bytes > held_)
-      memory_->charge(bytes - held_);
-    else
-      memory_->release(held_ - bytes);
-    held_ = bytes;
-  }
-  void add(std::size_t bytes) { hold(held_ + bytes); }
-  void release() {
-    if (memory_ != nullptr) memory_->release(held_);
-    held_ = 0;
-  }
-
- private:
-  base::MemoryBudget* memory_;
-  std::size_t held_ = 0;
 };
 
 } // namespace tela::sparql::evaluator

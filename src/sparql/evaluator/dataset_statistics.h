@@ -28,6 +28,7 @@ class DatasetStatistics final : public optimiser::Statistics {
   }
   [[nodiscard]] bool is_named_graph(rdf::Id id) const override;
   [[nodiscard]] std::optional<rdf::Term> value(const algebra::Expression& expression) override;
+  void pause() const override { context_.check(); }
 
  private:
   Context& context_;

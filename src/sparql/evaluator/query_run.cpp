@@ -58,6 +58,7 @@ struct QueryRun::State {
     context.choices = optimiser::Choices(settings.disabled_passes);
     context.cancellation = settings.cancellation;
     context.memory = settings.memory;
+    context.blanks_memory.charge_to(settings.memory);
     context.threads = settings.threads != 0 ? settings.threads
                                             : std::max(1U, std::thread::hardware_concurrency());
     context.service = settings.service;
@@ -71,6 +72,7 @@ struct QueryRun::State {
   OperatorPtr begin() {
     words.forget(planned_words);
     context.blanks.clear();
+    context.blanks_memory.release();
     context.now = settings.now.value_or(current_time());
     figures.assign(plan.node_count, {});
     return make_operator(*plan.root, {context, plan, figures, {}});

@@ -120,12 +120,14 @@ Value encode_for_uri(Arguments a, Frame& frame) {
 }
 
 Value concat(Arguments a, Frame& frame) {
+  constexpr std::size_t long_text = std::size_t{1} << 20U;
   std::string& result = frame.scratch.text();
   std::optional<std::string_view> language;
   bool same = true;
   for (const Value& argument : a) {
     const auto text = to_string_literal(argument, frame);
     if (!text) return Failed{};
+    if (text->value.size() > long_text) frame.context.check(); // to copy it takes a while
     result += text->value;
     same = same && (!language || *language == text->language);
     language = text->language;

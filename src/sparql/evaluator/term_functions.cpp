@@ -85,7 +85,11 @@ Value bnode(Arguments a, Frame& frame) {
   if (!label) return Failed{};
   const auto [entry, fresh] =
       context.blanks.try_emplace({frame.solution, std::string(*label)}, Id{});
-  if (fresh) entry->second = context.words.fresh_blank();
+  if (fresh) {
+    constexpr std::size_t entry_bytes = 112; // with its links
+    context.blanks_memory.add(entry_bytes + label->size());
+    entry->second = context.words.fresh_blank();
+  }
   return entry->second;
 }
 

@@ -214,6 +214,13 @@ void Shortlist::offer(PlanRef plan) {
     return mine <= price(other->costs) && (lead(*other) == lead(*plan) || other->sorted_by.empty());
   });
   plans_.push_back(std::move(plan));
+  if (plans_.size() > most_plans) plans_.erase(dearest());
+}
+
+std::vector<PlanRef>::iterator Shortlist::dearest() {
+  return std::max_element(plans_.begin(), plans_.end(), [this](const PlanRef& a, const PlanRef& b) {
+    return price(a->costs) < price(b->costs);
+  });
 }
 
 const PlanRef& Shortlist::cheapest() const {

@@ -9,7 +9,7 @@
 namespace tela::sparql::optimiser {
 
 /// The plans worth keeping among several for the same rows: the cheapest for each order, unless a
-/// plan that is cheaper has that order too.
+/// plan that is cheaper has that order too; of very many orders the cheapest.
 class Shortlist {
  public:
   /// `share`: how much of the rows will be wanted, 0 to 1; below 1 an early first row counts.
@@ -25,6 +25,10 @@ class Shortlist {
   [[nodiscard]] bool beats(const Costs& costs, std::optional<Slot> lead) const;
 
  private:
+  static constexpr std::size_t most_plans = 16;
+
+  [[nodiscard]] std::vector<PlanRef>::iterator dearest();
+
   double share_;
   std::vector<PlanRef> plans_;
 };

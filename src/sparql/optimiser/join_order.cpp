@@ -23,7 +23,7 @@ struct Joined {
 class JoinPlanner {
  public:
   JoinPlanner(JoinGroup group, const Goal& goal, Statistics& statistics, const Choices& choices)
-      : goal_(goal), choices_(choices),
+      : goal_(goal), choices_(choices), statistics_(statistics),
         leaves_(make_leaves(std::move(group), statistics, choices)) {
     limit_share(); // needs the estimate of the whole, before the first plan is priced
     for (const Leaf& leaf : leaves_.list) start_.push_back(start(leaf));
@@ -50,6 +50,7 @@ class JoinPlanner {
     Estimate all = leaves_.list.front().estimate;
     SlotSet slots = leaves_.list.front().slots;
     for (std::size_t i = 1; i < leaves_.list.size(); ++i) {
+      statistics_.pause();
       all = join(all, leaves_.list[i].estimate, slots & leaves_.list[i].slots);
       slots.insert(leaves_.list[i].slots);
     }
@@ -113,6 +114,7 @@ class JoinPlanner {
     const auto offer = [&](PlanRef plan) {
       both.plans.offer(filtered(std::move(plan), fresh, both.estimate));
     };
+    statistics_.pause();
     for (const PlanRef& left : a.plans.plans())
       for (const PlanRef& right : b.plans.plans()) offer_joins(task, left, right, choices_, offer);
     if (leaf == nullptr) return;
@@ -158,12 +160,14 @@ class JoinPlanner {
       if (taken[i]) continue;
       std::vector<std::size_t> members{i};
       taken[i] = true;
-      for (std::size_t at = 0; at < members.size(); ++at)
+      for (std::size_t at = 0; at < members.size(); ++at) {
+        statistics_.pause();
         for (std::size_t j = 0; j < start_.size(); ++j)
           if (!taken[j] && start_[members[at]].slots.meets(start_[j].slots)) {
             taken[j] = true;
             members.push_back(j);
           }
+      }
       result.push_back(std::move(members));
     }
     return result;
@@ -312,6 +316,7 @@ class JoinPlanner {
 
   Goal goal_;
   const Choices& choices_;
+  const Statistics& statistics_;
   Leaves leaves_;
   double share_ = 1;
   std::vector<Joined> start_;

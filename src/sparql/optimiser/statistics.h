@@ -45,6 +45,8 @@ class Statistics {
   [[nodiscard]] virtual bool is_named_graph(rdf::Id id) const = 0;
   /// The value of an expression without variables, or nothing when it fails.
   [[nodiscard]] virtual std::optional<rdf::Term> value(const algebra::Expression& expression) = 0;
+  /// A place where planning may be ended: throws base::Error(limit) when the query is to stop.
+  virtual void pause() const {}
 };
 
 } // namespace tela::sparql::optimiser

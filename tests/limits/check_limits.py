@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Hostile queries end at their limit, say so, and never leave a result that looks complete.
+
+usage: check_limits.py TELA
+Prints for each how long after its limit it ended; on a quiet machine that is below 100 ms. The test
+itself allows much more, for sanitizers and busy machines.
+"""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import xml.etree.ElementTree
+
+from hostile_data import ASK, GRAPH, HUNGRY, PREFIX, SELECT, triples
+
+TELA = sys.argv[1]
+TIMEOUT = 0.3  # seconds given to a query
+PATIENCE = 20  # seconds after which the test gives up
+MEMORY_MIB = 64
+EVERY_QUERY = SELECT | GRAPH | ASK
+
+
+class Run:
+    """One query, run to its end."""
+
+    def __init__(self, store, query, *options, interrupt_after=None):
+        command = [TELA, "query", "-s", store, "-e", PREFIX + query, *options]
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        guard = threading.Timer(PATIENCE + 60, process.kill)  # so that none is left behind
+        guard.start()
+        if interrupt_after is not None:
+            time.sleep(interrupt_after)
+            os.kill(process.pid, signal.SIGINT)
+        self.output, self.message = read_bounded(process)
+        _, status, usage = os.wait4(process.pid, 0)
+        guard.cancel()
+        self.seconds = time.monotonic() - start
+        self.status = os.waitstatus_to_exitcode(status)
+        self.peak_mib = usage.ru_maxrss / 1024
+
+    def fault(self, words):
+        if self.status != 3:
+            return f"status {self.status}: {self.message[-200:]}"
+        if words not in self.message:
+            return f"says: {self.message[-200:]}"
+        return None
+
+
+def read_bounded(process):
+    """The last megabyte of what the process prints, and all that it says."""
+    tail = b""
+    while piece := process.stdout.read(1 << 20):
+        tail = (tail + piece)[-(1 << 20):]
+    return tail, process.stderr.read().decode()
+
+
+def check_time(store, faults):
+    for name, query in EVERY_QUERY.items():
+        run = Run(store, query, "--timeout", str(TIMEOUT))
+        late = run.seconds - TIMEOUT
+        print(f"{late * 1000:7.0f} ms after its time  {run.peak_mib:6.0f} MiB  {name}")
+        if fault := run.fault("the time limit was reached"):
+            faults.append(f"{name}: {fault}")
+        if late > PATIENCE:
+            faults.append(f"{name}: ended {late:.1f} s late")
+
+
+def check_interrupt(store, faults):
+    for name, query in EVERY_QUERY.items():
+        run = Run(store, query, interrupt_after=TIMEOUT)
+        late = run.seconds - TIMEOUT
+        print(f"{late * 1000:7.0f} ms after Ctrl-C    {run.peak_mib:6.0f} MiB  {name}")
+        if fault := run.fault("stopped before the end"):
+            faults.append(f"{name}, Ctrl-C: {fault}")
+        if late > PATIENCE:
+            faults.append(f"{name}: ended {late:.1f} s after Ctrl-C")
+
+
+def check_memory(store, faults):
+    least = Run(store, "ASK {}").peak_mib
+    for name in HUNGRY:
+        run = Run(store, EVERY_QUERY[name], "--memory-limit", str(MEMORY_MIB), "--timeout", "60")
+        print(f"{run.seconds * 1000:7.0f} ms to its memory   {run.peak_mib:6.0f} MiB  {name}")
+        if fault := run.fault("the memory limit of 64 MiB was reached"):
+            faults.append(f"{name}, memory: {fault}")
+        # Twice for what an allocator rounds up to and a table that grows holds twice.
+        if "asan" not in TELA and run.peak_mib - least > 2.5 * MEMORY_MIB:
+            faults.append(f"{name}: {run.peak_mib:.0f} MiB with a limit of {MEMORY_MIB}")
+
+
+def looks_complete(form, text):
+    """Whether a reader of that format would take the text for a whole result."""
+    lines = text.rstrip("\n").rsplit("\n", 1)
+    if form == "json":
+        return parses(json.loads, text)
+    if form in ("xml", "rdfxml"):
+        return parses(xml.etree.ElementTree.fromstring, text)
+    if form in ("jsonld", "rdfjson"):
+        return text != "" and parses(json.loads, text)
+    if form in ("dot", "html"):
+        return text.rstrip().endswith("}" if form == "dot" else "</html>")
+    return "time limit" not in lines[-1]
+
+
+def parses(reader, text):
+    try:
+        reader(text)
+        return True
+    except (ValueError, xml.etree.ElementTree.ParseError):
+        return False
+
+
+def check_formats(store, folder, faults):
+    forms = {"cross product, streamed": ("table", "csv", "tsv", "json", "xml"),
+             "construct with blank nodes": ("turtle", "ntriples", "nquads", "trig", "rdfxml",
+                                            "jsonld", "rdfjson", "dot", "html")}
+    for name, formats in forms.items():
+        for form in formats:
+            path = folder / f"result.{form}"
+            limits = ("--timeout", str(TIMEOUT), "-f", form)
+            Run(store, EVERY_QUERY[name], *limits, "-o", str(path))
+            if path.exists():
+                faults.append(f"{form}: a file appeared")
+            run = Run(store, EVERY_QUERY[name], *limits)
+            if looks_complete(form, run.output.decode()):
+                faults.append(f"{form}: looks complete: …{run.output[-120:]!r}")
+
+
+def check_long_texts(store, faults):
+    """Queries that take long before they run: to read and to plan."""
+    texts = {
+        "deep brackets": "SELECT * { ?a :p " + "(" * 100_000 + "1" + ")" * 100_000 + " }",
+        "deep groups": "SELECT * " + "{" * 100_000 + "}" * 100_000,
+        "many patterns": "SELECT * { " + " ".join(f"?x{i} :p ?x{i * 7 % 1999} ." for i in range(2000)) + " }",
+        "many unions": "SELECT * { " + " ".join("{ ?a :p ?b } UNION { ?b :q ?a }" for _ in range(500)) + " }",
+        "long path": "SELECT * { ?a " + "/".join([":p"] * 5000) + " ?b }",
+        "nested path": "SELECT * { ?a " + "(" * 200 + ":p" + "+/:q)*" * 200 + " ?b }",
+        "long filter": "SELECT * { ?a :size ?x FILTER(" + " && ".join(f"?x != {i}" for i in range(20_000)) + ") }",
+    }
+    for name, text in texts.items():
+        # By file: longer than a command line may be.
+        with tempfile.NamedTemporaryFile("w", suffix=".rq") as file:
+            file.write(PREFIX + text)
+            file.flush()
+            start = time.monotonic()
+            command = [TELA, "query", file.name, "-s", store, "--timeout", str(TIMEOUT)]
+            try:
+                status = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                        timeout=PATIENCE + 60).returncode
+            except subprocess.TimeoutExpired:
+                status = "none"
+            late = time.monotonic() - start - TIMEOUT
+        print(f"{late * 1000:7.0f} ms after its time  status {status}  {name}")
+        if status not in (0, 1, 3):
+            faults.append(f"{name}: status {status}")
+        if late > PATIENCE:
+            faults.append(f"{name}: ended {late:.1f} s late")
+
+
+def main():
+    faults = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "data.nt").write_text("".join(triples()), encoding="utf-8")
+        store = str(folder / "store")
+        subprocess.run([TELA, "build", "-q", str(folder / "data.nt"), "-s", store], check=True)
+        check_time(store, faults)
+        check_interrupt(store, faults)
+        check_memory(store, faults)
+        check_formats(store, folder, faults)
+        check_long_texts(store, faults)
+    print("\n".join(faults) or "every query ended at its limit")
+    return 1 if faults else 0
+
+
+sys.exit(main())
