@@ -6,7 +6,6 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json 3.11 REQUIRED)
-find_package(CURL REQUIRED)
 foreach(module IN ITEMS redland:redland pugixml:pugixml xxhash:libxxhash nettle:nettle
                         zlib:zlib zstd:libzstd)
   string(REPLACE ":" ";" pair ${module})

@@ -1,9 +1,8 @@
 #include "engine/http_client.h"
 
 #include "base/error.h"
+#include "engine/curl_library.h"
 #include "rdf/iri.h"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <memory>
@@ -16,7 +15,6 @@ struct Transfer {
   std::string body;
   std::size_t limit = 0;
   bool too_long = false;
-  const base::Cancellation* cancellation = nullptr;
 };
 
 // Called by the C library: must not throw, so a failed append ends the transfer like a long answer.
@@ -34,30 +32,55 @@ std::size_t take(char* data, std::size_t size, std::size_t count, void* user) no
   return bytes;
 }
 
-int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
-  const auto& transfer = *static_cast<Transfer*>(user);
-  return transfer.cancellation != nullptr && transfer.cancellation->cancelled() ? 1 : 0;
+const CurlLibrary& curl() {
+  return CurlLibrary::loaded();
 }
 
 struct HandleEnd {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURL* handle) const { curl().easy_cleanup(handle); }
 };
 struct ListEnd {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { curl().slist_free_all(list); }
 };
 using Handle = std::unique_ptr<CURL, HandleEnd>;
 using Headers = std::unique_ptr<curl_slist, ListEnd>;
 
-Handle make_handle() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT); // once, thread-safe
-  Handle handle(started == CURLE_OK ? curl_easy_init() : nullptr);
-  if (!handle) throw base::Error(base::Failure::input, "the HTTP client cannot start");
-  return handle;
-}
+/// Carries out transfers while looking around. It must go before the handle that it carries.
+class Loop {
+ public:
+  explicit Loop(CURL* handle) : loop_(curl().multi_init()), handle_(handle) {
+    if (loop_ != nullptr) curl().multi_add_handle(loop_, handle_);
+  }
+  ~Loop() {
+    if (loop_ == nullptr) return;
+    curl().multi_remove_handle(loop_, handle_);
+    curl().multi_cleanup(loop_);
+  }
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  /// Until the transfer ends or `cancellation` (may be null) is raised, which is Error(limit).
+  CURLcode run(const base::Cancellation* cancellation) {
+    constexpr int patience_ms = 20;
+    int running = 1;
+    while (running != 0) {
+      if (cancellation != nullptr) cancellation->check();
+      if (curl().multi_perform(loop_, &running) != CURLM_OK) return CURLE_FAILED_INIT;
+      if (running != 0) curl().multi_poll(loop_, nullptr, 0, patience_ms, nullptr);
+    }
+    int left = 0;
+    const CURLMsg* message = curl().multi_info_read(loop_, &left);
+    return message == nullptr ? CURLE_FAILED_INIT : message->data.result;
+  }
+
+ private:
+  CURLM* loop_;
+  CURL* handle_;
+};
 
 std::string media_type_of(CURL* handle) {
   const char* type = nullptr;
-  curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type);
+  curl().easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type);
   std::string text = type == nullptr ? "" : type;
   text.erase(std::min(text.find(';'), text.size()));
   std::erase(text, ' ');
@@ -68,27 +91,28 @@ std::string media_type_of(CURL* handle) {
 
 [[noreturn]] void fail(const std::string& endpoint, CURLcode code, const Transfer& transfer) {
   const base::Place place{"<" + endpoint + ">"};
-  if (code == CURLE_OPERATION_TIMEDOUT || code == CURLE_ABORTED_BY_CALLBACK)
+  if (code == CURLE_OPERATION_TIMEDOUT)
     throw base::Error(base::Failure::limit, place, "did not answer in time");
   if (transfer.too_long)
     throw base::Error(base::Failure::input, place,
                       "answers more than " + std::to_string(transfer.limit >> 20U) + " MiB",
                       "ask for less inside SERVICE");
   throw base::Error(base::Failure::input, place,
-                    std::string("cannot be asked: ") + curl_easy_strerror(code));
+                    std::string("cannot be asked: ") + curl().easy_strerror(code));
 }
 
 } // namespace
 
 HttpAnswer post_query(const std::string& endpoint, const std::string& query,
                       const HttpLimits& limits, const base::Cancellation* cancellation) {
-  const Handle handle = make_handle();
-  const Headers headers(curl_slist_append(
+  const Handle handle(curl().easy_init());
+  if (!handle) throw base::Error(base::Failure::limit, "the HTTP client has no memory");
+  const Headers headers(curl().slist_append(
       nullptr, "Accept: application/sparql-results+json, application/sparql-results+xml;q=0.9"));
-  Transfer transfer{{}, limits.answer_bytes, false, cancellation};
+  Transfer transfer{{}, limits.answer_bytes, false};
   const std::string form = "query=" + rdf::percent_encode(query);
   const auto set = [&](CURLoption option, auto value) {
-    curl_easy_setopt(handle.get(), option, value); // NOLINT(*-vararg)
+    curl().easy_setopt(handle.get(), option, value); // NOLINT(*-vararg)
   };
   set(CURLOPT_URL, endpoint.c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -100,13 +124,10 @@ HttpAnswer post_query(const std::string& endpoint, const std::string& query,
   set(CURLOPT_POSTFIELDSIZE, static_cast<long>(form.size()));
   set(CURLOPT_WRITEFUNCTION, take);
   set(CURLOPT_WRITEDATA, &transfer);
-  set(CURLOPT_NOPROGRESS, 0L);
-  set(CURLOPT_XFERINFOFUNCTION, on_progress);
-  set(CURLOPT_XFERINFODATA, &transfer);
-  const CURLcode code = curl_easy_perform(handle.get());
+  const CURLcode code = Loop(handle.get()).run(cancellation);
   if (code != CURLE_OK) fail(endpoint, code, transfer);
   long status = 0;
-  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl().easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
   if (status != 200)
     throw base::Error(base::Failure::input, base::Place{"<" + endpoint + ">"},
                       "answers with status " + std::to_string(status));
