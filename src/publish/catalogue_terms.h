@@ -12,7 +12,7 @@ inline std::string dcat(std::string_view local) {
 inline std::string dct(std::string_view local) {
   return "http://purl.org/dc/terms/" + std::string(local);
 }
-inline std::string void_(std::string_view local) {
+inline std::string void_term(std::string_view local) {
   return "http://rdfs.org/ns/void#" + std::string(local);
 }
 inline std::string foaf(std::string_view local) {

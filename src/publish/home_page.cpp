@@ -29,7 +29,7 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 void append_heading(std::string& out, std::string_view id, const Phrase& phrase) {
-  ((((out += "<h2 id=\"") += id) += "\">"));
+  ((out += "<h2 id=\"") += id) += "\">";
   append_phrase(out, phrase);
   out += "</h2>\n";
 }
@@ -128,6 +128,7 @@ std::string linked(const std::string& address, const std::string& text) {
 }
 
 void append_imprint(std::string& out, const ReleaseFacts& facts) {
+  append_heading(out, "about", ui::about);
   out += "<dl class=\"facts\">\n";
   append_fact(out, ui::licence, linked(facts.options.licence, facts.options.licence));
   append_fact(out, ui::publisher, linked(facts.options.publisher_iri, facts.options.publisher));

@@ -160,12 +160,14 @@ std::vector<KindList> make_kind_lists(const Site& site, const std::string& site_
     by_kind[site.kinds().of(subject)].push_back(subject);
   }
   std::vector<Kinds::Number> order;
+  order.reserve(by_kind.size());
   for (const auto& [kind, subjects] : by_kind) order.push_back(kind);
   std::ranges::stable_sort(order, {}, [&](Kinds::Number kind) {
     return std::pair(preference(site, kind), -static_cast<std::int64_t>(by_kind[kind].size()));
   });
   ListMaker maker(site, site_name, output);
   std::vector<KindList> lists;
+  lists.reserve(order.size());
   for (const Kinds::Number kind : order)
     lists.push_back(maker.make(kind, std::move(by_kind[kind])));
   return lists;

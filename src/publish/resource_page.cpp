@@ -67,6 +67,7 @@ std::vector<Tie> in_turns(const std::vector<Tie>& ties) {
   }
   std::ranges::stable_sort(rounds, {}, &std::pair<std::size_t, Tie>::first);
   std::vector<Tie> result;
+  result.reserve(rounds.size());
   for (const auto& [number, tie] : rounds) result.push_back(tie);
   return result;
 }

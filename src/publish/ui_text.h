@@ -8,7 +8,6 @@ namespace tela::publish::ui {
 inline constexpr Phrase skip{"Skip to content", "Aller au contenu", "Ir al contenido"};
 inline constexpr Phrase home{"Home", "Accueil", "Inicio"};
 inline constexpr Phrase search{"Search", "Rechercher", "Buscar"};
-inline constexpr Phrase language{"Language", "Langue", "Idioma"};
 inline constexpr Phrase facts{"Facts", "Faits", "Datos"};
 inline constexpr Phrase names{"Names", "Noms", "Nombres"};
 inline constexpr Phrase incoming{"What points here", "Ce qui renvoie ici", "Qué apunta aquí"};
@@ -38,16 +37,12 @@ inline constexpr Phrase in_dumps{"Every statement with its graph", "Chaque énon
                                  "Cada enunciado con su grafo"};
 inline constexpr Phrase ontology{"Ontology", "Ontologie", "Ontología"};
 inline constexpr Phrase downloads{"Downloads", "Téléchargements", "Descargas"};
-inline constexpr Phrase networks{"Networks", "Réseaux", "Redes"};
 inline constexpr Phrase description{"Description of the data", "Description des données",
                                     "Descripción de los datos"};
 inline constexpr Phrase browse{"Browse", "Parcourir", "Explorar"};
 inline constexpr Phrase other_kinds{"More kinds of things", "Autres types de choses",
                                     "Otros tipos de cosas"};
 inline constexpr Phrase untyped{"Without a class", "Sans classe", "Sin clase"};
-inline constexpr Phrase search_hint{"A state, a project, a process …",
-                                    "Un État, un projet, un processus…",
-                                    "Un Estado, un proyecto, un proceso…"};
 inline constexpr Phrase lead{
     "Projects, states and regional processes of migration governance, linked into one graph. Each "
     "fact says where it was read.",
@@ -61,6 +56,8 @@ inline constexpr Phrase no_script_search{
     "La recherche a besoin de JavaScript ; les listes ci-dessous s’en passent.",
     "La búsqueda necesita JavaScript; las listas de abajo no."};
 inline constexpr Phrase statements{"statements", "énoncés", "enunciados"};
+inline constexpr Phrase about{"About this release", "À propos de cette publication",
+                              "Acerca de esta publicación"};
 inline constexpr Phrase licence{"Licence", "Licence", "Licencia"};
 inline constexpr Phrase publisher{"Publisher", "Éditeur", "Editor"};
 inline constexpr Phrase released{"Released", "Publié le", "Publicado el"};

@@ -27,20 +27,21 @@ void partitions(StatementWriter& write, const std::string& dataset, std::string_
   const bool classes = kind == "class";
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string name = dataset + '-' + std::string(kind) + '-' + std::to_string(i + 1);
-    write.again(dataset).link(void_(std::string(kind) + "Partition"), name);
-    write.about(name, void_("Dataset")).link(void_(kind), list[i].iri);
-    write.number(void_(classes ? "entities" : "triples"), list[i].count);
+    write.again(dataset).link(void_term(std::string(kind) + "Partition"), name);
+    write.about(name, void_term("Dataset")).link(void_term(kind), list[i].iri);
+    write.number(void_term(classes ? "entities" : "triples"), list[i].count);
   }
 }
 
 void counts(StatementWriter& write, const ReleaseFacts& facts) {
   const Statistics& statistics = facts.statistics;
-  write.number(void_("triples"), statistics.triples).number(void_("entities"), statistics.entities);
-  write.number(void_("distinctSubjects"), statistics.distinct_subjects);
-  write.number(void_("distinctObjects"), statistics.distinct_objects);
-  write.number(void_("classes"), statistics.classes.size());
-  write.number(void_("properties"), statistics.properties.size());
-  write.number(void_("documents"), facts.pages);
+  write.number(void_term("triples"), statistics.triples)
+      .number(void_term("entities"), statistics.entities);
+  write.number(void_term("distinctSubjects"), statistics.distinct_subjects);
+  write.number(void_term("distinctObjects"), statistics.distinct_objects);
+  write.number(void_term("classes"), statistics.classes.size());
+  write.number(void_term("properties"), statistics.properties.size());
+  write.number(void_term("documents"), facts.pages);
 }
 
 } // namespace
@@ -49,20 +50,20 @@ void push_void(const ReleaseFacts& facts, rdf::QuadSink& sink) {
   const ReleaseOptions& options = facts.options;
   const std::string dataset = options.base_iri + "dcat#dataset";
   StatementWriter write(sink);
-  write.about(options.base_iri + "void.ttl", void_("DatasetDescription"));
+  write.about(options.base_iri + "void.ttl", void_term("DatasetDescription"));
   write.link(foaf("topic"), dataset).link(foaf("primaryTopic"), dataset);
-  write.about(dataset, void_("Dataset")).value(dct("title"), options.title);
+  write.about(dataset, void_term("Dataset")).value(dct("title"), options.title);
   write.link(dct("license"), options.licence).value(dct("issued"), options.date, xsd("date"));
-  write.link(foaf("homepage"), options.base_iri).value(void_("uriSpace"), options.base_iri);
+  write.link(foaf("homepage"), options.base_iri).value(void_term("uriSpace"), options.base_iri);
   counts(write, facts);
   for (const Download& download : facts.downloads)
-    if (download.whole) write.link(void_("dataDump"), options.base_iri + download.file.path);
+    if (download.whole) write.link(void_term("dataDump"), options.base_iri + download.file.path);
   for (const std::string_view form : {"N-Quads", "TriG", "Turtle", "RDF_XML", "JSON-LD"})
-    write.link(void_("feature"), "http://www.w3.org/ns/formats/" + std::string(form));
+    write.link(void_term("feature"), "http://www.w3.org/ns/formats/" + std::string(form));
   for (const std::string& vocabulary : vocabularies(facts.statistics))
-    write.link(void_("vocabulary"), vocabulary);
-  if (!facts.example.empty()) write.link(void_("exampleResource"), facts.example);
-  if (!options.endpoint.empty()) write.link(void_("sparqlEndpoint"), options.endpoint);
+    write.link(void_term("vocabulary"), vocabulary);
+  if (!facts.example.empty()) write.link(void_term("exampleResource"), facts.example);
+  if (!options.endpoint.empty()) write.link(void_term("sparqlEndpoint"), options.endpoint);
   partitions(write, dataset, "class", facts.statistics.classes);
   partitions(write, dataset, "property", facts.statistics.properties);
 }
