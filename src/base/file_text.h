@@ -22,6 +22,7 @@ class FileText {
                     UnpackLimits limits = {.bytes = max_unpacked_bytes});
   FileText(const FileText&) = delete;
   FileText& operator=(const FileText&) = delete;
+  ~FileText() = default;
 
   [[nodiscard]] std::string_view text() const noexcept {
     return file_ ? file_->text() : std::string_view(unpacked_);

@@ -60,7 +60,7 @@ class Gate {
     at_ = found == std::string_view::npos ? document_.size() : found + end.size();
   }
 
-  [[noreturn]] void refuse(std::size_t offset, std::string what, std::string advice) const {
+  [[noreturn]] void refuse(std::size_t offset, const std::string& what, std::string advice) const {
     throw Error(Failure::input, place_at(source_, document_, offset), "the XML holds " + what,
                 std::move(advice));
   }
