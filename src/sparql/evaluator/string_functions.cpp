@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "base/utf8.h"
 #include "rdf/iri.h"
 #include "rdf/language_tag.h"
@@ -119,6 +120,9 @@ Value encode_for_uri(Arguments a, Frame& frame) {
   return make_string(result);
 }
 
+/// Longer texts take longer to copy and to free than a query may take to stop.
+constexpr std::size_t max_text_bytes = std::size_t{64} << 20U;
+
 Value concat(Arguments a, Frame& frame) {
   constexpr std::size_t long_text = std::size_t{1} << 20U;
   std::string& result = frame.scratch.text();
@@ -128,6 +132,9 @@ Value concat(Arguments a, Frame& frame) {
     const auto text = to_string_literal(argument, frame);
     if (!text) return Failed{};
     if (text->value.size() > long_text) frame.context.check(); // to copy it takes a while
+    if (result.size() + text->value.size() > max_text_bytes)
+      throw base::Error(base::Failure::limit, "CONCAT makes a text of more than 64 MiB",
+                        "put together less");
     result += text->value;
     same = same && (!language || *language == text->language);
     language = text->language;

@@ -158,3 +158,17 @@ TEST_CASE("Casts") {
   CHECK(value("xsd:dateTime(\"2020-02-30T00:00:00\")") == "error");
   CHECK(value("xsd:date(\"2020-02-28T10:00:00Z\"^^xsd:dateTime)") == "\"2020-02-28Z\"^^xsd:date");
 }
+
+TEST_CASE("A text that grows beyond all measure ends the query") {
+  std::string query = "SELECT (STRLEN(?k8) AS ?n) { BIND(\"x\" AS ?k0) ";
+  for (int i = 0; i < 8; ++i) {
+    const std::string k = "?k" + std::to_string(i);
+    query += "BIND(CONCAT(" + k;
+    for (int copy = 1; copy < 10; ++copy) query += ", " + k;
+    query += ") AS ?k" + std::to_string(i + 1) + ") ";
+  }
+  const MemoryDataset empty = MemoryDataset::from("");
+  CHECK_THROWS_WITH(answers(empty, query + "}"), Catch::Contains("64 MiB"));
+  CHECK(answers(empty, std::string(query).replace(query.find("?k8"), 3, "?k6") + "}") ==
+        std::vector<std::string>{"?n=1000000"});
+}
