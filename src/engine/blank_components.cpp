@@ -88,6 +88,7 @@ std::vector<BlankComponent> blank_components(const std::vector<rdf::Quad>& quads
   std::map<std::string_view, std::vector<rdf::Quad>> by_group;
   for (const rdf::Quad& quad : quads) by_group[groups.group(quad)].push_back(quad);
   std::vector<BlankComponent> components;
+  components.reserve(by_group.size());
   for (auto& [group, members] : by_group) components.push_back(component_of(std::move(members)));
   return components;
 }
