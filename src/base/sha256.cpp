@@ -1,5 +1,7 @@
 #include "base/sha256.h"
 
+#include "base/hex.h"
+
 #include <nettle/sha2.h>
 
 #include <array>
@@ -24,14 +26,10 @@ void Sha256::update(std::string_view bytes) {
 }
 
 std::string Sha256::finish() {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> bytes{};
   sha256_digest(&state_->context, bytes.size(), bytes.data()); // also starts anew
   std::string text;
-  for (const std::uint8_t byte : bytes) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
+  append_hex(text, bytes);
   return text;
 }
 

@@ -91,15 +91,27 @@ unsigned WorkerTeam::size() const {
 
 void WorkerTeam::run(std::size_t pieces, const Piece& piece) {
   State& state = *state_;
+  // Before the spell begins: a thread that cannot start leaves no other one at work.
+  while (pieces > 1 && state.helpers.size() + 1 < state.size)
+    state.helpers.emplace_back(&State::help, &state,
+                               static_cast<unsigned>(state.helpers.size() + 1));
   state.begin(pieces, piece);
-  if (pieces > 1) {
-    while (state.helpers.size() + 1 < state.size)
-      state.helpers.emplace_back(&State::help, &state,
-                                 static_cast<unsigned>(state.helpers.size() + 1));
-    state.spell_begins.notify_all();
-  }
+  if (pieces > 1) state.spell_begins.notify_all();
   state.work(0);
   state.finish();
+}
+
+unsigned hardware_threads() noexcept {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+void share_work(unsigned threads, std::size_t pieces, const Piece& piece) {
+  WorkerTeam team(static_cast<unsigned>(std::min<std::size_t>(threads, pieces)));
+  team.run(pieces, piece);
+}
+
+void run_tasks(unsigned threads, const std::vector<std::function<void()>>& tasks) {
+  share_work(threads, tasks.size(), [&](unsigned, std::size_t i) { tasks[i](); });
 }
 
 } // namespace tela::base

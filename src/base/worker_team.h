@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace tela::base {
 
@@ -28,5 +29,14 @@ class WorkerTeam {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// How many threads the computer has, at least 1.
+[[nodiscard]] unsigned hardware_threads() noexcept;
+
+/// One spell of a team of at most `threads` workers that is there for it alone.
+void share_work(unsigned threads, std::size_t pieces,
+                const std::function<void(unsigned worker, std::size_t i)>& piece);
+/// Likewise, every task a piece.
+void run_tasks(unsigned threads, const std::vector<std::function<void()>>& tasks);
 
 } // namespace tela::base

@@ -1,5 +1,6 @@
 #include "importer/content_hash.h"
 
+#include "base/hex.h"
 #include "base/input_file.h"
 
 #include <xxhash.h>
@@ -13,12 +14,8 @@ namespace {
 std::string hexadecimal(const XXH128_hash_t& hash) {
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, hash);
-  constexpr std::string_view hex = "0123456789abcdef";
   std::string digits;
-  for (const unsigned char byte : canonical.digest) {
-    digits += hex[byte >> 4U];
-    digits += hex[byte & 15U];
-  }
+  base::append_hex(digits, canonical.digest);
   return digits;
 }
 

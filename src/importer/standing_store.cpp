@@ -1,6 +1,6 @@
 #include "importer/standing_store.h"
 
-#include "store/parallel.h"
+#include "base/worker_team.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -138,7 +138,7 @@ void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned
       const auto lane = builder.new_lane();
       store::export_part(store_, rdf::Order::spo, part, GraphFilter(graphs, *provenance), *lane);
     });
-  store::run_parallel(threads, tasks);
+  base::run_tasks(threads, tasks);
 }
 
 } // namespace tela::importer

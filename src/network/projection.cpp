@@ -167,12 +167,13 @@ void project_rows(const Affiliation& graph, const Projector& projector, unsigned
                   const ProjectedEdgeSink& sink) {
   const Node actors = graph.actor_count();
   const unsigned threads = std::max(1U, most_threads);
+  base::WorkerTeam team(threads);
   const std::uint64_t blocks_per_round = std::uint64_t{threads} * 16;
   const Node rows_per_block = std::clamp<Node>(actors / 512, 1, 1024);
   std::vector<Accumulator> accumulators(threads, Accumulator(actors));
   std::vector<std::vector<ProjectedEdge>> buffers(blocks_per_round);
   for (std::uint64_t first = 0; first < actors; first += blocks_per_round * rows_per_block) {
-    for_each_block(blocks_per_round, threads, [&](std::uint64_t block, unsigned worker) {
+    team.run(blocks_per_round, [&](unsigned worker, std::uint64_t block) {
       const std::uint64_t begin = first + block * rows_per_block;
       const std::uint64_t end = std::min<std::uint64_t>(begin + rows_per_block, actors);
       for (std::uint64_t a = begin; a < end; ++a)

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/worker_team.h"
 #include "network/affiliation.h"
-#include "network/parallel.h"
 
 #include <functional>
 #include <span>
@@ -40,7 +40,7 @@ struct ProjectionOptions {
   TieWeights tie_weights = TieWeights::ignored;
   double min_weight = 0;        ///< edges below are not made
   std::uint32_t min_shared = 1; ///< likewise
-  unsigned threads = hardware_threads();
+  unsigned threads = base::hardware_threads();
 };
 
 /// Receives edges in ascending order of (a, b), some at a time; the span is valid during the call.

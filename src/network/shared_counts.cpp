@@ -1,6 +1,6 @@
 #include "network/shared_counts.h"
 
-#include "network/parallel.h"
+#include "base/worker_team.h"
 
 #include <algorithm>
 #include <functional>
@@ -34,8 +34,8 @@ SharedCounts::SharedCounts(const Affiliation& graph, unsigned threads)
   const std::uint64_t blocks = (std::uint64_t{events.size()} + block - 1) / block;
   std::vector<Triangle> triangles(std::clamp<std::uint64_t>(blocks, 1, std::max(1U, threads)),
                                   Triangle(begin_.back(), 0));
-  for_each_block(
-      blocks, static_cast<unsigned>(triangles.size()), [&](std::uint64_t number, unsigned worker) {
+  base::share_work(
+      static_cast<unsigned>(triangles.size()), blocks, [&](unsigned worker, std::uint64_t number) {
         const std::uint64_t first = number * block;
         const auto last = std::min<std::uint64_t>(first + block, events.size());
         count(events, static_cast<Node>(first), static_cast<Node>(last), begin_, triangles[worker]);

@@ -1,6 +1,6 @@
 #include "store/assembler.h"
 
-#include "store/parallel.h"
+#include "base/worker_team.h"
 #include "store/permutation_writer.h"
 #include "store/quad_sort.h"
 #include "store/runs.h"
@@ -136,7 +136,7 @@ class Assembler {
         runs_[i]->merge(permutations_[i]->rows());
         runs_[i].reset();
       });
-    run_parallel(threads_, tasks);
+    base::run_tasks(threads_, tasks);
   }
 
   [[nodiscard]] std::vector<PredicateStatistics> predicates() const {

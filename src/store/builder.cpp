@@ -1,9 +1,9 @@
 #include "store/builder.h"
 
+#include "base/worker_team.h"
 #include "store/assembler.h"
 #include "store/batch.h"
 #include "store/format.h"
-#include "store/parallel.h"
 
 #include <algorithm>
 #include <functional>
@@ -78,7 +78,7 @@ struct Builder::State {
     idle.push_back(std::move(main));
     std::vector<std::function<void()>> tasks;
     for (const auto& batch : idle) tasks.emplace_back([this, &batch] { store(*batch); });
-    run_parallel(options.threads, tasks);
+    base::run_tasks(options.threads, tasks);
     idle.clear();
     BuildSummary summary = assemble(space, batches, metadata, options.threads, output);
     summary.statements = statements + lane_statements;

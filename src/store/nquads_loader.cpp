@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/input_file.h"
+#include "base/worker_team.h"
 #include "rdf/named_graph_sink.h"
-#include "store/parallel.h"
 
 #include <algorithm>
 #include <functional>
@@ -92,10 +92,10 @@ class Loader {
     if (stretches_.size() <= stretch_bytes)
       read_all(builder_);
     else
-      run_parallel(threads, std::vector<std::function<void()>>(threads, [this] {
-                     const auto lane = builder_.new_lane();
-                     read_all(*lane);
-                   }));
+      base::run_tasks(threads, std::vector<std::function<void()>>(threads, [this] {
+                        const auto lane = builder_.new_lane();
+                        read_all(*lane);
+                      }));
     if (failure_) fail();
     return statements_;
   }

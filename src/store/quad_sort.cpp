@@ -1,7 +1,7 @@
 #include "store/quad_sort.h"
 
+#include "base/worker_team.h"
 #include "rdf/order.h"
-#include "store/parallel.h"
 
 #include <algorithm>
 #include <utility>
@@ -93,16 +93,16 @@ void write_sorted(std::vector<NumberQuad> quads, std::span<const rdf::Id> ids,
   spo.quads().erase(std::unique(spo.quads().begin(), spo.quads().end()), spo.quads().end());
   Sorter copy(spo.quads());
   // A stable sort by one more column makes each order out of another.
-  run_parallel(threads, {[&] {
-                           spo.write(Order::spo, ids, outputs);
-                           spo.by(object).write(Order::osp, ids, outputs);
-                           spo.by(predicate).write(Order::pos, ids, outputs);
-                         },
-                         [&] {
-                           copy.by(predicate).write(Order::pso, ids, outputs);
-                           copy.by(object).write(Order::ops, ids, outputs);
-                           copy.by(subject).write(Order::sop, ids, outputs);
-                         }});
+  base::run_tasks(threads, {[&] {
+                              spo.write(Order::spo, ids, outputs);
+                              spo.by(object).write(Order::osp, ids, outputs);
+                              spo.by(predicate).write(Order::pos, ids, outputs);
+                            },
+                            [&] {
+                              copy.by(predicate).write(Order::pso, ids, outputs);
+                              copy.by(object).write(Order::ops, ids, outputs);
+                              copy.by(subject).write(Order::sop, ids, outputs);
+                            }});
 }
 
 } // namespace tela::store

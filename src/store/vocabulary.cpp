@@ -1,7 +1,7 @@
 #include "store/vocabulary.h"
 
+#include "base/worker_team.h"
 #include "store/merge_heap.h"
-#include "store/parallel.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,11 +27,11 @@ Vocabulary::Vocabulary(SpoolSpace& space, const BatchSpool& batches, unsigned th
                                   Class(space, Kinds::none, batches.batches().size()),
                                   Class(space, Kinds::one_each, batches.batches().size())} {
   merge_kinds();
-  run_parallel(threads, {[this] { merge(2); },
-                         [this] {
-                           merge(1);
-                           merge(0);
-                         }});
+  base::run_tasks(threads, {[this] { merge(2); },
+                            [this] {
+                              merge(1);
+                              merge(0);
+                            }});
 }
 
 // Afterwards kind_ranks_ tells what to store for the kind of a BatchTerm: 0 for the two that are no

@@ -2,11 +2,11 @@
 #include "rdf/turtle_reader.h"
 #include "redland/rasqal_query.h"
 #include "store/builder.h"
+#include "support/environment.h"
 #include "support/query_answers.h"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <random>
 
 using namespace tela;
@@ -93,17 +93,12 @@ std::vector<std::string> rasqal_answers(const store::Store& store, const std::st
   return tests::sorted(lines);
 }
 
-std::uint64_t environment_number(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name); // NOLINT(concurrency-mt-unsafe): no thread has been started
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
-
 } // namespace
 
 // TELA_SEED and TELA_CASES choose other cases than the usual ones.
 TEST_CASE("Random queries of SPARQL 1.0 have the answers that Rasqal gives") {
-  const std::uint64_t first = environment_number("TELA_SEED", 1);
-  const std::uint64_t cases = environment_number("TELA_CASES", 3000);
+  const std::uint64_t first = tests::environment_number("TELA_SEED", 1);
+  const std::uint64_t cases = tests::environment_number("TELA_CASES", 3000);
   for (std::uint64_t seed = first; seed < first + cases; ++seed) {
     RandomOldQueries generator(seed);
     const std::string data = generator.data();

@@ -33,7 +33,7 @@ template<class Add>
 std::vector<double> summed_over_sources(const Graph& graph, Distance distance, unsigned threads,
                                         std::size_t size, const Add& add) {
   std::vector<std::vector<double>> sums(piles);
-  for_each_block(piles, threads, [&](std::uint64_t pile, unsigned) {
+  base::share_work(threads, piles, [&](unsigned, std::uint64_t pile) {
     sums[pile].assign(size, 0);
     ShortestPaths paths(graph.out(), distance);
     std::vector<double> share(graph.node_count());

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/worker_team.h"
 #include "network/graph.h"
 #include "network/measures/shortest_paths.h"
-#include "network/parallel.h"
 
 #include <vector>
 
@@ -15,10 +15,10 @@ namespace tela::network {
 /// parallel over the sources. Cost: nodes x edges steps (times log n with inverse weights). Memory:
 /// 16 doubles a node. The result is the same, to the last bit, for every number of threads.
 [[nodiscard]] std::vector<double> betweenness(const Graph& graph, Distance distance,
-                                              unsigned threads = hardware_threads());
+                                              unsigned threads = base::hardware_threads());
 
 /// The same for edges: one value for each of graph.edges(). Girvan & Newman, PNAS 99 (2002) 7821.
 [[nodiscard]] std::vector<double> edge_betweenness(const Graph& graph, Distance distance,
-                                                   unsigned threads = hardware_threads());
+                                                   unsigned threads = base::hardware_threads());
 
 } // namespace tela::network

@@ -10,7 +10,7 @@ std::vector<double> closeness(const Graph& graph, Distance distance, unsigned th
   std::vector<double> result(count, 0);
   const std::uint64_t blocks = (std::uint64_t{count} + block_size - 1) / block_size;
   std::vector<ShortestPaths> paths(std::max(1U, threads), ShortestPaths(graph.in(), distance));
-  for_each_block(blocks, threads, [&](std::uint64_t block, unsigned worker) {
+  base::share_work(threads, blocks, [&](unsigned worker, std::uint64_t block) {
     ShortestPaths& found = paths[worker];
     const std::uint64_t end = std::min<std::uint64_t>((block + 1) * block_size, count);
     for (std::uint64_t node = block * block_size; node < end; ++node) {

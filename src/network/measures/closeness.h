@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/worker_team.h"
 #include "network/graph.h"
 #include "network/measures/shortest_paths.h"
-#include "network/parallel.h"
 
 #include <vector>
 
@@ -13,6 +13,6 @@ namespace tela::network {
 /// Wasserman & Faust's (Social Network Analysis, 1994, eq. 5.22): without it a pair on its own
 /// would be the nearest of all. 0 for nodes that nobody reaches. Cost: nodes x edges, in parallel.
 [[nodiscard]] std::vector<double> closeness(const Graph& graph, Distance distance,
-                                            unsigned threads = hardware_threads());
+                                            unsigned threads = base::hardware_threads());
 
 } // namespace tela::network

@@ -34,7 +34,7 @@ std::uint32_t diameter(const Graph& graph, unsigned threads) {
   const unsigned workers = std::max(1U, threads);
   std::vector<double> longest(workers, 0);
   std::vector<ShortestPaths> paths(workers, ShortestPaths(graph.out(), Distance::hops));
-  for_each_block(blocks, workers, [&](std::uint64_t block, unsigned worker) {
+  base::share_work(workers, blocks, [&](unsigned worker, std::uint64_t block) {
     const std::uint64_t end = std::min<std::uint64_t>((block + 1) * block_size, graph.node_count());
     for (std::uint64_t source = block * block_size; source < end; ++source) {
       paths[worker].from(static_cast<Node>(source));

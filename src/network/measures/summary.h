@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/worker_team.h"
 #include "network/graph.h"
-#include "network/parallel.h"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +26,7 @@ struct Summary {
 
 /// The longest of all shortest paths, in hops, between nodes that reach each other; 0 without
 /// edges. Cost: nodes x edges, in parallel.
-[[nodiscard]] std::uint32_t diameter(const Graph& graph, unsigned threads = hardware_threads());
+[[nodiscard]] std::uint32_t diameter(const Graph& graph,
+                                     unsigned threads = base::hardware_threads());
 
 } // namespace tela::network

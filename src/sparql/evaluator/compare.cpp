@@ -234,6 +234,24 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b, Fra
   return compare_known(x, y);
 }
 
+bool holds(algebra::Function comparison, std::partial_ordering order) {
+  using algebra::Function;
+  switch (comparison) {
+  case Function::less:
+    return order < 0;
+  case Function::greater:
+    return order > 0;
+  case Function::less_equal:
+    return order <= 0;
+  case Function::greater_equal:
+    return order >= 0;
+  case Function::not_equal:
+    return order != 0;
+  default:
+    return order == 0;
+  }
+}
+
 bool same_term(const Value& a, const Value& b, Frame& frame) {
   if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr) return *x == *y;
   return to_term(a, frame) == to_term(b, frame);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sparql/algebra/algebra.h"
 #include "sparql/evaluator/value.h"
 
 #include <compare>
@@ -14,6 +15,9 @@ namespace tela::sparql::evaluator {
 /// Operators "<" and its kin: nothing is an error; unordered makes all of them false (NaN).
 [[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b,
                                                            Frame& frame);
+
+/// What `comparison`, one of = != < > <= >=, says of two values in this order.
+[[nodiscard]] bool holds(algebra::Function comparison, std::partial_ordering order);
 
 [[nodiscard]] bool same_term(const Value& a, const Value& b, Frame& frame);
 

@@ -72,15 +72,13 @@ class AnyTest final : public Test {
 /// Conditions that must all hold.
 class AllTest final : public Test {
  public:
-  explicit AllTest(std::vector<TestPtr> tests) : tests_(std::move(tests)) {}
-
+  explicit AllTest(std::vector<TestPtr> tests) : conditions_(std::move(tests)) {}
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
-    for (const auto& test : tests_)
-      if (!rows.empty()) test->keep_true(batch, rows);
+    conditions_.keep_true(batch, rows);
   }
 
  private:
-  std::vector<TestPtr> tests_;
+  Conditions conditions_;
 };
 
 /// Whether a condition is true tells || and && by their parts, errors or not (section 17.2): each

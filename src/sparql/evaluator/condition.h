@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace tela::sparql::evaluator {
@@ -38,6 +39,7 @@ class Conditions {
  public:
   Conditions(const std::vector<optimiser::Condition>& conditions, const Layout& layout,
              const Surroundings& around);
+  explicit Conditions(std::vector<TestPtr> tests) : tests_(std::move(tests)) {}
 
   [[nodiscard]] bool empty() const { return tests_.empty(); }
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows);

@@ -98,23 +98,10 @@ class Comparison final : public CompiledExpression {
       return same ? Value(!*same) : Value(Failed{});
     }
     const auto order = compare(left, right, frame);
-    return order ? Value(holds(*order)) : Value(Failed{});
+    return order ? Value(holds(function_, *order)) : Value(Failed{});
   }
 
  private:
-  [[nodiscard]] bool holds(std::partial_ordering order) const {
-    switch (function_) {
-    case Function::less:
-      return order < 0;
-    case Function::greater:
-      return order > 0;
-    case Function::less_equal:
-      return order <= 0;
-    default:
-      return order >= 0;
-    }
-  }
-
   Function function_;
   Parts sides_;
 };

@@ -1,3 +1,4 @@
+#include "base/hex.h"
 #include "sparql/evaluator/functions.h"
 
 #include <nettle/md5.h>
@@ -26,12 +27,8 @@ Value digest(Arguments a, Frame& frame) {
   init(&state);
   update(&state, text->size(), reinterpret_cast<const uint8_t*>(text->data()));
   finish(&state, bytes.size(), bytes.data());
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string& result = frame.scratch.text();
-  for (const uint8_t byte : bytes) {
-    result += digits[byte >> 4U];
-    result += digits[byte & 15U];
-  }
+  base::append_hex(result, bytes);
   return make_string(result);
 }
 

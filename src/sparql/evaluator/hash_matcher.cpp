@@ -16,32 +16,23 @@ namespace {
 /// unbound key stand in a bucket of their own, the last one, which agrees with every left row. Keys
 /// from a narrow range, as the terms of one kind are, are their own bucket numbers: left rows that
 /// come in their order then walk through the table instead of jumping about in it.
-class HashMatcher final : public Matcher {
+class HashMatcher final : public RowMatcher {
  public:
   HashMatcher(MatchTask task, OperatorPtr right, Context& context)
       : task_(std::move(task)), right_(std::move(right)), context_(context), memory_(context) {}
 
   void begin(const Batch& left) override {
     if (!built_) build();
-    left_ = &left;
-    row_ = 0;
-    started_ = false;
+    RowMatcher::begin(left);
   }
 
   bool match(Pairs& pairs) override {
     while (row_ < left_->count) {
-      if (!started_) start_row();
+      if (!within_row_) start_row();
       if (!pair_row(pairs)) return true;
-      started_ = false;
-      ++row_;
+      next_row();
     }
     return false;
-  }
-
-  void drop_row(std::size_t row) override {
-    if (!started_ || row_ != row) return;
-    started_ = false;
-    ++row_;
   }
 
   bool exhausted() override {
@@ -125,7 +116,7 @@ class HashMatcher final : public Matcher {
 
   void start_row() {
     const auto key = [&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; };
-    started_ = true;
+    within_row_ = true;
     found_ = false;
     open_rows_left_ = false;
     if (is_open(key)) {
@@ -201,11 +192,9 @@ class HashMatcher final : public Matcher {
   bool direct_ = false; ///< a key's bucket is its distance from lowest_
   std::uint64_t lowest_ = 0;
 
-  const Batch* left_ = nullptr;
-  std::size_t row_ = 0;
-  bool started_ = false, found_ = false;
+  bool found_ = false;             ///< whether the row in work has a partner
   bool open_rows_left_ = false;    ///< the last bucket has still to be looked at
-  std::size_t next_ = 0, end_ = 0; ///< of the bucket of row_
+  std::size_t next_ = 0, end_ = 0; ///< of its bucket
 };
 
 } // namespace

@@ -74,7 +74,7 @@ class ComparisonTest final : public Test {
       return same ? std::optional(!*same) : std::nullopt;
     }
     const auto order = compare_ids(left, right);
-    return order ? std::optional(holds(*order)) : std::nullopt;
+    return order ? std::optional(holds(function_, *order)) : std::nullopt;
   }
 
   /// Texts of IRIs compare as their ids.
@@ -82,24 +82,7 @@ class ComparisonTest final : public Test {
     if (!left_.as_string || !right_.as_string || left.tag() != IdTag::iri ||
         right.tag() != IdTag::iri)
       return std::nullopt;
-    return holds(left <=> right);
-  }
-
-  [[nodiscard]] bool holds(std::partial_ordering order) const {
-    switch (function_) {
-    case Function::less:
-      return order < 0;
-    case Function::greater:
-      return order > 0;
-    case Function::less_equal:
-      return order <= 0;
-    case Function::greater_equal:
-      return order >= 0;
-    case Function::not_equal:
-      return order != 0;
-    default:
-      return order == 0;
-    }
+    return holds(function_, left <=> right);
   }
 
   bool evaluate(Frame& frame, std::size_t row) {

@@ -12,7 +12,7 @@ using rdf::Id;
 namespace {
 
 /// Seeks the keys of a batch in an index, in ascending order.
-class LookupMatcher final : public Matcher {
+class LookupMatcher final : public RowMatcher {
  public:
   LookupMatcher(MatchTask task, const optimiser::PlanNode& right, const Surroundings& around)
       : task_(std::move(task)), scan_(std::get<optimiser::IndexScan>(right.op)), around_(around),
@@ -28,25 +28,17 @@ class LookupMatcher final : public Matcher {
   }
 
   void begin(const Batch& left) override {
-    left_ = &left;
-    sought_ = row_ = 0;
-    started_ = false;
+    RowMatcher::begin(left);
+    sought_ = 0;
   }
 
   bool match(Pairs& pairs) override {
     while (row_ < left_->count) {
       if (row_ == sought_) seek_some();
       if (!pair_row(pairs)) return true;
-      ++row_;
-      started_ = false;
+      next_row();
     }
     return false;
-  }
-
-  void drop_row(std::size_t row) override {
-    if (!started_ || row_ != row) return;
-    started_ = false;
-    ++row_;
   }
 
  private:
@@ -169,9 +161,9 @@ class LookupMatcher final : public Matcher {
 
   bool pair_row(Pairs& pairs) {
     const Found& found = partners_[row_ - first_];
-    if (!started_) {
+    if (!within_row_) {
       next_ = found.begin;
-      started_ = true;
+      within_row_ = true;
     }
     const std::size_t room = Pairs::target - std::min(Pairs::target, pairs.left.size());
     const std::size_t end = std::min(found.end, next_ + std::min(room, pairs.row_limit));
@@ -201,14 +193,11 @@ class LookupMatcher final : public Matcher {
   std::size_t at_ = 0;
   bool ended_ = false;
 
-  const Batch* left_ = nullptr;
-  std::size_t row_ = 0;
   std::size_t first_ = 0, sought_ = 0; ///< left rows whose partners are in partners_
   std::size_t stride_ = 64;            ///< left rows to look up together
   std::vector<Found> partners_;
   RowBuffer found_;
   Reservation memory_;
-  bool started_ = false;
   std::size_t next_ = 0;
 };
 

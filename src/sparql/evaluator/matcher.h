@@ -53,6 +53,29 @@ class Matcher {
 
 using MatcherPtr = std::unique_ptr<Matcher>;
 
+/// A matcher that goes through the left rows one by one.
+class RowMatcher : public Matcher {
+ public:
+  void begin(const Batch& left) override {
+    left_ = &left;
+    row_ = 0;
+    within_row_ = false;
+  }
+  void drop_row(std::size_t row) final {
+    if (within_row_ && row_ == row) next_row();
+  }
+
+ protected:
+  void next_row() {
+    within_row_ = false;
+    ++row_;
+  }
+
+  const Batch* left_ = nullptr;
+  std::size_t row_ = 0;     ///< the left row in work
+  bool within_row_ = false; ///< whether some of its partners have been looked at
+};
+
 [[nodiscard]] MatcherPtr make_hash_matcher(MatchTask task, OperatorPtr right, Context& context);
 /// REQUIRES: left rows come sorted by the first key, over all batches; the right input likewise.
 [[nodiscard]] MatcherPtr make_merge_matcher(MatchTask task, OperatorPtr right, Context& context);

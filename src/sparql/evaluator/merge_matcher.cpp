@@ -1,3 +1,4 @@
+#include "sparql/evaluator/gallop.h"
 #include "sparql/evaluator/matcher.h"
 #include "sparql/evaluator/merge_group.h"
 
@@ -10,33 +11,13 @@ using rdf::Id;
 
 namespace {
 
-/// First place in [from, count) whose value is >= key: a few steps, then doubling ones, for the
-/// next key is mostly near.
-std::size_t gallop(const Id* values, std::size_t from, std::size_t count, Id key) {
-  std::size_t step = 1;
-  std::size_t at = from;
-  while (at < count && values[at] < key) {
-    from = at + 1;
-    at += step;
-    step *= 2;
-  }
-  return static_cast<std::size_t>(
-      std::lower_bound(values + from, values + std::min(at, count), key) - values);
-}
-
 /// Walks both inputs along their common order.
-class MergeMatcher final : public Matcher {
+class MergeMatcher final : public RowMatcher {
  public:
   MergeMatcher(MatchTask task, OperatorPtr right, Context& context)
       : task_(std::move(task)), right_(std::move(right)), spill_(right_->columns().size()),
         spilled_(context) {
     if (task_.right_keys.size() > 1) second_key_ = task_.right_keys[1];
-  }
-
-  void begin(const Batch& left) override {
-    left_ = &left;
-    row_ = 0;
-    within_row_ = false;
   }
 
   bool match(Pairs& pairs) override {
@@ -54,12 +35,6 @@ class MergeMatcher final : public Matcher {
     }
     flush(pairs);
     return row_ < left_->count;
-  }
-
-  void drop_row(std::size_t row) override {
-    if (!within_row_ || row_ != row) return;
-    within_row_ = false;
-    ++row_;
   }
 
   Id left_hint() const override { return hint_; }
@@ -153,8 +128,7 @@ class MergeMatcher final : public Matcher {
       if (task_.first_only) break;
     }
     if (!found_ && task_.unmatched) pick_nothing(pairs);
-    within_row_ = false;
-    ++row_;
+    next_row();
   }
 
   [[nodiscard]] bool is_full(const Pairs& pairs) const {
@@ -200,10 +174,7 @@ class MergeMatcher final : public Matcher {
 
   MatchTask task_;
   OperatorPtr right_;
-  const Batch* left_ = nullptr;
-  std::size_t row_ = 0;             ///< the left row in work
-  bool within_row_ = false;         ///< whether it has been compared with some of the group
-  std::size_t next_ = 0, last_ = 0; ///< the rest of the group that may agree with it
+  std::size_t next_ = 0, last_ = 0; ///< the rest of the group that may agree with the row in work
   bool found_ = false;              ///< whether it has a partner
 
   const Batch* batch_ = nullptr; ///< of the right input

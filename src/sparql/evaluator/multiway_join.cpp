@@ -1,29 +1,12 @@
 #include "sparql/evaluator/multiway_join.h"
 
+#include "sparql/evaluator/gallop.h"
+
 #include <algorithm>
 
 namespace tela::sparql::evaluator {
 
 using rdf::Id;
-
-namespace {
-
-/// First place in [from, end) with a value >= key: doubling steps, then halving.
-std::size_t gallop(const std::vector<Id>& values, std::size_t from, std::size_t end, Id key) {
-  std::size_t step = 1;
-  std::size_t low = from;
-  std::size_t high = from;
-  while (high < end && values[high] < key) {
-    low = high + 1;
-    high += step;
-    step *= 2;
-  }
-  const auto first = values.begin() + static_cast<std::ptrdiff_t>(low);
-  const auto last = values.begin() + static_cast<std::ptrdiff_t>(std::min(high, end));
-  return static_cast<std::size_t>(std::lower_bound(first, last, key) - values.begin());
-}
-
-} // namespace
 
 MultiwayJoinOperator::MultiwayJoinOperator(const optimiser::PlanNode& node,
                                            const Surroundings& around)
@@ -123,7 +106,7 @@ bool MultiwayJoinOperator::leapfrog(Level& level) {
   for (std::size_t i = 0; agreeing < level.members.size(); i = (i + 1) % level.members.size()) {
     Member& member = level.members[i];
     pacer_.step();
-    member.rows.begin = gallop(values(member), member.rows.begin, member.rows.end, wanted);
+    member.rows.begin = gallop(values(member).data(), member.rows.begin, member.rows.end, wanted);
     if (member.rows.begin == member.rows.end) return false;
     const Id value = values(member)[member.rows.begin];
     agreeing = value == wanted ? agreeing + 1 : 1;
@@ -136,7 +119,7 @@ bool MultiwayJoinOperator::leapfrog(Level& level) {
 void MultiwayJoinOperator::choose(Member& member, Id value) {
   const Id next = Id::from_bits(value.bits() + 1);
   member.chosen = {member.rows.begin,
-                   gallop(values(member), member.rows.begin, member.rows.end, next)};
+                   gallop(values(member).data(), member.rows.begin, member.rows.end, next)};
 }
 
 void MultiwayJoinOperator::emit() {

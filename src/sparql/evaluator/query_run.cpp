@@ -1,5 +1,6 @@
 #include "sparql/evaluator/query_run.h"
 
+#include "base/worker_team.h"
 #include "sparql/evaluator/context.h"
 #include "sparql/evaluator/dataset_statistics.h"
 #include "sparql/evaluator/explain.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 namespace tela::sparql::evaluator {
 
@@ -59,8 +59,7 @@ struct QueryRun::State {
     context.cancellation = settings.cancellation;
     context.memory = settings.memory;
     context.blanks_memory.charge_to(settings.memory);
-    context.threads = settings.threads != 0 ? settings.threads
-                                            : std::max(1U, std::thread::hardware_concurrency());
+    context.threads = settings.threads != 0 ? settings.threads : base::hardware_threads();
     context.service = settings.service;
     context.base = query.base;
     context.now = settings.now.value_or(current_time());

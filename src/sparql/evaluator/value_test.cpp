@@ -13,8 +13,6 @@ using rdf::IdTag;
 
 namespace {
 
-using Deciders = std::vector<std::unique_ptr<ValueDecider>>;
-
 /// Whether only the dataset knows the term.
 bool is_stored(Id id) {
   return id.tag() == IdTag::blank || id.tag() == IdTag::iri || id.tag() == IdTag::literal;
@@ -25,9 +23,12 @@ bool is_stored(Id id) {
 /// out among threads.
 class ValueTest final : public Test {
  public:
-  ValueTest(Deciders deciders, std::size_t column)
-      : team_(static_cast<unsigned>(deciders.size())), deciders_(std::move(deciders)),
-        column_(column) {}
+  ValueTest(const Expression& condition, const Layout& layout, std::size_t column,
+            const Surroundings& around)
+      : condition_(condition), layout_(layout), column_(column), around_(around),
+        team_(around.context.threads) {
+    deciders_.push_back(std::make_unique<ValueDecider>(condition_, layout_, column_, around_));
+  }
 
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
     const Id* ids = batch.columns[column_];
@@ -74,6 +75,8 @@ class ValueTest final : public Test {
 
   void decide_stored(std::size_t begin, std::size_t end) {
     const std::size_t pieces = (end - begin + piece_size - 1) / piece_size;
+    while (pieces > 1 && deciders_.size() < team_.size()) // most tests never need the others
+      deciders_.push_back(ValueDecider::independent(condition_, layout_, column_, around_));
     team_.run(pieces, [&](unsigned worker, std::size_t i) {
       const std::size_t from = begin + i * piece_size;
       const std::size_t count = std::min(piece_size, end - from);
@@ -82,9 +85,13 @@ class ValueTest final : public Test {
     });
   }
 
-  base::WorkerTeam team_;
-  Deciders deciders_; ///< one a worker; the first shares the query's context
+  const Expression& condition_;
+  Layout layout_;
   std::size_t column_;
+  Surroundings around_;
+  base::WorkerTeam team_;
+  /// One a worker; the first shares the query's context.
+  std::vector<std::unique_ptr<ValueDecider>> deciders_;
   std::vector<Id> values_; ///< ascending, each once
   std::vector<char> decided_;
 };
@@ -98,11 +105,7 @@ TestPtr make_value_test(const Expression& condition, const Layout& layout,
   for (const auto& variable : optimiser::variables_of(condition))
     if (const auto column = layout.column_of(variable)) columns.push_back(*column);
   if (columns.size() != 1) return nullptr;
-  Deciders deciders;
-  deciders.push_back(std::make_unique<ValueDecider>(condition, layout, columns[0], around));
-  while (deciders.size() < around.context.threads)
-    deciders.push_back(ValueDecider::independent(condition, layout, columns[0], around));
-  return std::make_unique<ValueTest>(std::move(deciders), columns[0]);
+  return std::make_unique<ValueTest>(condition, layout, columns[0], around);
 }
 
 } // namespace tela::sparql::evaluator

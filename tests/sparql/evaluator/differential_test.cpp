@@ -2,12 +2,11 @@
 #include "sparql/evaluator/naive_evaluator.h"
 #include "sparql/evaluator/random_query.h"
 #include "sparql/optimiser/choices.h"
+#include "support/environment.h"
 #include "support/memory_dataset.h"
 #include "support/query_answers.h"
 
 #include <catch2/catch.hpp>
-
-#include <cstdlib>
 
 using namespace tela;
 using namespace tela::tests;
@@ -44,11 +43,6 @@ std::vector<std::vector<std::string>> pass_choices(std::uint64_t seed) {
       if (random() % 3 == 0) some.push_back(name);
   }
   return choices;
-}
-
-std::uint64_t environment_number(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name); // NOLINT(concurrency-mt-unsafe): no thread has been started
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
 void describe(const std::vector<rdf::Quad>& quads) {
