@@ -77,20 +77,24 @@ TieRows rows_by_event(Node event_count, const std::vector<Tie>& ties) {
 
 } // namespace
 
-Affiliation::Affiliation(Node actor_count, Node event_count, std::vector<Tie> ties) {
+Affiliation::Affiliation(Node actor_count, Node event_count, std::vector<Tie> ties)
+    : Affiliation(actor_count, TieRows{}) {
   for (const Tie& tie : ties) check(tie, actor_count, event_count);
   merge_repeated(ties);
   by_event_ = rows_by_event(event_count, ties);
-  by_actor_ = transpose(by_event_, actor_count);
 }
 
 Affiliation::Affiliation(Node actor_count, TieRows by_event)
-    : by_actor_(transpose(by_event, actor_count)), by_event_(std::move(by_event)) {}
+    : actor_count_(actor_count), by_event_(std::move(by_event)),
+      by_actor_(std::make_shared<LazyRows>()) {}
+
+const TieRows& Affiliation::by_actor() const {
+  std::call_once(by_actor_->made, [&] { by_actor_->rows = transpose(by_event_, actor_count_); });
+  return by_actor_->rows;
+}
 
 Affiliation Affiliation::transposed() const {
-  Affiliation result = *this;
-  std::swap(result.by_actor_, result.by_event_);
-  return result;
+  return {event_count(), by_actor()};
 }
 
 Affiliation Affiliation::during(const Period& window) const {

@@ -20,17 +20,18 @@ struct Margin {
   double norm = 0;  // root of the sum of squares
 };
 
-std::vector<Margin> margins(const TieRows& rows, TieWeights use) {
-  std::vector<Margin> result(rows.size());
-  for (Node r = 0; r < rows.size(); ++r) {
-    double squares = 0;
-    for (std::uint64_t tie = rows.offsets[r]; tie < rows.offsets[r + 1]; ++tie) {
-      const double w = use == TieWeights::used ? rows.weight(tie) : 1.0;
-      result[r].total += w;
-      squares += w * w;
-    }
-    result[r].norm = std::sqrt(squares);
+// Of every actor; of none when the weight looks at the events alone.
+std::vector<Margin> margins(const Affiliation& graph, const ProjectionOptions& options) {
+  if (options.weight == Weight::count || options.weight == Weight::newman) return {};
+  const TieRows& events = graph.by_event();
+  std::vector<Margin> result(graph.actor_count());
+  for (std::uint64_t tie = 0; tie < graph.tie_count(); ++tie) {
+    Margin& margin = result[events.columns[tie]];
+    const double w = options.tie_weights == TieWeights::used ? events.weight(tie) : 1.0;
+    margin.total += w;
+    margin.norm += w * w;
   }
+  for (Margin& margin : result) margin.norm = std::sqrt(margin.norm);
   return result;
 }
 
@@ -45,8 +46,8 @@ struct Accumulator {
 class Projector {
  public:
   Projector(const Affiliation& graph, const ProjectionOptions& options)
-      : actors_(graph.by_actor()), events_(graph.by_event()), options_(options),
-        margins_(margins(actors_, options.tie_weights)) {
+      : graph_(graph), events_(graph.by_event()), options_(options),
+        margins_(margins(graph, options)) {
     for (Node e = 0; e < events_.size(); ++e) population_ += events_.degree(e) > 0;
   }
 
@@ -70,7 +71,8 @@ class Projector {
 
   // Whether counts are all that the weight needs, and there are few enough actors to have them.
   [[nodiscard]] bool countable() const {
-    return !needs_sum() && actors_.periods.empty() && actors_.size() <= SharedCounts::most_actors;
+    return !needs_sum() && events_.periods.empty() &&
+           graph_.actor_count() <= SharedCounts::most_actors;
   }
 
  private:
@@ -81,7 +83,7 @@ class Projector {
   }
 
   void gather(Node a, Accumulator& acc) const {
-    const bool dated = !actors_.periods.empty();
+    const bool dated = !events_.periods.empty();
     if (needs_sum()) {
       dated ? gather_as<true, true>(a, acc) : gather_as<true, false>(a, acc);
     } else {
@@ -91,16 +93,17 @@ class Projector {
 
   template<bool Summed, bool Dated>
   void gather_as(Node a, Accumulator& acc) const {
-    for (std::uint64_t tie = actors_.offsets[a]; tie < actors_.offsets[a + 1]; ++tie) {
-      const Node event = actors_.columns[tie];
+    const TieRows& actors = graph_.by_actor();
+    for (std::uint64_t tie = actors.offsets[a]; tie < actors.offsets[a + 1]; ++tie) {
+      const Node event = actors.columns[tie];
       // Rows ascend, so the actors behind `a` stand at the end.
       for (std::uint64_t other = events_.offsets[event + 1]; other-- > events_.offsets[event];) {
         const Node b = events_.columns[other];
         if (b <= a) break;
         if constexpr (Dated)
-          if (!actors_.periods[tie].overlaps(events_.periods[other])) continue;
+          if (!actors.periods[tie].overlaps(events_.periods[other])) continue;
         if (acc.shared[b]++ == 0) acc.touched.push_back(b);
-        if constexpr (Summed) acc.sum[b] += share(event, tie, other);
+        if constexpr (Summed) acc.sum[b] += share(event, actors.weight(tie), events_.weight(other));
       }
     }
   }
@@ -109,20 +112,18 @@ class Projector {
     return options_.tie_weights == TieWeights::used || options_.weight == Weight::newman;
   }
 
-  // What one shared event adds.
-  [[nodiscard]] double share(Node event, std::uint64_t tie, std::uint64_t other) const {
+  // What one shared event adds, whose ties to the two have the weights x and y.
+  [[nodiscard]] double share(Node event, double x, double y) const {
     double amount = 1;
-    if (options_.tie_weights == TieWeights::used) {
-      const double x = actors_.weight(tie);
-      const double y = events_.weight(other);
+    if (options_.tie_weights == TieWeights::used)
       amount = options_.weight == Weight::cosine ? x * y : std::min(x, y);
-    }
     if (options_.weight == Weight::newman) amount /= events_.degree(event) - 1;
     return amount;
   }
 
   // `s` is what the two share, in events or in the weights of ties.
   [[nodiscard]] double weight(Node a, Node b, std::uint32_t shared, double s) const {
+    if (margins_.empty()) return s;
     const Margin& x = margins_[a];
     const Margin& y = margins_[b];
     switch (options_.weight) {
@@ -133,7 +134,8 @@ class Projector {
     case Weight::overlap:
       return s / std::min(x.total, y.total);
     case Weight::hypergeometric:
-      return -log_hypergeometric_tail(shared, actors_.degree(a), actors_.degree(b), population_) /
+      return -log_hypergeometric_tail(shared, static_cast<std::uint64_t>(x.total),
+                                      static_cast<std::uint64_t>(y.total), population_) /
              std::numbers::ln10;
     case Weight::count:
     case Weight::newman:
@@ -142,7 +144,7 @@ class Projector {
     return s;
   }
 
-  const TieRows& actors_;
+  const Affiliation& graph_;
   const TieRows& events_;
   const ProjectionOptions& options_;
   std::vector<Margin> margins_;

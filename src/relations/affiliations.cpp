@@ -43,7 +43,8 @@ void add_edges(const Read& relation, const OneModeOptions& options, const IdInde
     const Period period = relation.periods.empty() ? Period{} : relation.periods[e];
     if (options.where.period && !period.overlaps(*options.where.period)) continue;
     for (auto tie = relation.ties.offsets[e]; tie < relation.ties.offsets[e + 1]; ++tie)
-      edges.add({index[relation.ties.actors[tie]], index[relation.ties.events[e]],
+      edges.add({index[relation.ties.actors[relation.ties.columns[tie]]],
+                 index[relation.ties.events[e]],
                  relation.weights.empty() ? 1.0 : relation.weights[tie],
                  options.dates ? period : Period{}},
                 relation.kind);

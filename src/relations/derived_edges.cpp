@@ -27,7 +27,7 @@ using network::ProjectedEdge;
 // Whether the edges that reach the threshold can be found without looking at the others, and
 // there are actors enough for that to matter.
 bool joinable(const network::Affiliation& graph, const OneModeOptions& options) {
-  return has_jaccard_threshold(options) && graph.by_actor().periods.empty() &&
+  return has_jaccard_threshold(options) && graph.by_event().periods.empty() &&
          graph.actor_count() > network::SharedCounts::most_actors;
 }
 

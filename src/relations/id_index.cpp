@@ -28,24 +28,6 @@ Node IdIndex::operator[](rdf::Id id) const noexcept {
   return found == hashed_.end() ? absent : found->second;
 }
 
-std::vector<rdf::Id> distinct(std::span<const rdf::Id> ids) {
-  if (ids.empty()) return {};
-  const auto [least, greatest] = std::minmax_element(ids.begin(), ids.end());
-  const std::uint64_t first = least->bits();
-  const std::uint64_t width = greatest->bits() - first + 1;
-  std::vector<rdf::Id> result;
-  if (width == 0 || width / 8 > ids.size()) { // sparse, or all of the 64 bits
-    result.assign(ids.begin(), ids.end());
-    make_set(result);
-    return result;
-  }
-  std::vector<bool> seen(width);
-  for (const rdf::Id id : ids) seen[id.bits() - first] = true;
-  for (std::uint64_t i = 0; i < width; ++i)
-    if (seen[i]) result.push_back(rdf::Id::from_bits(first + i));
-  return result;
-}
-
 void make_set(std::vector<rdf::Id>& ids) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

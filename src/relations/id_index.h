@@ -29,9 +29,6 @@ class IdIndex {
   std::unordered_map<rdf::Id, network::Node> hashed_;
 };
 
-/// The different ones of `ids`, ascending. Cost: linear when they lie close together.
-[[nodiscard]] std::vector<rdf::Id> distinct(std::span<const rdf::Id> ids);
-
 /// Sorts and removes what stands twice.
 void make_set(std::vector<rdf::Id>& ids);
 

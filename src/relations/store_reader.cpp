@@ -30,6 +30,18 @@ std::vector<Id> instances(const Store& store, std::string_view class_iri) {
   return subjects(store, id_of(store, rdf::rdf_type), id_of(store, class_iri));
 }
 
+std::vector<Id> distinct_ids(const Store& store, Order order, Id predicate) {
+  std::vector<Id> result;
+  auto cursor = store.scan(order, std::array{predicate}, {}, {{false, true, false}, false});
+  for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next()) {
+    const std::span ids(rows.columns[1], rows.count);
+    for (const Id id : ids)
+      if (result.empty() || result.back() != id) result.push_back(id);
+    cursor.seek(std::array{Id::from_bits(result.back().bits() + 1)});
+  }
+  return result;
+}
+
 void for_each_object(const Store& store, Id predicate, std::span<const Id> subjects,
                      const std::function<void(std::size_t, Id)>& visit) {
   if (!predicate.defined() || subjects.empty()) return;

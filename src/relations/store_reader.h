@@ -18,6 +18,12 @@ namespace tela::relations {
                                             rdf::Id object);
 [[nodiscard]] std::vector<rdf::Id> instances(const store::Store& store, std::string_view class_iri);
 
+/// The different ids that stand behind `predicate` in an order that begins with predicates,
+/// ascending: its subjects (pso) or objects (pos). Cost: runs of the same id are jumped over, so
+/// that it is about a microsecond an id, and at most one scan.
+[[nodiscard]] std::vector<rdf::Id> distinct_ids(const store::Store& store, rdf::Order order,
+                                                rdf::Id predicate);
+
 /// Calls visit(i, object) for each statement (subjects[i], predicate, object), in order. One scan
 /// that jumps over subjects that are not asked for. REQUIRES: `subjects` ascending.
 void for_each_object(const store::Store& store, rdf::Id predicate,

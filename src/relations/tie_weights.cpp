@@ -73,16 +73,18 @@ std::vector<double> budget_shares(const store::Store& store, RawTies& ties) {
   const std::vector<Budget> known = budgets(store, ties.events);
   const Id currency = commonest_currency(known);
   RawTies kept;
+  kept.actors = std::move(ties.actors);
   std::vector<double> weights;
   for (std::size_t e = 0; e < ties.events.size(); ++e) {
     if (known[e].amount <= 0 || known[e].currency != currency) continue;
-    const auto begin = ties.actors.begin() + static_cast<std::ptrdiff_t>(ties.offsets[e]);
-    const auto end = ties.actors.begin() + static_cast<std::ptrdiff_t>(ties.offsets[e + 1]);
+    const auto begin = ties.columns.begin() + static_cast<std::ptrdiff_t>(ties.offsets[e]);
+    const auto end = ties.columns.begin() + static_cast<std::ptrdiff_t>(ties.offsets[e + 1]);
     kept.events.push_back(ties.events[e]);
-    kept.actors.insert(kept.actors.end(), begin, end);
-    kept.offsets.push_back(kept.actors.size());
-    weights.resize(kept.actors.size(), known[e].amount / static_cast<double>(end - begin));
+    kept.columns.insert(kept.columns.end(), begin, end);
+    kept.offsets.push_back(kept.columns.size());
+    weights.resize(kept.columns.size(), known[e].amount / static_cast<double>(end - begin));
   }
+  drop_idle_actors(kept);
   ties = std::move(kept);
   return weights;
 }

@@ -26,32 +26,47 @@ class Allowed {
   std::optional<IdIndex> index_;
 };
 
+// Starts an event where it is not the last one already, and adds a tie to it.
+void add_tie(RawTies& ties, Id event, Node actor) {
+  if (ties.events.empty() || ties.events.back() != event) {
+    ties.events.push_back(event);
+    ties.offsets.push_back(ties.columns.size());
+  }
+  ties.columns.push_back(actor);
+  ties.offsets.back() = ties.columns.size();
+}
+
+std::vector<Id> actors_of(const store::Store& store, Order by_actor, Id predicate,
+                          const std::optional<std::vector<Id>>& allowed) {
+  std::vector<Id> actors = distinct_ids(store, by_actor, predicate);
+  if (allowed)
+    std::erase_if(actors, [&](Id id) { return !std::ranges::binary_search(*allowed, id); });
+  return actors;
+}
+
 // One predicate, by event: its subjects when the actors are objects, and the other way round.
 RawTies scan(const store::Store& store, const Predicate& predicate, const TieFilter& filter) {
   RawTies ties;
   const Id id = id_of(store, predicate.iri);
   if (!id.defined()) return ties;
-  const Allowed actor_allowed(filter.actors);
+  const bool objects = predicate.actor == ActorEnd::object;
+  const Order by_event = objects ? Order::pso : Order::pos;
+  ties.actors = actors_of(store, objects ? Order::pos : Order::pso, id, filter.actors);
+  const IdIndex number(ties.actors);
   const Allowed event_allowed(filter.events);
-  const Order order = predicate.actor == ActorEnd::object ? Order::pso : Order::pos;
-  auto cursor = store.scan(order, std::array{id}, {}, {{false, true, true}, false});
   if (!filter.actors && !filter.events) {
-    ties.actors.reserve(store.count(order, std::array{id}));
-    ties.events.reserve(store.distinct(order, std::array{id}));
+    ties.columns.reserve(store.count(by_event, std::array{id}));
+    ties.events.reserve(store.distinct(by_event, std::array{id}));
     ties.offsets.reserve(ties.events.capacity() + 1);
   }
+  auto cursor = store.scan(by_event, std::array{id}, {}, {{false, true, true}, false});
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row) {
-      const Id event = rows.columns[1][row];
-      const Id actor = rows.columns[2][row];
-      if (!event_allowed(event) || !actor_allowed(actor)) continue;
-      if (ties.events.empty() || ties.events.back() != event) {
-        ties.events.push_back(event);
-        ties.offsets.push_back(ties.actors.size());
-      }
-      ties.actors.push_back(actor);
-      ties.offsets.back() = ties.actors.size();
+      const Node actor = number[rows.columns[2][row]];
+      if (actor != IdIndex::absent && event_allowed(rows.columns[1][row]))
+        add_tie(ties, rows.columns[1][row], actor);
     }
+  if (filter.events) drop_idle_actors(ties);
   return ties;
 }
 
@@ -60,22 +75,26 @@ using Pair = std::pair<Id, Id>; // event, actor
 void append_pairs(const RawTies& ties, std::vector<Pair>& pairs) {
   for (std::size_t e = 0; e < ties.events.size(); ++e)
     for (std::uint64_t tie = ties.offsets[e]; tie < ties.offsets[e + 1]; ++tie)
-      pairs.emplace_back(ties.events[e], ties.actors[tie]);
+      pairs.emplace_back(ties.events[e], ties.actors[ties.columns[tie]]);
 }
 
 RawTies grouped(std::vector<Pair> pairs) {
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   RawTies ties;
-  for (const auto& [event, actor] : pairs) {
-    if (ties.events.empty() || ties.events.back() != event) {
-      ties.events.push_back(event);
-      ties.offsets.push_back(ties.actors.size());
-    }
-    ties.actors.push_back(actor);
-    ties.offsets.back() = ties.actors.size();
-  }
+  for (const Pair& pair : pairs) ties.actors.push_back(pair.second);
+  make_set(ties.actors);
+  const IdIndex number(ties.actors);
+  for (const auto& [event, actor] : pairs) add_tie(ties, event, number[actor]);
   return ties;
+}
+
+// Lets the columns count among other actors, which hold all of those that have a tie.
+void number_anew(RawTies& ties, std::span<const Id> actors) {
+  const IdIndex number(actors);
+  std::vector<Node> places;
+  for (const Id actor : ties.actors) places.push_back(number[actor]);
+  for (Node& column : ties.columns) column = places[column];
 }
 
 RawTies read_all(const store::Store& store, const std::vector<Predicate>& predicates,
@@ -83,7 +102,7 @@ RawTies read_all(const store::Store& store, const std::vector<Predicate>& predic
   std::vector<RawTies> found;
   for (const Predicate& predicate : predicates) {
     RawTies ties = scan(store, predicate, filter);
-    if (!ties.actors.empty()) found.push_back(std::move(ties));
+    if (!ties.columns.empty()) found.push_back(std::move(ties));
   }
   if (found.empty()) return {};
   if (found.size() == 1) return std::move(found.front());
@@ -104,14 +123,15 @@ RawTies composed(const RawTies& actors_by_middle, const RawTies& events_by_middl
     if (events_by_middle.events[other] != middle) continue;
     for (auto a = actors_by_middle.offsets[m]; a < actors_by_middle.offsets[m + 1]; ++a)
       for (auto e = events_by_middle.offsets[other]; e < events_by_middle.offsets[other + 1]; ++e)
-        pairs.emplace_back(events_by_middle.actors[e], actors_by_middle.actors[a]);
+        pairs.emplace_back(events_by_middle.actors[events_by_middle.columns[e]],
+                           actors_by_middle.actors[actors_by_middle.columns[a]]);
   }
   return grouped(std::move(pairs));
 }
 
 // Those of `allowed` that are of the relation's classes.
-std::optional<std::vector<Id>> actors_of(const store::Store& store, const Relation& relation,
-                                         const std::optional<std::vector<Id>>& allowed) {
+std::optional<std::vector<Id>> allowed_actors(const store::Store& store, const Relation& relation,
+                                              const std::optional<std::vector<Id>>& allowed) {
   if (relation.actor_classes.empty()) return allowed;
   std::vector<Id> actors;
   for (const std::string_view of_class : relation.actor_classes) {
@@ -127,8 +147,19 @@ std::optional<std::vector<Id>> actors_of(const store::Store& store, const Relati
 
 } // namespace
 
+void drop_idle_actors(RawTies& ties) {
+  std::vector<bool> busy(ties.actors.size());
+  for (const Node actor : ties.columns) busy[actor] = true;
+  std::vector<Id> kept;
+  for (Node actor = 0; actor < busy.size(); ++actor)
+    if (busy[actor]) kept.push_back(ties.actors[actor]);
+  if (kept.size() == ties.actors.size()) return;
+  number_anew(ties, kept);
+  ties.actors = std::move(kept);
+}
+
 RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& all) {
-  const TieFilter filter{actors_of(store, relation, all.actors), all.events};
+  const TieFilter filter{allowed_actors(store, relation, all.actors), all.events};
   if (relation.through.empty()) return read_all(store, relation.predicates, filter);
   // The event filter is about the middle things: projects, when partners are the events.
   const RawTies actors = read_all(store, relation.predicates, filter);
@@ -137,25 +168,22 @@ RawTies read_ties(const store::Store& store, const Relation& relation, const Tie
 
 std::vector<Id> all_actors(const std::vector<RawTies>& relations) {
   std::vector<Id> actors;
-  for (const RawTies& ties : relations) {
-    const std::vector<Id> some = distinct(ties.actors);
-    actors.insert(actors.end(), some.begin(), some.end());
-  }
+  for (const RawTies& ties : relations)
+    actors.insert(actors.end(), ties.actors.begin(), ties.actors.end());
   make_set(actors);
   return actors;
 }
 
 TwoMode two_mode(RawTies ties, std::vector<Id> actors, std::vector<double> weights,
                  const std::vector<network::Period>& periods) {
-  const IdIndex index(actors);
+  if (ties.actors != actors) number_anew(ties, actors);
   network::TieRows rows;
-  rows.columns.reserve(ties.actors.size());
-  for (const Id actor : ties.actors) rows.columns.push_back(index[actor]);
   if (!periods.empty()) {
-    rows.periods.reserve(ties.actors.size());
+    rows.periods.reserve(ties.columns.size());
     for (std::size_t e = 0; e < ties.events.size(); ++e)
       rows.periods.insert(rows.periods.end(), ties.offsets[e + 1] - ties.offsets[e], periods[e]);
   }
+  rows.columns = std::move(ties.columns);
   rows.offsets = std::move(ties.offsets);
   rows.weights = std::move(weights);
   const auto count = static_cast<Node>(actors.size());

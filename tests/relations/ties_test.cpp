@@ -1,0 +1,63 @@
+#include "relations/small_world.h"
+#include "relations/ties.h"
+
+#include <catch2/catch.hpp>
+
+using namespace tela::relations;
+using tela::network::Node;
+using tela::rdf::Id;
+using tela::rdf::Order;
+using tela::store::Store;
+using tela::tests::small_world;
+using tela::tests::store_of;
+
+namespace {
+
+Id thing(const Store& store, const std::string& word) {
+  return id_of(store, "https://w3id.org/tela/" + word);
+}
+
+const Relation beneficiaries = relation(Actors::states, "beneficiaries", Role::any);
+
+} // namespace
+
+TEST_CASE("the ids behind a predicate are found once each, over blocks of the store") {
+  std::string lines;
+  for (int i = 0; i < 3000; ++i)
+    lines += "d:p" + std::to_string(i) + " t:beneficiary d:s" + std::to_string(i % 2) + "\n";
+  const Store store = store_of(lines);
+  const Id predicate = id_of(store, "https://w3id.org/tela/ontology#beneficiary");
+  CHECK(distinct_ids(store, Order::pos, predicate) ==
+        std::vector{thing(store, "s0"), thing(store, "s1")});
+  CHECK(distinct_ids(store, Order::pso, predicate).size() == 3000);
+}
+
+TEST_CASE("ties over several predicates count among the actors that have one") {
+  const Store store = store_of(small_world);
+  const RawTies ties = read_ties(store, beneficiaries, {});
+  CHECK(ties.actors == std::vector{thing(store, "state/GT"), thing(store, "state/HN"),
+                                   thing(store, "state/SV"), thing(store, "state/TD")});
+  CHECK(ties.columns == std::vector<Node>{1, 2, 0, 1, 2, 3});
+  CHECK(ties.offsets == std::vector<std::uint64_t>{0, 2, 5, 6});
+}
+
+TEST_CASE("actors whose events are not wanted are no actors") {
+  const Store store = store_of(small_world);
+  const RawTies ties =
+      read_ties(store, beneficiaries, {std::nullopt, std::vector{thing(store, "project/p3")}});
+  CHECK(ties.actors == std::vector{thing(store, "state/TD")});
+  CHECK(ties.columns == std::vector<Node>{0});
+}
+
+TEST_CASE("a relation's ties are numbered among the actors of all relations") {
+  const Store store = store_of(small_world);
+  const std::vector all{
+      read_ties(store, beneficiaries, {}),
+      read_ties(store, relation(Actors::states, "memberships", Role::observer), {})};
+  const std::vector<Id> actors = all_actors(all);
+  CHECK(actors.size() == 4);
+  const TwoMode observers = two_mode(all.back(), actors);
+  CHECK(observers.graph.actor_count() == 4);
+  CHECK(observers.graph.by_event().columns == std::vector<Node>{3});
+  CHECK(observers.graph.by_actor().degree(3) == 1);
+}
