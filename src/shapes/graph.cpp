@@ -5,11 +5,18 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <functional>
+#include <limits>
+#include <span>
 
 namespace tela::shapes {
 
 namespace {
+
+constexpr std::string_view rdfs_sub_class_of = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+
+constexpr std::size_t most_kept = 256; // statements about a node
+constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
 // The column behind `prefix`, in order, each value once.
 std::vector<rdf::Id> column(const store::Store& store, rdf::Order order,
@@ -28,21 +35,50 @@ std::vector<rdf::Id> column(const store::Store& store, rdf::Order order,
   return values;
 }
 
+// What is said of `subject`, each once, in order; the first `most` statements.
+std::vector<Graph::Statement> statements_about(const store::Store& store, rdf::Id subject,
+                                               std::size_t most) {
+  std::vector<Graph::Statement> result;
+  store::Cursor cursor =
+      store.scan(rdf::Order::spo, std::span(&subject, 1), {}, {{false, true, true}, false});
+  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      if (result.size() == most) return result;
+      result.emplace_back(rows.columns[1][i], rows.columns[2][i]);
+    }
+  return result;
+}
+
 } // namespace
 
+const std::vector<Graph::Statement>* Graph::description(rdf::Id subject) const {
+  Described& kept = described_[std::hash<rdf::Id>()(subject) % kept_nodes];
+  if (kept.subject != subject) {
+    kept.subject = subject;
+    kept.statements = statements_about(store_, subject, most_kept);
+    kept.is_long = kept.statements.size() == most_kept;
+    if (kept.is_long) kept.statements = {};
+  }
+  return kept.is_long ? nullptr : &kept.statements;
+}
+
 std::vector<rdf::Id> Graph::objects(rdf::Id subject, rdf::Id predicate) const {
-  return column(store_, rdf::Order::spo, std::array{subject, predicate});
+  std::vector<rdf::Id> result;
+  if (!subject.defined() || !predicate.defined()) return result;
+  const auto* about = description(subject);
+  if (about == nullptr) return column(store_, rdf::Order::spo, std::array{subject, predicate});
+  const auto [first, last] = std::ranges::equal_range(*about, predicate, {}, &Statement::first);
+  for (auto statement = first; statement != last; ++statement) result.push_back(statement->second);
+  return result;
 }
 
 std::vector<rdf::Id> Graph::subjects(rdf::Id predicate, rdf::Id object) const {
   return column(store_, rdf::Order::pos, std::array{predicate, object});
 }
 
-std::vector<std::pair<rdf::Id, rdf::Id>> Graph::statements(rdf::Id subject) const {
-  std::vector<std::pair<rdf::Id, rdf::Id>> result;
-  for (const rdf::Id predicate : column(store_, rdf::Order::spo, std::array{subject}))
-    for (const rdf::Id object : objects(subject, predicate)) result.emplace_back(predicate, object);
-  return result;
+std::vector<Graph::Statement> Graph::statements(rdf::Id subject) const {
+  const auto* about = description(subject);
+  return about != nullptr ? *about : statements_about(store_, subject, all);
 }
 
 std::vector<rdf::Id> Graph::all_subjects(rdf::Id predicate) const {
@@ -57,6 +93,25 @@ bool Graph::holds(rdf::Id subject, rdf::Id predicate, rdf::Id object) const {
   const std::array triple{subject, predicate, object};
   return std::ranges::all_of(triple, &rdf::Id::defined) &&
          store_.count(rdf::Order::spo, triple) != 0;
+}
+
+std::set<rdf::Id> Graph::with_subclasses(rdf::Id top) const {
+  const rdf::Id sub_class_of = id(rdf::iri(rdfs_sub_class_of));
+  std::set<rdf::Id> classes{top};
+  std::vector<rdf::Id> todo{top};
+  while (!todo.empty()) {
+    const rdf::Id next = todo.back();
+    todo.pop_back();
+    for (const rdf::Id sub : subjects(sub_class_of, next))
+      if (classes.insert(sub).second) todo.push_back(sub);
+  }
+  return classes;
+}
+
+bool Graph::is_instance(rdf::Id node, std::string_view class_iri) const {
+  const auto classes = with_subclasses(id(rdf::iri(class_iri)));
+  return std::ranges::any_of(objects(node, rdf::rdf_type),
+                             [&](rdf::Id type) { return classes.contains(type); });
 }
 
 rdf::Id Graph::id(const rdf::TermView& term) const {

@@ -5,28 +5,36 @@
 #include "store/store.h"
 
 #include <optional>
-#include <span>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace tela::shapes {
 
-/// A store read as one graph, node by node. Keeps a reference to the store. Const members may be
-/// called from several threads.
+/// A store read as one graph, node by node. Keeps a reference to the store, and what was last asked
+/// about some thousands of nodes (a few MiB). One thread at a time.
 class Graph {
  public:
-  explicit Graph(const store::Store& store) : store_(store) {}
+  using Statement = std::pair<rdf::Id, rdf::Id>;
+
+  explicit Graph(const store::Store& store) : store_(store), described_(kept_nodes) {}
 
   /// Objects of (subject, predicate, ?), ascending, each once.
   [[nodiscard]] std::vector<rdf::Id> objects(rdf::Id subject, rdf::Id predicate) const;
   /// Subjects of (?, predicate, object), ascending, each once.
   [[nodiscard]] std::vector<rdf::Id> subjects(rdf::Id predicate, rdf::Id object) const;
   /// (predicate, object) of every statement about `subject`, ascending.
-  [[nodiscard]] std::vector<std::pair<rdf::Id, rdf::Id>> statements(rdf::Id subject) const;
+  [[nodiscard]] std::vector<Statement> statements(rdf::Id subject) const;
   /// Every subject of a predicate, or every object; ascending, each once.
   [[nodiscard]] std::vector<rdf::Id> all_subjects(rdf::Id predicate) const;
   [[nodiscard]] std::vector<rdf::Id> all_objects(rdf::Id predicate) const;
   [[nodiscard]] bool holds(rdf::Id subject, rdf::Id predicate, rdf::Id object) const;
+
+  /// `top` and all that is rdfs:subClassOf it, at any distance.
+  [[nodiscard]] std::set<rdf::Id> with_subclasses(rdf::Id top) const;
+  /// Whether `node` is a SHACL instance of the class: of it or of a subclass.
+  [[nodiscard]] bool is_instance(rdf::Id node, std::string_view class_iri) const;
 
   /// The id of a term, undefined when no statement holds it.
   [[nodiscard]] rdf::Id id(const rdf::TermView& term) const;
@@ -39,7 +47,18 @@ class Graph {
   [[nodiscard]] std::vector<rdf::Id> list(rdf::Id head) const;
 
  private:
+  /// What is said of a node; null where that is much, and is better asked for one by one.
+  const std::vector<Statement>* description(rdf::Id subject) const;
+
+  struct Described {
+    rdf::Id subject;
+    bool is_long = false;
+    std::vector<Statement> statements;
+  };
+  static constexpr std::size_t kept_nodes = 4096;
+
   const store::Store& store_;
+  mutable std::vector<Described> described_; // by hash; a newcomer drives out who was there
 };
 
 } // namespace tela::shapes

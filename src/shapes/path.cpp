@@ -71,12 +71,10 @@ class Walker {
  public:
   Walker(const Graph& data, bool backward) : data_(data), backward_(backward) {}
 
-  [[nodiscard]] Ids step(rdf::Id from, const Path& path) const {
+  [[nodiscard]] Ids step(rdf::Id from, const BoundPath& path) const {
     switch (path.kind) {
-    case Path::Kind::predicate: {
-      const rdf::Id predicate = data_.id(path.iri);
-      return backward_ ? data_.subjects(predicate, from) : data_.objects(from, predicate);
-    }
+    case Path::Kind::predicate:
+      return backward_ ? data_.subjects(path.predicate, from) : data_.objects(from, path.predicate);
     case Path::Kind::inverse:
       return Walker(data_, !backward_).step(from, path.parts.front());
     case Path::Kind::sequence:
@@ -100,12 +98,12 @@ class Walker {
   }
 
  private:
-  [[nodiscard]] Ids sequence(rdf::Id from, const Path& path) const {
-    std::vector<const Path*> order;
-    for (const Path& part : path.parts) order.push_back(&part);
+  [[nodiscard]] Ids sequence(rdf::Id from, const BoundPath& path) const {
+    std::vector<const BoundPath*> order;
+    for (const BoundPath& part : path.parts) order.push_back(&part);
     if (backward_) std::ranges::reverse(order);
     Ids at{from};
-    for (const Path* part : order) {
+    for (const BoundPath* part : order) {
       Ids next;
       for (const rdf::Id node : at) std::ranges::copy(step(node, *part), std::back_inserter(next));
       tidy(next);
@@ -114,15 +112,15 @@ class Walker {
     return at;
   }
 
-  [[nodiscard]] Ids alternative(rdf::Id from, const Path& path) const {
+  [[nodiscard]] Ids alternative(rdf::Id from, const BoundPath& path) const {
     Ids result;
-    for (const Path& part : path.parts)
+    for (const BoundPath& part : path.parts)
       std::ranges::copy(step(from, part), std::back_inserter(result));
     tidy(result);
     return result;
   }
 
-  [[nodiscard]] Ids closure(Ids todo, const Path& path, std::set<rdf::Id> seen) const {
+  [[nodiscard]] Ids closure(Ids todo, const BoundPath& path, std::set<rdf::Id> seen) const {
     while (!todo.empty()) {
       const rdf::Id node = todo.back();
       todo.pop_back();
@@ -142,7 +140,14 @@ Path read_path(const Graph& shapes, rdf::Id node) {
   return PathReader(shapes).read(node, 0);
 }
 
-std::vector<rdf::Id> values(const Graph& data, rdf::Id focus, const Path& path) {
+BoundPath bind(const Graph& data, const Path& path) {
+  BoundPath bound{path.kind, {}, {}};
+  if (path.kind == Path::Kind::predicate) bound.predicate = data.id(path.iri);
+  for (const Path& part : path.parts) bound.parts.push_back(bind(data, part));
+  return bound;
+}
+
+std::vector<rdf::Id> values(const Graph& data, rdf::Id focus, const BoundPath& path) {
   return Walker(data, false).step(focus, path);
 }
 

@@ -10,6 +10,12 @@ namespace tela::shapes {
 
 namespace {
 
+// Data, shapes and the report itself each have blank nodes; a label of one is no label of another.
+rdf::Term apart(rdf::Term term, std::string_view origin) {
+  if (term.kind == rdf::TermKind::blank) term.value.insert(0, std::string(origin) + "-");
+  return term;
+}
+
 // Statements of a report; keeps the numbers of its blank nodes.
 class ReportPusher {
  public:
@@ -30,12 +36,12 @@ class ReportPusher {
  private:
   void push(const rdf::Term& name, const Result& result) {
     state(name, rdf::rdf_type, rdf::iri(sh("ValidationResult")));
-    state(name, sh("focusNode"), result.focus);
+    state(name, sh("focusNode"), apart(result.focus, "data"));
     if (result.path) state(name, sh("resultPath"), path_node(*result.path));
-    if (result.value) state(name, sh("value"), *result.value);
+    if (result.value) state(name, sh("value"), apart(*result.value, "data"));
     state(name, sh("resultSeverity"), result.severity);
     state(name, sh("sourceConstraintComponent"), rdf::iri(sh(component_name(result.component))));
-    state(name, sh("sourceShape"), result.shape);
+    state(name, sh("sourceShape"), apart(result.shape, "shape"));
     for (const rdf::Term& message : result.messages) state(name, sh("resultMessage"), message);
     for (const Place& place : result.places)
       state(name, "http://purl.org/dc/terms/source", rdf::iri(place.graph));

@@ -9,7 +9,7 @@
 namespace tela::shapes {
 
 /// The report as statements (SHACL section 3): one sh:ValidationReport with its results. Blank
-/// nodes are named report, result1, path1, …
+/// nodes are named report, result1, path1, …; data-X and shape-X are those labelled X there.
 void push_report(const Report& report, rdf::QuadSink& sink);
 
 /// {"conforms":…,"focus_nodes":…,"results":[{"focus":…,"path":…,"value":…,"component":…,"places":…,…}]},

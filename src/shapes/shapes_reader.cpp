@@ -1,8 +1,8 @@
-#include "base/error.h"
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
 #include "shapes/graph.h"
 #include "shapes/shape.h"
+#include "shapes/shape_rules.h"
 #include "shapes/vocabulary.h"
 
 #include <algorithm>
@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::string_view rdfs_class = "http://www.w3.org/2000/01/rdf-schema#Class";
 constexpr std::string_view owl_class = "http://www.w3.org/2002/07/owl#Class";
+
+constexpr double most_counted = 1e15; // exact in a double
 
 // How the value of a parameter is to be read.
 enum class Reading : std::uint8_t { term, list, count, flag, shape, shape_list };
@@ -106,8 +108,10 @@ class ShapesReader {
       for (const rdf::Id node : graph_.all_subjects(graph_.id(rdf::iri(sh(local)))))
         found.insert(node);
     };
-    for (const std::string_view local : {"targetNode", "targetClass", "targetSubjectsOf",
-                                         "targetObjectsOf", "qualifiedValueShape", "closed"})
+    for (const std::string_view local :
+         {"targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "qualifiedValueShape",
+          "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint", "closed",
+          "ignoredProperties", "flags"})
       add(local);
     for (const Parameter& parameter : parameters) add(parameter.local);
     return found;
@@ -123,6 +127,7 @@ class ShapesReader {
   }
 
   Shape read_shape(rdf::Id node) {
+    check_shape_rules(graph_, node);
     Shape shape;
     shape.id = graph_.term(node);
     read_path_of(node, shape);
@@ -140,7 +145,7 @@ class ShapesReader {
 
   void read_path_of(rdf::Id node, Shape& shape) const {
     const auto paths = graph_.objects(node, sh("path"));
-    if (paths.size() > 1) refuse(node, "has more than one sh:path");
+    if (paths.size() > 1) refuse_shape(graph_, node, "has more than one sh:path");
     if (paths.size() == 1) shape.path = read_path(graph_, paths.front());
   }
 
@@ -152,11 +157,18 @@ class ShapesReader {
     read("targetClass", targets.classes);
     read("targetSubjectsOf", targets.subjects_of);
     read("targetObjectsOf", targets.objects_of);
-    const auto types = graph_.objects(node, rdf::rdf_type);
-    const bool is_class = std::ranges::any_of(types, [&](rdf::Id type) {
-      return type == graph_.id(rdf::iri(rdfs_class)) || type == graph_.id(rdf::iri(owl_class));
-    });
-    if (is_class && node.tag() == rdf::IdTag::iri) targets.classes.push_back(graph_.term(node));
+    if (is_implicit_class_target(node)) targets.classes.push_back(graph_.term(node));
+  }
+
+  // Section 2.1.3.3. OWL says that its classes are RDFS classes, whether or not the file repeats
+  // it.
+  [[nodiscard]] bool is_implicit_class_target(rdf::Id node) const {
+    const auto is_a = [&](std::string_view name) { return graph_.is_instance(node, name); };
+    if (!is_a(rdfs_class) && !is_a(owl_class)) return false;
+    if (!is_a(sh("NodeShape")) && !is_a(sh("PropertyShape"))) return false;
+    if (node.tag() != rdf::IdTag::iri)
+      refuse_shape(graph_, node, "is a class, and has no IRI to be the type of something");
+    return true;
   }
 
   void read_parameter(rdf::Id node, const Parameter& parameter, Shape& shape) {
@@ -245,9 +257,11 @@ class ShapesReader {
   [[nodiscard]] std::uint64_t count(rdf::Id node, std::string_view local, rdf::Id value) const {
     const rdf::Term term = graph_.term(value);
     const auto number = rdf::parse_numeric(term.value, term.datatype);
-    if (!number || !rdf::is_integer_datatype(term.datatype) || rdf::to_double(*number) < 0)
-      refuse(node, "has sh:" + std::string(local) + " that is no count: " + rdf::to_ntriples(term));
-    return static_cast<std::uint64_t>(rdf::to_double(*number));
+    const double count = number ? rdf::to_double(*number) : -1;
+    if (!(count >= 0 && count <= most_counted))
+      refuse_shape(graph_, node,
+                   "has sh:" + std::string(local) + " that is no count: " + rdf::to_ntriples(term));
+    return static_cast<std::uint64_t>(count);
   }
 
   // Parameters in SHACL's namespace that no component of Core reads: sh:sparql and its like.
@@ -261,12 +275,6 @@ class ShapesReader {
           std::ranges::find(parameters, local, &Parameter::local) != parameters.end();
       ignored_ += known ? 0 : 1;
     }
-  }
-
-  [[noreturn]] void refuse(rdf::Id node, const std::string& why) const {
-    throw base::Error(base::Failure::input,
-                      "the shape " + rdf::to_ntriples(graph_.term(node)) + " " + why,
-                      "mend the shapes file");
   }
 
   Graph graph_;

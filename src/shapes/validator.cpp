@@ -1,5 +1,6 @@
 #include "shapes/validator.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
@@ -18,12 +19,12 @@ namespace tela::shapes {
 
 namespace {
 
-constexpr std::string_view sub_class_of = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
-
 using Ids = std::vector<rdf::Id>;
 
-bool contains(const Ids& ids, rdf::Id id) {
-  return std::ranges::find(ids, id) != ids.end();
+constexpr std::size_t most_nested = 1000; // checks within checks, for the stack's sake
+
+bool contains(const Ids& sorted, rdf::Id id) {
+  return std::ranges::binary_search(sorted, id);
 }
 
 bool has_kind(const rdf::Term& term, const rdf::Term& kind) {
@@ -41,7 +42,7 @@ bool has_kind(const rdf::Term& term, const rdf::Term& kind) {
 
 /// What is looked up once for a constraint, not for every focus node.
 struct Prepared {
-  Ids ids;                   // of Constraint::terms in the data
+  Ids ids;                   // of Constraint::terms in the data, ascending
   std::set<rdf::Id> classes; // of class: the class and its subclasses
   std::optional<TextPattern> pattern;
 };
@@ -51,8 +52,9 @@ class Validation {
   Validation(const store::Store& store, const ShapesGraph& shapes,
              const base::Cancellation* cancellation)
       : data_(store), shapes_(shapes.shapes), cancellation_(cancellation),
-        type_(data_.id(rdf::iri(rdf::rdf_type))), sub_class_of_(data_.id(rdf::iri(sub_class_of))) {
+        type_(data_.id(rdf::iri(rdf::rdf_type))) {
     for (const Shape& shape : shapes_) {
+      paths_.push_back(shape.path ? std::optional(bind(data_, *shape.path)) : std::nullopt);
       prepared_.emplace_back();
       for (const Constraint& constraint : shape.constraints)
         prepared_.back().push_back(prepare(constraint));
@@ -64,7 +66,6 @@ class Validation {
     for (const Shape& shape : shapes_) {
       if (shape.targets.empty() || shape.deactivated) continue;
       for (const rdf::Id focus : targets(shape.targets)) {
-        if (cancellation_ != nullptr && report.focus_nodes % 256 == 0) cancellation_->check();
         ++report.focus_nodes;
         check(index_of(shape), focus, report.results);
       }
@@ -80,43 +81,33 @@ class Validation {
   Prepared prepare(const Constraint& constraint) {
     Prepared prepared;
     for (const rdf::Term& term : constraint.terms) prepared.ids.push_back(id_of(term));
+    std::ranges::sort(prepared.ids);
     if (constraint.component == Component::class_)
-      prepared.classes = with_subclasses(prepared.ids.front());
+      prepared.classes = data_.with_subclasses(prepared.ids.front());
     if (constraint.component == Component::pattern)
       prepared.pattern.emplace(constraint.pattern, constraint.flags);
     return prepared;
   }
 
-  // A term that the data do not hold gets an id of the validation's own, equal to no other.
+  // A term that the data do not hold gets an id of the validation's own, equal to no other. A blank
+  // node of the shapes is none of the data, whatever its label.
   rdf::Id id_of(const rdf::Term& term) {
-    if (const rdf::Id id = data_.id(term); id.defined()) return id;
-    const auto found = std::ranges::find(foreign_, term);
-    const auto place = static_cast<std::uint64_t>(found - foreign_.begin());
-    if (found == foreign_.end()) foreign_.push_back(term);
-    return rdf::Id::make(rdf::IdTag::computed, place);
+    if (term.kind != rdf::TermKind::blank)
+      if (const rdf::Id id = data_.id(term); id.defined()) return id;
+    const auto [entry, is_new] = foreign_ids_.emplace(term, foreign_.size());
+    if (is_new) foreign_.push_back(term);
+    return rdf::Id::make(rdf::IdTag::computed, entry->second);
   }
 
   [[nodiscard]] rdf::Term term(rdf::Id id) const {
     return id.tag() == rdf::IdTag::computed ? foreign_.at(id.payload()) : data_.term(id);
   }
 
-  [[nodiscard]] std::set<rdf::Id> with_subclasses(rdf::Id top) const {
-    std::set<rdf::Id> classes{top};
-    Ids todo{top};
-    while (!todo.empty()) {
-      const rdf::Id next = todo.back();
-      todo.pop_back();
-      for (const rdf::Id sub : data_.subjects(sub_class_of_, next))
-        if (classes.insert(sub).second) todo.push_back(sub);
-    }
-    return classes;
-  }
-
   std::set<rdf::Id> targets(const Targets& targets) {
     std::set<rdf::Id> nodes;
     for (const rdf::Term& node : targets.nodes) nodes.insert(id_of(node));
     for (const rdf::Term& target : targets.classes)
-      for (const rdf::Id class_id : with_subclasses(data_.id(target)))
+      for (const rdf::Id class_id : data_.with_subclasses(data_.id(target)))
         for (const rdf::Id node : data_.subjects(type_, class_id)) nodes.insert(node);
     for (const rdf::Term& property : targets.subjects_of)
       for (const rdf::Id node : data_.all_subjects(data_.id(property))) nodes.insert(node);
@@ -138,10 +129,21 @@ class Validation {
   void check(ShapeIndex index, rdf::Id focus, std::vector<Result>& results) {
     const Shape& shape = shapes_[index];
     if (shape.deactivated || !checking_.emplace(index, focus).second) return;
-    const Ids values = shape.path ? shapes::values(data_, focus, *shape.path) : Ids{focus};
+    if (checking_.size() > most_nested) refuse_depth(shape);
+    if (cancellation_ != nullptr && ++checks_ % 1024 == 0) cancellation_->check();
+    const auto& path = paths_[index];
+    const Ids values = path ? shapes::values(data_, focus, *path) : Ids{focus};
     for (std::size_t i = 0; i < shape.constraints.size(); ++i)
       check_constraint({shape, shape.constraints[i], prepared_[index][i], focus, values, results});
     checking_.erase({index, focus});
+  }
+
+  [[noreturn]] static void refuse_depth(const Shape& shape) {
+    throw base::Error(base::Failure::limit,
+                      "the shape " + rdf::to_ntriples(shape.id) +
+                          " leads from node to node, more than " + std::to_string(most_nested) +
+                          " deep",
+                      "write what it asks of distant nodes as a path, or as a target of its own");
   }
 
   [[nodiscard]] bool conforms(ShapeIndex index, rdf::Id node) {
@@ -309,10 +311,13 @@ class Validation {
   Graph data_;
   const std::vector<Shape>& shapes_;
   const base::Cancellation* cancellation_;
-  rdf::Id type_, sub_class_of_;
-  std::vector<std::vector<Prepared>> prepared_;
+  rdf::Id type_;
+  std::vector<std::optional<BoundPath>> paths_; // of each shape
+  std::vector<std::vector<Prepared>> prepared_; // of each shape's constraints
   std::vector<rdf::Term> foreign_;
+  std::map<rdf::Term, std::uint64_t> foreign_ids_;
   std::set<std::pair<ShapeIndex, rdf::Id>> checking_;
+  std::uint64_t checks_ = 0;
 };
 
 } // namespace

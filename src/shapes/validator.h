@@ -36,8 +36,8 @@ struct Report {
 
 /// Checks `data`, all graphs as one, against `shapes`. Recursive shapes: a node that is being
 /// checked against a shape conforms to it meanwhile (SHACL leaves it open). Throws Error(limit)
-/// when cancelled, Error(input) when a pattern is no regular expression. Cost: focus nodes ×
-/// constraints × a few index look-ups.
+/// when cancelled, or when shapes lead from node to node more than 1000 deep; Error(input) when a
+/// pattern is no regular expression. Cost: focus nodes × constraints × a few index look-ups.
 [[nodiscard]] Report validate(const store::Store& data, const ShapesGraph& shapes,
                               const base::Cancellation* cancellation = nullptr);
 

@@ -3,9 +3,11 @@
 #include "shapes/report_writer.h"
 #include "shapes/validator.h"
 #include "store/builder.h"
+#include "support/quad_list.h"
 
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -151,14 +153,77 @@ TEST_CASE("deactivated shapes are silent, recursive ones end") {
             .empty());
 }
 
-TEST_CASE("ill-formed shapes are refused by name") {
-  std::uint64_t ignored = 0;
+TEST_CASE("shapes that follow a long chain of nodes end with a limit, not with the stack") {
+  std::string chain;
+  for (int i = 0; i < 20'000; ++i)
+    chain += ":n" + std::to_string(i) + " :next :n" + std::to_string(i + 1) + " .\n";
   CHECK_THROWS_WITH(
-      shapes::read_shapes(store_of(":S a sh:NodeShape ; sh:minCount \"many\" ."), ignored),
-      Catch::Contains("http://example.org/S") && Catch::Contains("no count"));
-  CHECK_THROWS_AS(
-      shapes::read_shapes(store_of(":S a sh:PropertyShape ; sh:path [ sh:foo :p ] ."), ignored),
-      base::Error);
+      check(":S sh:targetNode :n0 ; sh:property [ sh:path :next ; sh:node :S ] .", chain),
+      Catch::Contains("http://example.org/S") && Catch::Contains("deep"));
+  CHECK(faults(":S sh:targetNode :n0 ; sh:property [ sh:path [ sh:zeroOrMorePath :next ] ;"
+               " sh:nodeKind sh:IRI ] .",
+               chain)
+            .empty());
+}
+
+TEST_CASE("a blank node of the shapes is none of the data, whatever its label") {
+  CHECK(faults(":S sh:targetNode :a ; sh:property [ sh:path :p ; sh:in ( _:x ) ] .",
+               ":a :p _:x .") == Lines{"a In"});
+}
+
+TEST_CASE("a class is the target of a shape that it is itself") {
+  const std::string data = ":a a :Body . :b a :Process . :Process rdfs:subClassOf :Body .";
+  const std::string constraint = "sh:property [ sh:path :name ; sh:minCount 1 ] .";
+  CHECK(faults(":Body a rdfs:Class, sh:NodeShape ; " + constraint, data) ==
+        Lines{"a MinCount", "b MinCount"});
+  CHECK(faults(":Kind rdfs:subClassOf rdfs:Class . :Process a :Kind, sh:NodeShape ; " + constraint,
+               data) == Lines{"b MinCount"});
+  CHECK(faults(":Body a rdfs:Class ; " + constraint, data).empty()); // it is not said to be a shape
+}
+
+TEST_CASE("ill-formed shapes are refused by name") {
+  const auto refusal = [](const std::string& shape) -> std::string {
+    std::uint64_t ignored = 0;
+    try {
+      std::ignore = shapes::read_shapes(store_of(shape), ignored);
+    } catch (const base::Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const auto [shape, reason] = GENERATE(table<std::string, std::string>({
+      {":S a sh:NodeShape ; sh:minCount 1 .", "needs a sh:path"},
+      {":S sh:path :p ; sh:minCount \"many\" .", "no xsd:integer"},
+      {":S sh:path :p ; sh:maxCount -1 .", "no count"},
+      {":S sh:path :p ; sh:maxCount 1, 2 .", "more than one sh:maxCount"},
+      {":S a sh:PropertyShape .", "without sh:path"},
+      {":S a sh:NodeShape ; sh:path :p .", "has sh:path"},
+      {":S sh:path :p, :q ; sh:minCount 1 .", "more than one sh:path"},
+      {":S sh:path [ sh:foo :p ] ; sh:minCount 1 .", "no known form"},
+      {":S sh:path ( :p ) ; sh:minCount 1 .", "at least two"},
+      {":S sh:targetClass \"Project\" ; sh:class :X .", "no IRI"},
+      {":S sh:targetNode [] .", "no IRI or literal"},
+      {":S sh:nodeKind sh:Iri .", "no kind of nodes"},
+      {":S sh:datatype xsd:int, xsd:integer .", "more than one sh:datatype"},
+      {":S sh:minInclusive :a .", "no literal"},
+      {":S sh:pattern \"a\"@en .", "no xsd:string"},
+      {":S sh:languageIn ( \"fr\" :es ) .", "no list of xsd:string"},
+      {":S sh:closed true ; sh:ignoredProperties ( \"p\" ) .", "no list of IRIs"},
+      {":S sh:closed \"yes\" .", "no xsd:boolean"},
+      {":S sh:in ( 1 ) , ( 2 ) .", "more than one sh:in"},
+      {":S sh:property [ sh:minLength 1 ] .", "no property shape"},
+      {":S sh:node [ sh:path :p ] .", "no node shape"},
+      {":S sh:or ( :A \"B\" ) .", "no list of shapes"},
+      {":S sh:message 3 ; sh:class :X .", "no text"},
+      {"[] a rdfs:Class, sh:NodeShape .", "has no IRI"},
+  }));
+  INFO(shape);
+  CHECK_THAT(refusal(shape), Catch::Contains(reason));
+  CHECK_THAT(refusal(shape), Catch::Contains("the shape") || Catch::Contains("the path"));
+}
+
+TEST_CASE("what is beyond SHACL Core is counted") {
+  std::uint64_t ignored = 0;
   std::ignore = shapes::read_shapes(store_of(":S a sh:NodeShape ; sh:sparql [] ."), ignored);
   CHECK(ignored == 1);
 }
@@ -173,4 +238,22 @@ TEST_CASE("the report names focus, path, value and message") {
         "results\n");
   CHECK(shapes::to_json(report).find("\"component\":\"MaxInclusiveConstraintComponent\"") !=
         std::string::npos);
+}
+
+TEST_CASE("blank nodes of data, shapes and the report stay apart") {
+  tests::QuadList list;
+  shapes::push_report(
+      check("_:report sh:targetClass :C ; sh:minLength 3 .", "_:report a :C . _:result1 a :C ."),
+      list);
+  std::map<std::string, std::set<std::string>> labels; // by the predicate that leads to them
+  for (const rdf::Quad& quad : list.quads)
+    if (quad.object.kind == rdf::TermKind::blank)
+      labels[quad.predicate.value.substr(quad.predicate.value.find('#') + 1)].insert(
+          quad.object.value);
+  CHECK(labels["focusNode"].size() == 2);
+  CHECK(labels["focusNode"] == labels["value"]);
+  CHECK(labels["result"] == std::set<std::string>{"result1", "result2"});
+  CHECK(labels["focusNode"].count("result1") == 0);
+  REQUIRE(labels["sourceShape"].size() == 1);
+  CHECK(labels["focusNode"].count(*labels["sourceShape"].begin()) == 0);
 }

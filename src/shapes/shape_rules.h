@@ -1,0 +1,18 @@
+#pragma once
+
+#include "shapes/graph.h"
+
+#include <string>
+
+namespace tela::shapes {
+
+/// Throws Error(input), naming the shape and the parameter, when what a shapes graph says of
+/// `shape` breaks a syntax rule of SHACL Core (https://www.w3.org/TR/shacl/#syntax-rules): of what
+/// kind the values of a parameter are, how many there may be, and which of the two kinds of shapes
+/// may have it. Paths and lists are checked by who reads them.
+void check_shape_rules(const Graph& shapes, rdf::Id shape);
+
+/// Throws Error(input): the shape, and `why` it is refused ("has more than one sh:path").
+[[noreturn]] void refuse_shape(const Graph& shapes, rdf::Id shape, const std::string& why);
+
+} // namespace tela::shapes
