@@ -86,6 +86,13 @@ bool is_acronym(std::string_view name) {
   return name.find(' ') == std::string_view::npos;
 }
 
+/// "UN Women", "AU Horn of Africa Initiative": words that only look like articles.
+bool begins_with_capitals(std::string_view name) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::string_view word = name.substr(0, name.find(' '));
+  return word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital);
+}
+
 } // namespace
 
 Lexicon::Lexicon(std::span<const State> states, const BodyFile& bodies,
@@ -184,8 +191,7 @@ void Lexicon::add_body_name(std::string_view name, BodyHit hit) {
   const auto stems = stems_of(name);
   std::vector<WordId> phrase;
   for (const WordId word : stems)
-    if (!stop_word(word)) phrase.push_back(word);
-  if (phrase.empty()) phrase = stems; // "AU" looks like the French word
+    if (!stop_word(word) || (phrase.empty() && begins_with_capitals(name))) phrase.push_back(word);
   if (phrase.empty()) return;
   auto& value = body_trie_.value_of(phrase);
   if (value == PhraseTrie::no_value) {

@@ -40,6 +40,15 @@ TEST_CASE("organisations are told from processes") {
   CHECK(test::ids(links.organisations) == Codes{"sica", "au", "can"});
 }
 
+TEST_CASE("capitals at the beginning of a name are no article") {
+  const auto organisations = [](const char* language, const char* text) {
+    return test::ids(test::links_of(test::article(language, "", text)).organisations);
+  };
+  CHECK(organisations("en", "UN Migration and UN Women spoke.") == Codes{"iom", "un-women"});
+  CHECK(organisations("en", "Women spoke of migration, and of migrations.").empty());
+  CHECK(organisations("fr", "Un projet sur la migration et le genre.").empty());
+}
+
 TEST_CASE("a city inside the name of a process is not a place of its own") {
   CHECK(test::states("fr", "Le Processus de Khartoum et le Soudan.") == Codes{"SD"});
 }

@@ -66,7 +66,7 @@ TEST_CASE("the five real pages: what the projects link to", "[gold]") {
   REQUIRE(integration.regions.size() == 1);
   CHECK(integration.regions.front().region->m49 == "419");
   CHECK(once(test::ids(integration.processes)) == Codes{"ocam", "rcm"});
-  CHECK(once(test::ids(integration.organisations)) == Codes{"iom", "sica"});
+  CHECK(once(test::ids(integration.organisations)) == Codes{"sica"});
 
   const auto coordination = seed(pages.at(2)).links;
   CHECK(test::codes(coordination.beneficiaries) == Codes{"SV"});
