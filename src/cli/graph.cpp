@@ -179,6 +179,7 @@ void add_query_kind(CLI::App& command, GraphOptions& options) {
                    "A SELECT of ?source ?target, and if you like ?weight ?type ?start ?end, other "
                    "variables becoming attributes; or a CONSTRUCT")
       ->required();
+  query->footer("Example:\n  tela graph query ties.rq -f graphml -o ties.graphml");
   query->fallthrough(); // the options of tela graph may follow
   query->callback([&options] { options.kind = "query"; });
 }

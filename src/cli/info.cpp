@@ -69,9 +69,10 @@ relations::Network figures_of(const engine::Database& database, const std::strin
   return network;
 }
 
-std::string number(double value) {
+std::string number(const network::Value& value) {
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return std::to_string(*count);
   char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value); // NOLINT(*-vararg)
+  std::snprintf(text, sizeof text, "%.6g", std::get<double>(value)); // NOLINT(*-vararg)
   return text;
 }
 
@@ -127,7 +128,11 @@ void append_tally(base::JsonWriter& json, std::string_view name, const Tally& ta
 void append_network(base::JsonWriter& json, const relations::Network& network) {
   json.key("network").begin_object().field("title", network.head.title);
   json.field("nodes", std::uint64_t{network.head.nodes.size()});
-  for (const auto& [figure, value] : network.head.figures) json.field(figure.name, value);
+  for (const auto& [figure, value] : network.head.figures)
+    if (const auto* count = std::get_if<std::int64_t>(&value))
+      json.field(figure.name, *count);
+    else
+      json.field(figure.name, std::get<double>(value));
   json.end_object();
 }
 

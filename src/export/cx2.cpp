@@ -74,8 +74,7 @@ class Cx2Writer {
     aspect("attributeDeclarations");
     json_.begin_object().key("networkAttributes").begin_object();
     declare_texts({"name"});
-    for (const auto& [attribute, value] : graph_.figures)
-      declare({attribute.name, ValueType::real});
+    for (const network::Figure& figure : graph_.figures) declare(figure.attribute);
     json_.end_object().key("nodes").begin_object();
     declare_texts({"id_token", "name", "iri", "start", "end"});
     for (const network::Column& column : graph_.nodes.columns()) declare(column.attribute());
@@ -92,7 +91,7 @@ class Cx2Writer {
     json_.begin_object();
     json_text(json_, "name", graph_.title, report_);
     for (const auto& [attribute, value] : graph_.figures)
-      json_field(json_, {attribute.name, ValueType::real}, Value(value), report_);
+      json_field(json_, attribute, value, report_);
     json_.end_object();
     end_aspect();
   }

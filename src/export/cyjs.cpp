@@ -54,8 +54,7 @@ WriteReport write_cyjs(const network::GraphHead& graph, network::EdgeStream& edg
   base::JsonWriter json(out.buffer());
   json.begin_object().key("data").begin_object();
   json_text(json, "name", graph.title, report);
-  for (const auto& [attribute, value] : graph.figures)
-    json_field(json, attribute, network::Value(value), report);
+  for (const auto& [attribute, value] : graph.figures) json_field(json, attribute, value, report);
   json.end_object().key("elements").begin_object().key("nodes").begin_array();
   for (Node n = 0; n < graph.nodes.size(); ++n) {
     out << '\n';

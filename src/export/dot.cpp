@@ -21,8 +21,7 @@ class DotWriter {
     out_ << (directed ? "digraph " : "graph ");
     quoted(graph_.title);
     out_ << " {\n  graph [charset=\"UTF-8\"";
-    for (const auto& [attribute, value] : graph_.figures)
-      this->attribute(attribute.name, Value(value));
+    for (const auto& [attribute, value] : graph_.figures) this->attribute(attribute.name, value);
     out_ << "];\n";
     for (Node n = 0; n < graph_.nodes.size(); ++n) node(n);
     while (const network::EdgeView* edge = edges.next())

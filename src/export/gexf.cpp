@@ -42,7 +42,9 @@ class GexfWriter {
     out_ << "</title>\n    <description>";
     for (const auto& [attribute, value] : graph_.figures) {
       escaped(attribute.name);
-      out_ << ' ' << value << "; ";
+      out_ << ' ';
+      append_scalar(out_.buffer(), value);
+      out_ << "; ";
     }
     out_ << "</description>\n  </meta>\n  <graph defaultedgetype=\""
          << (graph_.direction == network::Direction::directed ? "directed" : "undirected")

@@ -62,18 +62,18 @@ class GraphmlWriter {
   void graph_data() {
     if (!graph_.title.empty()) text("title", graph_.title);
     for (std::size_t f = 0; f < graph_.figures.size(); ++f)
-      data("g" + std::to_string(f), Value(graph_.figures[f].second));
+      data("g" + std::to_string(f), graph_.figures[f].value);
   }
 
   void graph_keys() {
     if (options_.graph_data == GraphData::left_out) {
-      for (const auto& figure : graph_.figures)
-        report_.left_out_attributes.push_back(figure.first.name);
+      for (const network::Figure& figure : graph_.figures)
+        report_.left_out_attributes.push_back(figure.attribute.name);
       return;
     }
     if (!graph_.title.empty()) key("title", "graph", {"title", ValueType::text});
     for (std::size_t f = 0; f < graph_.figures.size(); ++f)
-      key("g" + std::to_string(f), "graph", {graph_.figures[f].first.name, ValueType::real});
+      key("g" + std::to_string(f), "graph", graph_.figures[f].attribute);
   }
 
   void node_keys() {

@@ -50,8 +50,7 @@ WriteReport write_node_link_json(const network::GraphHead& graph, network::EdgeS
       .key("graph")
       .begin_object();
   json_text(json, "name", graph.title, report);
-  for (const auto& [attribute, value] : graph.figures)
-    json_field(json, attribute, network::Value(value), report);
+  for (const auto& [attribute, value] : graph.figures) json_field(json, attribute, value, report);
   json.end_object().key("nodes").begin_array();
   for (Node n = 0; n < graph.nodes.size(); ++n) {
     out << '\n';

@@ -31,7 +31,7 @@ std::vector<std::string> left_out(const network::GraphHead& graph,
   std::vector<std::string> names{"iri", "interaction"};
   for (const auto& column : graph.nodes.columns()) names.push_back(column.attribute().name);
   for (const auto& attribute : edges.attributes) names.push_back(attribute.name);
-  for (const auto& [attribute, value] : graph.figures) names.push_back(attribute.name);
+  for (const network::Figure& figure : graph.figures) names.push_back(figure.attribute.name);
   if (graph.nodes.dated() || edges.dated) names.insert(names.end(), {"start", "end"});
   return names;
 }

@@ -76,8 +76,11 @@ class EdgeStream {
   [[nodiscard]] virtual const EdgeView* next() = 0;
 };
 
-/// A number that describes the whole graph: ("density", 0.12).
-using Figure = std::pair<Attribute, double>;
+/// A number that describes the whole graph: density, a real, 0.12. Integer or real.
+struct Figure {
+  Attribute attribute;
+  Value value;
+};
 
 /// A graph without its edges, which come as an EdgeStream: what a writer must hold in memory.
 struct GraphHead {

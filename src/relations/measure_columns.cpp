@@ -52,11 +52,19 @@ void add_column(Context& context, const char* name, const Values& values) {
 }
 
 // Several measures give some figures, each the same.
-void add_figure(Context& context, const char* name, double value) {
+void add_figure(Context& context, network::Figure figure) {
   auto& figures = context.network.head.figures;
-  const bool known = std::any_of(figures.begin(), figures.end(),
-                                 [&](const auto& figure) { return figure.first.name == name; });
-  if (!known) figures.push_back({{name, ValueType::real}, value});
+  const bool known = std::ranges::any_of(
+      figures, [&](const auto& other) { return other.attribute == figure.attribute; });
+  if (!known) figures.push_back(std::move(figure));
+}
+
+void add_figure(Context& context, const char* name, double value) {
+  add_figure(context, {{name, ValueType::real}, value});
+}
+
+void add_count(Context& context, const char* name, std::uint64_t count) {
+  add_figure(context, {{name, ValueType::integer}, static_cast<std::int64_t>(count)});
 }
 
 void add_iterated(Context& context, const char* name, const network::Iterated& found) {
@@ -122,9 +130,9 @@ void articulation(Context& c) {
 
 network::Communities communities_with_figures(Context& c) {
   auto found = network::communities(c.graph, {.resolution = 1, .seed = c.seed});
-  add_figure(c, "communities", static_cast<double>(found.partition.sizes.size()));
+  add_count(c, "communities", found.partition.sizes.size());
   add_figure(c, "modularity", found.modularity);
-  add_figure(c, "community_seed", static_cast<double>(c.seed));
+  add_count(c, "community_seed", c.seed);
   return found;
 }
 
@@ -149,10 +157,10 @@ void assortativity(Context& c) {
 
 void whole(Context& c) {
   const network::Summary figures = network::summarise(c.graph);
-  add_figure(c, "edges", figures.edges);
+  add_count(c, "edges", figures.edges);
   add_figure(c, "density", figures.density);
-  add_figure(c, "components", figures.components);
-  add_figure(c, "diameter", network::diameter(c.graph));
+  add_count(c, "components", figures.components);
+  add_count(c, "diameter", network::diameter(c.graph));
   add_figure(c, "average_clustering", figures.average_clustering);
   add_figure(c, "transitivity", figures.transitivity);
   add_figure(c, "mean_degree", figures.mean_degree);

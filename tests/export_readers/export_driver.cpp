@@ -47,6 +47,7 @@ GraphHead head(Random& random, Appearance& looks) {
   GraphHead graph;
   graph.title = "Ties & <more> \"ties\"";
   graph.figures.push_back({{"density", ValueType::real}, 1.0 / 3});
+  graph.figures.push_back({{"components", ValueType::integer}, std::int64_t{2}});
   for (Node n = 0; n < node_count; ++n) {
     const std::string number = std::to_string(n);
     graph.nodes.add({"state:S" + number,

@@ -57,6 +57,7 @@ def node_link(folder, nodes, edges):
     check("node-link nodes", len(nodes), len(graph))
     check("node-link edges", len(edges), graph.number_of_edges())
     check("node-link figure", 1 / 3, graph.graph["density"])
+    check("node-link count", 2, graph.graph["components"])
 
 
 def graphml_networkx(path, nodes, edges):
@@ -64,6 +65,8 @@ def graphml_networkx(path, nodes, edges):
     check(f"{path.name} directed", False, graph.is_directed())
     check(f"{path.name} nodes", sorted(nodes), sorted(graph))
     check(f"{path.name} title", "Ties & <more> \"ties\"", graph.graph["title"])
+    check(f"{path.name} figure", 1 / 3, graph.graph["density"])
+    check(f"{path.name} count", 2, graph.graph["components"])
     for node, values in nodes.items():
         for name, value in values.items():
             check(f"{path.name} {node} {name}", value, graph.nodes[node].get(name))

@@ -199,7 +199,8 @@ TEST_CASE("measures become attributes") {
   CHECK(found.head.nodes.column("community") != nullptr);
   const auto& figures = found.head.figures;
   CHECK(std::any_of(figures.begin(), figures.end(), [](const auto& figure) {
-    return figure.first.name == "community_seed" && figure.second == 7;
+    return figure.attribute.name == "community_seed" &&
+           figure.value == network::Value(std::int64_t{7});
   }));
   CHECK_THROWS_AS(add_measures(found, std::vector<std::string>{"beauty"}, 1), tela::base::Error);
 }
