@@ -169,7 +169,7 @@ void add_info(CLI::App& app) {
   auto options = std::make_shared<InfoOptions>();
   CLI::App* command = app.add_subcommand("info", "Say what a store holds");
   command->footer(
-      "Examples:\n  tela info --graphs\n  tela info --conflicts\n  tela info --network=processes");
+      "Examples:\n  tela info --graphs\n  tela info --conflicts\n  tela info --network processes");
   add_store_option(*command, options->store);
   command->add_option("-f,--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
@@ -177,9 +177,13 @@ void add_info(CLI::App& app) {
   command->add_flag("--graphs", options->graphs, "List the named graphs");
   command->add_flag("--conflicts", options->conflicts,
                     "List where sources give different values for what can have only one");
-  command->add_flag("--network{states}", options->network,
-                    "Figures of the network of states, or of --network=projects, processes, "
-                    "organisations: density, diameter, components, modularity, assortativity …");
+  command
+      ->add_option("--network", options->network,
+                   "Figures of the network of states, projects, processes or organisations: "
+                   "density, diameter, components, modularity, assortativity …")
+      ->expected(0, 1)
+      ->default_str("states")
+      ->type_name("KIND");
   command->add_flag("--verify", options->verify, "Compare the whole file with its checksums");
   command->callback([options] { run_info(*options); });
 }
