@@ -1,6 +1,7 @@
 #include "cli/destination.h"
 
 #include "base/error.h"
+#include "cli/program.h"
 
 #include <unistd.h>
 
@@ -13,6 +14,7 @@ namespace tela::cli {
 namespace {
 
 [[noreturn]] void fail() {
+  if (errno == EPIPE) throw Finished{Exit::unread};
   throw base::Error(base::Failure::input, base::Place{"standard output"},
                     std::string("cannot write: ") + std::strerror(errno)); // NOLINT(concurrency-*)
 }

@@ -79,7 +79,7 @@ int run(int argc, char** argv) {
   std::ignore = interruption(); // constructed before a signal can ask for it
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
-  std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, said like any other
+  std::signal(SIGPIPE, SIG_IGN); // what is half done is put away first
   CLI::App app;
   set_up(app);
   return parse_and_run(app, argc, argv);

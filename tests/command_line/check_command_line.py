@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""What README says of every command: help with an example, exit statuses, what goes where.
+
+usage: check_command_line.py TELA STORE
+"""
+import subprocess
+import sys
+import tempfile
+
+TELA, STORE = sys.argv[1:]
+EVERYTHING = "SELECT * { ?s ?p ?o }"
+faults = []
+
+
+def tela(*arguments, **options):
+    return subprocess.run([TELA, *arguments], capture_output=True, text=True, timeout=120, **options)
+
+
+def check(what, expected, found):
+    if expected != found:
+        faults.append(f"{what}: expected {expected!r}, found {found!r}")
+
+
+def commands():
+    lines = tela("--help").stdout.split("Subcommands:")[1].splitlines()
+    return [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
+
+
+def helps():
+    check("commands", True, len(commands()) >= 11)
+    for command in commands():
+        shown = tela(command, "--help")
+        check(f"{command} --help", (0, ""), (shown.returncode, shown.stderr))
+        check(f"{command} --help has an example", True, f"  tela {command}" in shown.stdout)
+
+
+def statuses(folder):
+    missing = f"{folder}/no-such-store"
+    cases = [
+        (0, ["query", "-s", STORE, "-e", "ASK {}"]),
+        (1, ["query", "-s", missing, "-e", "ASK {}"]),
+        (1, ["query", "-s", STORE, "-e", "ASK {"]),
+        (2, ["query", "-s", STORE, "-e", "ASK {}", "--no-such-option"]),
+        (2, ["no-such-command"]),
+        (2, ["graph", "states", "-s", STORE, "--weight", "beauty"]),
+        (2, ["info", "-s", STORE, "--network", "beauty"]),
+        (3, ["query", "-s", STORE, "--timeout", "0.2", "-e",
+             "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c < ?f && ?f < ?i) }"]),
+    ]
+    for status, arguments in cases:
+        ran = tela(*arguments)
+        check(f"status of {arguments}", status, ran.returncode)
+        check(f"a message of {arguments}", status != 0, ran.stderr.startswith("tela: "))
+        if status != 3:
+            check(f"results of {arguments}", status == 0, ran.stdout != "")
+
+
+def full_and_closed_outputs():
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run([TELA, "dump", "-s", STORE], stdout=full, stderr=subprocess.PIPE, text=True)
+    check("status on a full disk", 1, ran.returncode)
+    check("message on a full disk", True, "cannot write" in ran.stderr)
+    for arguments in (["dump"], ["query", "-e", EVERYTHING], ["query", "-e", EVERYTHING, "-f", "json"],
+                      ["graph", "resources", "-f", "graphml", "--quiet"]):
+        with subprocess.Popen([TELA, *arguments, "-s", STORE], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True) as run:
+            run.stdout.read(20)
+            run.stdout.close()
+            said = run.stderr.read()
+        check(f"{arguments} into a closed pipe", (141, ""), (run.returncode, said))
+
+
+def networks():
+    for arguments in (["--network"], ["--network", "states"], ["--network=states"]):
+        check(f"info {arguments}", True, "network of states" in tela("info", "-s", STORE, *arguments).stdout)
+
+
+def main():
+    helps()
+    with tempfile.TemporaryDirectory() as folder:
+        statuses(folder)
+    full_and_closed_outputs()
+    networks()
+    print("\n".join(faults) or "every command does what README says of it")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
