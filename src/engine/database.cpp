@@ -39,7 +39,6 @@ class CancellableSink final : public rdf::QuadSink {
 
 void load_file(store::Builder& builder, const RdfFile& file,
                const base::Cancellation* cancellation) {
-  builder.begin_source(file.path.string());
   CancellableSink cancellable(builder, cancellation);
   rdf::NamedGraphSink sink(cancellable, file.graph);
   redland::ReadOptions options;
@@ -71,7 +70,11 @@ Database Database::open(const std::filesystem::path& store) {
 
 Database Database::load(std::span<const RdfFile> files, const base::Cancellation* cancellation) {
   store::Builder builder;
-  for (const RdfFile& file : files) load_file(builder, file, cancellation);
+  for (const RdfFile& file : files) {
+    // Blank nodes of the first file, mostly the only one, keep their labels.
+    builder.begin_source(file.path == files.front().path ? "" : file.path.string());
+    load_file(builder, file, cancellation);
+  }
   return Database(std::make_unique<Parts>(store::Store::from_memory(builder.finish_in_memory()),
                                           Selection{Selection::Kind::merge_of, {rdf::Id{}}}));
 }

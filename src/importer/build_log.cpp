@@ -8,6 +8,16 @@ namespace tela::importer {
 
 namespace {
 
+void append_rdf(base::JsonWriter& json, const SourceReport& source) {
+  json.key("prefixes").begin_array();
+  for (const auto& [name, iri] : source.prefixes) json.value(name).value(iri);
+  json.end_array();
+  if (!source.graphs) return;
+  json.key("graphs").begin_array();
+  for (const std::string& graph : *source.graphs) json.value(graph);
+  json.end_array();
+}
+
 void append_source(base::JsonWriter& json, const SourceReport& source) {
   json.begin_object().field("path", source.path).field("hash", source.hash);
   json.field("format", source.format).field("rdf", source.is_rdf);
@@ -15,7 +25,16 @@ void append_source(base::JsonWriter& json, const SourceReport& source) {
   json.field("records", source.ledger.accepted).field("statements", source.statements);
   json.key("unmapped").begin_object();
   for (const auto& [name, count] : source.ledger.unmapped) json.field(name, count);
-  json.end_object().end_object();
+  json.end_object();
+  if (source.is_rdf) append_rdf(json, source);
+  json.end_object();
+}
+
+void read_rdf(const nlohmann::json& json, SourceReport& source) {
+  const auto& prefixes = json.at("prefixes");
+  for (std::size_t i = 0; i + 1 < prefixes.size(); i += 2)
+    source.prefixes.emplace_back(prefixes[i], prefixes[i + 1]);
+  if (json.contains("graphs")) source.graphs = json.at("graphs").get<std::vector<std::string>>();
 }
 
 SourceReport source_of(const nlohmann::json& json) {
@@ -29,6 +48,7 @@ SourceReport source_of(const nlohmann::json& json) {
   source.statements = json.at("statements");
   for (const auto& [name, count] : json.at("unmapped").items())
     source.ledger.unmapped.emplace(name, count);
+  if (source.is_rdf) read_rdf(json, source);
   return source;
 }
 

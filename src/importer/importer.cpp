@@ -1,10 +1,10 @@
 #include "importer/importer.h"
 
 #include "base/file.h"
-#include "base/input_stream.h"
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
+#include "importer/rdf_source.h"
 #include "importer/settings.h"
 #include "importer/source_files.h"
 #include "importer/standing_store.h"
@@ -12,12 +12,10 @@
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
-#include "rdf/named_graph_sink.h"
 #include "records/source_reader.h"
-#include "redland/reader.h"
-#include "store/nquads_loader.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -42,16 +40,8 @@ class TemporaryStore {
   fs::path path_;
 };
 
-/// The syntax of an RDF file by its name, if we read it.
-std::optional<redland::Syntax> rdf_syntax(const std::string& path) {
-  const auto syntax = redland::syntax_by_file_name(base::without_compression_suffix(path));
-  return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
-}
-
-/// Whether an RDF file may have statements in graphs that are not its own.
-bool names_graphs(const SourceReport& source) {
-  const auto syntax = source.is_rdf ? rdf_syntax(source.path) : std::nullopt;
-  return syntax && redland::info(*syntax).named_graphs;
+bool holds_records(const SourceReport& source) {
+  return !source.is_rdf;
 }
 
 /// The hash of a file and of the mapping that it is read with.
@@ -93,7 +83,7 @@ class Import {
     first.finish();
     const store::Store read = store::Store::open(sources.path());
     for (const auto& [name, iri] : read.prefixes()) builder.prefix(name, iri);
-    store::export_quads(read, rdf::Order::spo, builder);
+    builder.adopt(read, [](const std::array<rdf::Id, 4>&) { return true; });
     options_.derivation.derive(read, builder);
     finish(builder);
   }
@@ -135,16 +125,12 @@ class Import {
       const SourceReport& old = *found->second;
       source.change = source.hash == old.hash ? Change::unchanged : Change::changed;
       if (source.change == Change::unchanged) {
-        source.ledger = old.ledger;
-        source.waits = old.waits;
+        source = old;
+        source.change = Change::unchanged;
       }
-      graphs_moved_ |= source.change == Change::changed && names_graphs(old);
       gone.erase(found);
     }
-    for (const auto& [path, old] : gone) {
-      report_.gone.emplace_back(path);
-      graphs_moved_ |= names_graphs(*old);
-    }
+    for (const auto& [path, old] : gone) report_.gone.emplace_back(path);
   }
 
   // The account, then, is that of the last build.
@@ -165,30 +151,34 @@ class Import {
 
   // Records first: their threads run on from file to file, and RDF has blank nodes of its own.
   void read_all(store::Builder& builder) {
-    copy_unchanged(builder);
+    adopt_unchanged(builder);
     std::vector<SourceReport*> records, rdf;
     for (SourceReport& source : report_.sources)
       if (source.errors.empty() && !source.is_copied)
         (source.is_rdf ? rdf : records).push_back(&source);
-    if (!std::ranges::all_of(report_.sources, &SourceReport::is_rdf)) map_gazetteer(builder);
+    if (std::ranges::any_of(report_.sources, holds_records)) map_gazetteer(builder);
     read_records(records, builder);
     for (SourceReport* source : rdf) {
       announce(*source);
-      attempt(*source, [&] { read_rdf(*source, builder); });
+      attempt(*source, [&] { read_rdf_source(*source, builder); });
     }
+    for (const SourceReport& source : report_.sources)
+      for (const auto& [name, iri] : source.prefixes) builder.prefix(name, iri);
   }
 
-  void copy_unchanged(store::Builder& builder) {
-    if (!old_ || graphs_moved_ || !old_->is_sound()) return;
+  // The gazetteer is of no source: it comes and goes with records.
+  void adopt_unchanged(store::Builder& builder) {
+    if (!old_ || std::ranges::any_of(old_->sources(), holds_records) !=
+                     std::ranges::any_of(report_.sources, holds_records))
+      return;
     PathSet unchanged;
     for (const SourceReport& source : report_.sources)
-      if (source.change == Change::unchanged && !source.is_rdf && !source.waits)
-        unchanged.insert(source.path);
-    unchanged = old_->separable(std::move(unchanged));
-    old_->learn(unchanged, aliases_);
-    old_->copy(unchanged, builder, options_.build.threads);
+      if (source.change == Change::unchanged && !source.waits) unchanged.insert(source.path);
+    standing_ = old_->part_of(unchanged);
+    if (!standing_ || !old_->is_sound()) return standing_.reset();
+    builder.adopt(old_->store(), standing_->statements);
     for (SourceReport& source : report_.sources)
-      if (unchanged.contains(source.path)) take_over(source);
+      if (standing_->sources.contains(source.path)) take_over(source);
   }
 
   void announce(const SourceReport& source) {
@@ -219,6 +209,7 @@ class Import {
 
   // Those whose names were not known before all others were read.
   void read_waiting(std::span<SourceReport* const> sources, store::Builder& builder) {
+    if (standing_) old_->learn(*standing_, aliases_);
     for (const auto& [prima_id, projects] : aliases_.entries())
       if (projects.size() > 1)
         report_.warnings.add("the Prima id " + prima_id + " stands at " +
@@ -238,24 +229,13 @@ class Import {
     report_.warnings += pipeline.warnings();
   }
 
-  void read_rdf(SourceReport& source, store::Builder& builder) {
-    const redland::Syntax syntax = *rdf_syntax(source.path);
-    builder.begin_source(source.path);
-    const std::string graph = names_.source(source.path);
-    const bool lines = syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads;
-    // Packed lines cannot be cut into stretches for several threads.
-    if (lines && base::InputStream(source.path).compression() == base::Compression::none) {
-      source.statements =
-          store::load_nquads(builder, source.path,
-                             syntax == redland::Syntax::ntriples ? rdf::NQuadsSyntax::ntriples
-                                                                 : rdf::NQuadsSyntax::nquads,
-                             graph, options_.build.threads);
-      return;
-    }
-    rdf::NamedGraphSink sink(builder, graph);
-    redland::ReadReport report = redland::read_file(source.path, syntax, sink);
-    source.statements = report.quads;
-    for (std::string& warning : report.warnings) report_.warnings.add(std::move(warning));
+  void read_rdf_source(SourceReport& source, store::Builder& builder) {
+    RdfContents contents =
+        read_rdf(source.path, names_.source(source.path), builder, options_.build.threads);
+    source.statements = contents.statements;
+    source.prefixes = std::move(contents.prefixes);
+    source.graphs = std::move(contents.graphs);
+    for (std::string& warning : contents.warnings) report_.warnings.add(std::move(warning));
   }
 
   // Only with records: RDF alone is stored as it is.
@@ -284,9 +264,9 @@ class Import {
   mapping::Names names_;
   std::string settings_;
   std::optional<StandingStore> old_;
+  std::optional<StandingPart> standing_; ///< what of it is not read again
   ImportReport report_;
   mapping::Aliases aliases_;
-  bool graphs_moved_ = false; ///< RDF that names its own graphs has changed or gone
   std::size_t announced_ = 0;
 };
 

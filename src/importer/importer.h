@@ -10,8 +10,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Sources of any kind become one store: read, link, map, sort, write.
@@ -41,14 +43,18 @@ enum class Change : std::uint8_t { added, changed, unchanged };
 /// What became of one file.
 struct SourceReport {
   std::string path;
-  std::string format;              ///< "record XML", "Turtle", …
-  bool is_rdf = false;             ///< else a file of records
-  std::string hash;                ///< of all that is read from disk for it, hexadecimal
-  Change change = Change::added;   ///< added also where no last build can be compared with
-  bool waits = false;              ///< some of its records are named by what other sources say
-  bool is_copied = false;          ///< its statements were taken from the old store
-  records::Ledger ledger;          ///< of a file of records; of the last build where it is copied
-  std::uint64_t statements = 0;    ///< of an RDF file
+  std::string format;            ///< "record XML", "Turtle", …
+  bool is_rdf = false;           ///< else a file of records
+  std::string hash;              ///< of all that is read from disk for it, hexadecimal
+  Change change = Change::added; ///< added also where no last build can be compared with
+  bool waits = false;            ///< some of its records are named by what other sources say
+  bool is_copied = false;        ///< its statements stand in the old store
+  records::Ledger ledger;        ///< of a file of records; of the last build where it is copied
+  std::uint64_t statements = 0;  ///< of an RDF file
+  /// Of an RDF file: name and IRI of each prefix.
+  std::vector<std::pair<std::string, std::string>> prefixes;
+  /// Of an RDF file: the graphs that it names, unless nobody can tell (RdfContents::graphs).
+  std::optional<std::vector<std::string>> graphs;
   std::vector<base::Error> errors; ///< empty: all of it was accepted
 };
 
@@ -79,10 +85,10 @@ struct ImportReport {
 /// With a derivation the sources are built twice: a store of them stands beside the target for as
 /// long as it is read, then it is built together with what was derived.
 ///
-/// When a store stands at the target that was built in the same way, only files of records that are
-/// new or have changed are read; the statements of the others are taken from it, and the result is
-/// the same, byte for byte. RDF files are read again unless nothing at all has changed: reading
-/// them costs no more than copying would.
+/// When a store stands at the target that was built in the same way, only sources that are new or
+/// have changed are read; the statements of the others are taken over from it, and the result is
+/// the same, byte for byte. Read again are also sources that share a graph with one that has
+/// changed or gone, and records that are named by what other sources say (mapping::needs_aliases).
 ///
 /// Throws Error(input) when a source does not exist or folders hold no source, and what the disk
 /// and cancellation throw.

@@ -1,45 +1,44 @@
 #include "importer/standing_store.h"
 
-#include "base/worker_team.h"
+#include "mapping/ontology_mapper.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace tela::importer {
 
-namespace {
-
-using IdSet = std::unordered_set<rdf::Id>;
-
-/// Tells the statements of some graphs, and what provenance says of those graphs. Statements of one
-/// graph mostly follow each other.
-class GraphFilter {
+/// Some of the store's graphs, by the number of their IRI.
+class StandingStore::GraphSet {
  public:
-  GraphFilter(const IdSet& graphs, rdf::Id provenance) : graphs_(graphs), provenance_(provenance) {}
+  explicit GraphSet(const StandingStore& of) : of_(&of), members_(of.store_.counts().iris) {}
 
-  bool operator()(const std::array<rdf::Id, 4>& quad) {
-    const rdf::Id owner = quad[3] == provenance_ ? quad[0] : quad[3];
-    if (owner != last_) {
-      last_ = owner;
-      last_wanted_ = graphs_.contains(owner);
-    }
-    // Records have no blank nodes; RDF that shares a graph with one is read again itself.
-    return last_wanted_ && !is_blank(quad[0]) && !is_blank(quad[2]);
+  void add(rdf::Id graph) {
+    if (is_known(graph)) members_[graph.payload()] = true;
+  }
+  void add(std::string_view iri) {
+    if (const auto graph = of_->find(iri)) add(*graph);
+  }
+  [[nodiscard]] bool contains(rdf::Id graph) const {
+    return is_known(graph) && members_[graph.payload()];
+  }
+  [[nodiscard]] bool contains(std::string_view iri) const {
+    const auto graph = of_->find(iri);
+    return graph && contains(*graph);
   }
 
  private:
-  static bool is_blank(rdf::Id id) { return id.tag() == rdf::IdTag::blank; }
+  [[nodiscard]] bool is_known(rdf::Id graph) const {
+    return graph.tag() == rdf::IdTag::iri && graph.payload() < members_.size();
+  }
 
-  const IdSet& graphs_;
-  rdf::Id provenance_;
-  rdf::Id last_;
-  bool last_wanted_ = false;
+  const StandingStore* of_;
+  std::vector<bool> members_;
 };
-
-} // namespace
 
 std::optional<StandingStore> StandingStore::open(const std::filesystem::path& path,
                                                  std::string_view settings,
@@ -79,66 +78,95 @@ void StandingStore::for_each_derivation(const std::function<void(rdf::Id, rdf::I
     for (std::size_t i = 0; i < rows.count; ++i) visit(rows.columns[1][i], rows.columns[2][i]);
 }
 
-PathSet StandingStore::separable(PathSet unchanged) const {
-  std::unordered_map<rdf::Id, std::string_view> files;
-  for (const std::string& path : unchanged)
-    if (const auto file = find(names_->source(path))) files.emplace(*file, path);
-  IdSet foreign; // graphs that other files have statements in
+// What was derived follows from all sources. Nothing where any graph may have been filled, or one
+// that is of no source alone.
+std::optional<StandingStore::GraphSet>
+StandingStore::filled_by_others(const PathSet& unchanged) const {
+  GraphSet graphs(*this);
+  graphs.add(names_->derived_graph());
+  std::unordered_set<rdf::Id> files;
+  for (const SourceReport& source : sources_) {
+    if (unchanged.contains(source.path)) continue;
+    const std::string name = names_->source(source.path);
+    if (source.is_rdf) {
+      if (!source.graphs) return std::nullopt;
+      for (const std::string& graph : *source.graphs) graphs.add(graph);
+      graphs.add(name);
+    } else if (const auto file = find(name)) {
+      files.insert(*file);
+    }
+  }
   for_each_derivation([&](rdf::Id graph, rdf::Id file) {
-    if (!files.contains(file)) foreign.insert(graph);
+    if (files.contains(file)) graphs.add(graph);
   });
-  PathSet shared;
-  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
-    const auto found = files.find(file);
-    if (found != files.end() && foreign.contains(graph)) shared.emplace(found->second);
-  });
-  for (const std::string& path : shared) unchanged.erase(path);
-  return unchanged;
-}
-
-IdSet StandingStore::graphs_of(const PathSet& paths) const {
-  IdSet files;
-  for (const std::string& path : paths)
-    if (const auto file = find(names_->source(path))) files.insert(*file);
-  IdSet graphs;
-  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
-    if (files.contains(file)) graphs.insert(graph);
-  });
+  const std::array common{names_->provenance_graph(), names_->gazetteer_graph(),
+                          names_->general_knowledge_graph(), std::string(mapping::ontology_graph)};
+  if (std::ranges::any_of(common, [&](const auto& graph) { return graphs.contains(graph); }))
+    return std::nullopt;
   return graphs;
 }
 
-void StandingStore::learn(const PathSet& paths, mapping::Aliases& aliases) const {
+PathSet StandingStore::apart_from(const GraphSet& graphs, const PathSet& unchanged) const {
+  const std::string provenance = names_->provenance_graph();
+  // Of provenance, too, goes what is about the graphs.
+  const auto is_apart = [&](const SourceReport& source) {
+    return source.graphs && std::ranges::none_of(*source.graphs, [&](const std::string& graph) {
+             return graph == provenance || graphs.contains(graph);
+           });
+  };
+  PathSet apart;
+  std::unordered_map<rdf::Id, std::string_view> files;
+  for (const SourceReport& source : sources_) {
+    if (!unchanged.contains(source.path)) continue;
+    if (!source.is_rdf) {
+      apart.insert(source.path);
+      if (const auto file = find(names_->source(source.path))) files.emplace(*file, source.path);
+    } else if (is_apart(source)) {
+      apart.insert(source.path);
+    }
+  }
+  for_each_derivation([&](rdf::Id graph, rdf::Id file) {
+    if (!graphs.contains(graph)) return;
+    if (const auto found = files.find(file); found != files.end())
+      apart.erase(std::string(found->second));
+  });
+  return apart;
+}
+
+std::optional<StandingPart> StandingStore::part_of(const PathSet& unchanged) const {
+  auto others = filled_by_others(unchanged);
+  if (!others) return std::nullopt;
+  PathSet sources = apart_from(*others, unchanged);
+  const rdf::Id provenance = find(names_->provenance_graph()).value_or(rdf::Id{});
+  return StandingPart{std::move(sources), [graphs = std::move(*others),
+                                           provenance](const std::array<rdf::Id, 4>& quad) {
+                        const bool is_about_graph = provenance.defined() && quad[3] == provenance;
+                        return !graphs.contains(is_about_graph ? quad[0] : quad[3]);
+                      }};
+}
+
+void StandingStore::learn(const StandingPart& part, mapping::Aliases& aliases) const {
   const auto prima = find(vocabulary::prima_id);
   const auto identifier = find(vocabulary::dcterms::identifier);
   if (!prima || !identifier) return;
-  const IdSet graphs = graphs_of(paths);
+  std::multimap<std::pair<rdf::Id, rdf::Id>, rdf::Id> prima_ids; // by project and graph
+  const auto for_each_kept = [&](rdf::Id property, const auto& visit) {
+    auto cursor = store_.scan(rdf::Order::pso, std::array{property},
+                              {store::GraphSelection::Kind::each_named, {}});
+    for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
+      for (std::size_t i = 0; i < rows.count; ++i) {
+        const std::array quad{rows.columns[1][i], property, rows.columns[2][i], rows.columns[3][i]};
+        if (part.statements(quad)) visit(std::pair{quad[0], quad[3]}, quad[2]);
+      }
+  };
+  for_each_kept(*prima, [&](const auto& key, rdf::Id value) { prima_ids.emplace(key, value); });
   rdf::Term prima_text, project_text;
-  auto cursor = store_.scan(rdf::Order::pso, std::array{*prima},
-                            {store::GraphSelection::Kind::each_named, {}});
-  for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      const rdf::Id graph = rows.columns[3][i];
-      if (!graphs.contains(graph)) continue;
-      auto ids = store_.scan(rdf::Order::spo, std::array{rows.columns[1][i], *identifier},
-                             {store::GraphSelection::Kind::merge_of, {graph}});
-      const auto found = ids.next();
-      if (found.count == 0) continue;
-      aliases.add(store_.term(rows.columns[2][i], prima_text).value,
-                  store_.term(found.columns[2][0], project_text).value);
-    }
-}
-
-void StandingStore::copy(const PathSet& paths, store::Builder& builder, unsigned threads) const {
-  const auto provenance = find(names_->provenance_graph());
-  if (!provenance || paths.empty()) return;
-  const IdSet graphs = graphs_of(paths);
-  std::vector<std::function<void()>> tasks;
-  for (const store::RowRange part : store_.split(rdf::Order::spo, {}, threads))
-    tasks.emplace_back([&, part] {
-      const auto lane = builder.new_lane();
-      store::export_part(store_, rdf::Order::spo, part, GraphFilter(graphs, *provenance), *lane);
-    });
-  base::run_tasks(threads, tasks);
+  for_each_kept(*identifier, [&](const auto& key, rdf::Id value) {
+    const auto [begin, end] = prima_ids.equal_range(key);
+    for (auto found = begin; found != end; ++found)
+      aliases.add(store_.term(found->second, prima_text).value,
+                  store_.term(value, project_text).value);
+  });
 }
 
 } // namespace tela::importer

@@ -2,7 +2,6 @@
 
 #include "importer/build_log.h"
 #include "mapping/names.h"
-#include "store/builder.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -11,7 +10,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -20,9 +18,16 @@ namespace tela::importer {
 /// Paths of sources, ascending.
 using PathSet = std::set<std::string, std::less<>>;
 
-/// The store that stands where a new one is to be built: what it was built from, and the statements
-/// that need not be made again. Each record has a graph of its own, and provenance names the file
-/// that each graph was derived from: so the statements of a file are found again.
+/// What of a store need not be made again.
+struct StandingPart {
+  PathSet sources;              ///< those whose statements are all kept
+  store::QuadFilter statements; ///< which are kept
+};
+
+/// The store that stands where a new one is to be built: what it was built from, and what of it can
+/// be kept. Each record has a graph of its own, and provenance names the file that each graph was
+/// derived from; of RDF files the log names the graphs. So it is known which graphs a file has
+/// filled, and everything else can stay.
 class StandingStore {
  public:
   /// Nothing when there is none, when it is damaged or no store, and when it was built with other
@@ -33,29 +38,30 @@ class StandingStore {
 
   /// In the order of that build.
   [[nodiscard]] const std::vector<SourceReport>& sources() const noexcept { return sources_; }
+  [[nodiscard]] const store::Store& store() const noexcept { return store_; }
 
   /// Whether all bytes are those that were written. Cost: one sequential read.
   [[nodiscard]] bool is_sound() const;
 
-  /// Those of the record files `unchanged` whose statements can be told from those of all other
-  /// sources: two files that speak of one record share its graph.
-  [[nodiscard]] PathSet separable(PathSet unchanged) const;
+  /// What stays when all sources but `unchanged` go: everything but the graphs that they have
+  /// filled. An unchanged source that has filled one of these, too, is not among the sources of the
+  /// part. The part must not outlive this. Nothing when it cannot be told what the others have
+  /// filled.
+  [[nodiscard]] std::optional<StandingPart> part_of(const PathSet& unchanged) const;
 
-  /// Adds what the record files `paths` say of Prima ids and project ids.
-  void learn(const PathSet& paths, mapping::Aliases& aliases) const;
-
-  /// Pushes the statements of the record files `paths` into `builder`, on `threads` threads. Cost:
-  /// one pass over the store.
-  void copy(const PathSet& paths, store::Builder& builder, unsigned threads) const;
+  /// Adds what the statements of `part` say of Prima ids and project ids.
+  void learn(const StandingPart& part, mapping::Aliases& aliases) const;
 
  private:
+  class GraphSet;
+
   StandingStore(store::Store store, std::vector<SourceReport> sources, const mapping::Names& names)
       : store_(std::move(store)), sources_(std::move(sources)), names_(&names) {}
 
   [[nodiscard]] std::optional<rdf::Id> find(std::string_view iri) const;
-  /// The graphs of the records of files.
-  [[nodiscard]] std::unordered_set<rdf::Id> graphs_of(const PathSet& paths) const;
   void for_each_derivation(const std::function<void(rdf::Id graph, rdf::Id file)>& visit) const;
+  [[nodiscard]] std::optional<GraphSet> filled_by_others(const PathSet& unchanged) const;
+  [[nodiscard]] PathSet apart_from(const GraphSet& graphs, const PathSet& unchanged) const;
 
   store::Store store_;
   std::vector<SourceReport> sources_;

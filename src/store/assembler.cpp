@@ -57,9 +57,10 @@ std::string bytes_of(const Value& value) {
 
 class Assembler {
  public:
-  Assembler(SpoolSpace& space, BatchSpool& batches, unsigned threads)
-      : batches_(batches), threads_(quad_count() < worth_threads ? 1 : threads),
-        vocabulary_(space, batches, threads_) {
+  Assembler(SpoolSpace& space, BatchSpool& batches, Adoption* adoption, unsigned threads)
+      : batches_(batches), adoption_(adoption),
+        threads_(quad_count() < worth_threads ? 1 : threads),
+        vocabulary_(space, batches, adoption, threads_) {
     for (const rdf::Order order : rdf::all_orders) {
       permutations_.push_back(std::make_unique<PermutationWriter>(space, observers(order)));
       runs_.push_back(std::make_unique<Runs>(space));
@@ -68,7 +69,7 @@ class Assembler {
 
   BuildSummary write(const Metadata& metadata,
                      const std::function<void(std::string_view)>& output) {
-    if (batches_.batches().size() > 1) {
+    if (batches_.batches().size() > 1 || adoption_ != nullptr) {
       for (std::size_t i = 0; i < batches_.batches().size(); ++i) write_runs(i);
       batches_.clear();
       merge_runs();
@@ -83,7 +84,7 @@ class Assembler {
   using Outputs = std::array<BlockWriter*, 6>;
 
   [[nodiscard]] std::uint64_t quad_count() const {
-    std::uint64_t quads = 0;
+    std::uint64_t quads = adoption_ == nullptr ? 0 : adoption_->quad_count();
     for (const StoredBatch& batch : batches_.batches()) quads += batch.quad_count;
     return quads;
   }
@@ -133,6 +134,7 @@ class Assembler {
     std::vector<std::function<void()>> tasks;
     for (std::size_t i = 0; i < runs_.size(); ++i)
       tasks.emplace_back([this, i] {
+        if (adoption_ != nullptr) runs_[i]->add(adoption_->rows(rdf::Order(i)));
         runs_[i]->merge(permutations_[i]->rows());
         runs_[i].reset();
       });
@@ -194,6 +196,7 @@ class Assembler {
   }
 
   BatchSpool& batches_;
+  const Adoption* adoption_;
   unsigned threads_;
   Vocabulary vocabulary_;
   std::vector<FirstStatistics> predicate_subjects_, predicate_objects_;
@@ -204,10 +207,11 @@ class Assembler {
 
 } // namespace
 
-BuildSummary assemble(SpoolSpace& space, BatchSpool& batches, const Metadata& metadata,
-                      unsigned threads, const std::function<void(std::string_view)>& output) {
+BuildSummary assemble(SpoolSpace& space, BatchSpool& batches, Adoption* adoption,
+                      const Metadata& metadata, unsigned threads,
+                      const std::function<void(std::string_view)>& output) {
   batches.seal();
-  return Assembler(space, batches, threads).write(metadata, output);
+  return Assembler(space, batches, adoption, threads).write(metadata, output);
 }
 
 } // namespace tela::store

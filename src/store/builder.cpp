@@ -1,6 +1,7 @@
 #include "store/builder.h"
 
 #include "base/worker_team.h"
+#include "store/adoption.h"
 #include "store/assembler.h"
 #include "store/batch.h"
 #include "store/format.h"
@@ -28,7 +29,6 @@ struct Builder::State {
   std::optional<base::AtomicFile> file;
   SpoolSpace space;
   BatchSpool batches;
-  std::map<std::string, std::size_t, std::less<>> sources;
   BlankScope scope; // of the source begun last
   Metadata metadata;
   std::uint64_t statements = 0;
@@ -36,6 +36,8 @@ struct Builder::State {
   std::vector<std::unique_ptr<Batch>> idle; // batches of lanes that are gone
   std::uint64_t lane_statements = 0;
   std::unique_ptr<Batch> main = std::make_unique<Batch>();
+  const Store* adopted = nullptr;
+  QuadFilter adopted_quads;
   std::future<void> storing; // of the batch that was filled before `main`
 
   State(std::filesystem::path target, const BuildOptions& wanted, base::FileSystem& files)
@@ -80,8 +82,11 @@ struct Builder::State {
     for (const auto& batch : idle) tasks.emplace_back([this, &batch] { store(*batch); });
     base::run_tasks(options.threads, tasks);
     idle.clear();
-    BuildSummary summary = assemble(space, batches, metadata, options.threads, output);
-    summary.statements = statements + lane_statements;
+    std::optional<Adoption> adoption;
+    if (adopted != nullptr) adoption.emplace(*adopted, adopted_quads);
+    BuildSummary summary = assemble(space, batches, adoption ? &*adoption : nullptr, metadata,
+                                    options.threads, output);
+    summary.statements = statements + lane_statements + (adoption ? adoption->quad_count() : 0);
     return summary;
   }
 };
@@ -129,9 +134,7 @@ Builder::Builder(BuildOptions options)
 Builder::~Builder() = default;
 
 void Builder::begin_source(std::string_view name) {
-  const auto [source, is_new] =
-      state_->sources.try_emplace(std::string(name), state_->sources.size());
-  state_->scope = BlankScope(source->second);
+  state_->scope = name.empty() ? BlankScope() : BlankScope(name);
 }
 
 void Builder::quad(const rdf::QuadView& quad) {
@@ -145,6 +148,11 @@ void Builder::prefix(std::string_view name, std::string_view iri) {
 
 std::unique_ptr<rdf::QuadSink> Builder::new_lane() {
   return std::make_unique<Lane>(*state_);
+}
+
+void Builder::adopt(const Store& old, QuadFilter kept) {
+  state_->adopted = &old;
+  state_->adopted_quads = std::move(kept);
 }
 
 void Builder::set_metadata(std::string_view key, std::string_view value) {

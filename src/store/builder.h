@@ -3,6 +3,7 @@
 #include "base/cancellation.h"
 #include "base/file.h"
 #include "rdf/quad.h"
+#include "store/store.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,7 @@ struct BuildOptions {
 
 /// What a finished build holds.
 struct BuildSummary {
-  std::uint64_t statements = 0; ///< pushed
+  std::uint64_t statements = 0; ///< pushed or adopted
   std::uint64_t quads = 0;      ///< distinct statements, with their graph
   std::uint64_t triples = 0;    ///< distinct statements, whatever the graph
   std::uint64_t terms = 0;      ///< in the dictionary
@@ -50,8 +51,8 @@ class Builder final : public rdf::QuadSink {
   Builder& operator=(const Builder&) = delete;
 
   /// From now on blank node labels belong to the source `name`: the same label in two sources is
-  /// two nodes, the same label in one source, even when it is begun again, is one. What is
-  /// pushed before any call belongs to the first source.
+  /// two nodes, the same label in one source, even when it is begun again, is one (BlankScope).
+  /// What is pushed before any call, or for the source "", keeps its labels.
   void begin_source(std::string_view name);
 
   /// Throws base::Error(input) when a term is longer than 1 GiB, (limit) when cancelled.
@@ -62,6 +63,13 @@ class Builder final : public rdf::QuadSink {
   /// One more way in, for another thread; its blank node labels belong to the source begun last.
   /// To be destroyed, on any thread, before the source is changed and before the build is finished.
   [[nodiscard]] std::unique_ptr<rdf::QuadSink> new_lane();
+
+  /// Takes over the statements of `old` that are `kept`, with their blank node labels as they
+  /// stand, but no metadata. The store is the same as if they were pushed, and is made in a
+  /// fraction of the time: they are merged, not sorted. `old` must stand until the build is
+  /// finished; `kept` is asked then, often, from several threads, and always has to answer the
+  /// same. At most one store.
+  void adopt(const Store& old, QuadFilter kept);
 
   /// Stores `value` under `key`; the last one counts. Keys that start with "tela." are the store's.
   void set_metadata(std::string_view key, std::string_view value);

@@ -19,6 +19,7 @@ bool merges(const GraphSelection& graphs) {
 bool selects(const GraphSelection& graphs, rdf::Id graph) {
   switch (graphs.kind) {
   case Kind::merge_of_all:
+  case Kind::each:
     return true;
   case Kind::each_named:
     return graph.defined();
@@ -83,7 +84,7 @@ struct Cursor::State {
     const auto repeat = block->column(repeat_column).constant();
     const bool no_repeats = repeat && !repeat->defined();
     if (merges(graphs) && !no_repeats) return std::nullopt;
-    if (graphs.kind == Kind::merge_of_all) return true;
+    if (graphs.kind == Kind::merge_of_all || graphs.kind == Kind::each) return true;
     const auto graph = block->column(graph_column).constant();
     if (!graph) return std::nullopt;
     return selects(graphs, *graph);

@@ -17,6 +17,7 @@ struct GraphSelection {
   enum class Kind : std::uint8_t {
     merge_of_all, ///< every graph as one: a triple in several graphs comes once
     merge_of,     ///< the graphs listed as one, likewise
+    each,         ///< every graph for itself, the default one too
     each_named,   ///< every named graph for itself: a triple comes once for each graph it is in
     each_of,      ///< the graphs listed, each for itself
   };

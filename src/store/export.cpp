@@ -32,12 +32,6 @@ class TermCache {
   std::array<Entry, 4096> entries_;
 };
 
-GraphSelection each_graph(const Store& store) {
-  GraphSelection each{GraphSelection::Kind::each_of, {}};
-  for (const auto& graph : store.graphs()) each.graphs.push_back(graph.graph);
-  return each;
-}
-
 // Decodes statements for a sink.
 class Exporter {
  public:
@@ -60,20 +54,15 @@ class Exporter {
 } // namespace
 
 void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink) {
-  export_part(store, order, store.range(order, {}), {}, sink);
-}
-
-void export_part(const Store& store, rdf::Order order, RowRange part, const QuadFilter& wanted,
-                 rdf::QuadSink& sink) {
   Exporter exporter(store, sink);
   const auto positions = rdf::positions(order);
-  Cursor cursor = store.scan_part(order, {}, part, each_graph(store));
+  Cursor cursor = store.scan(order, {}, {GraphSelection::Kind::each, {}});
   for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) {
       std::array<rdf::Id, 4> ids;
       for (std::size_t j = 0; j < positions.size(); ++j) ids[positions[j]] = rows.columns[j][i];
       ids[3] = rows.columns[3][i];
-      if (!wanted || wanted(ids)) exporter.push(ids);
+      exporter.push(ids);
     }
 }
 

@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/input_file.h"
 #include "base/worker_team.h"
-#include "rdf/named_graph_sink.h"
 
 #include <algorithm>
 #include <functional>
@@ -82,11 +81,9 @@ class Stretches {
 class Loader {
  public:
   Loader(Builder& builder, const std::filesystem::path& path, rdf::NQuadsSyntax syntax,
-         std::string graph)
-      : builder_(builder), name_(path.string()), graph_(std::move(graph)), syntax_(syntax),
-        stretches_(path) {
-    builder_.begin_source(name_);
-  }
+         const SinkMaker& before)
+      : builder_(builder), name_(path.string()), before_(before), syntax_(syntax),
+        stretches_(path) {}
 
   std::uint64_t load(unsigned threads) {
     if (stretches_.size() <= stretch_bytes)
@@ -107,7 +104,8 @@ class Loader {
   };
 
   void read_all(rdf::QuadSink& next) {
-    rdf::NamedGraphSink sink(next, graph_);
+    const std::unique_ptr<rdf::QuadSink> made = make_sink(next);
+    rdf::QuadSink& sink = made ? *made : next;
     Stretches::Stretch stretch;
     std::uint64_t statements = 0;
     try {
@@ -120,6 +118,11 @@ class Loader {
     }
     const std::lock_guard lock(mutex_);
     statements_ += statements;
+  }
+
+  std::unique_ptr<rdf::QuadSink> make_sink(rdf::QuadSink& next) {
+    const std::lock_guard lock(mutex_);
+    return before_ ? before_(next) : nullptr;
   }
 
   bool failed() {
@@ -136,7 +139,8 @@ class Loader {
   }
 
   Builder& builder_;
-  std::string name_, graph_;
+  std::string name_;
+  const SinkMaker& before_;
   rdf::NQuadsSyntax syntax_;
   Stretches stretches_;
   std::mutex mutex_; // of the following
@@ -147,8 +151,8 @@ class Loader {
 } // namespace
 
 std::uint64_t load_nquads(Builder& builder, const std::filesystem::path& path,
-                          rdf::NQuadsSyntax syntax, const std::string& graph, unsigned threads) {
-  return Loader(builder, path, syntax, graph).load(std::clamp(threads, 1U, 64U));
+                          rdf::NQuadsSyntax syntax, const SinkMaker& before, unsigned threads) {
+  return Loader(builder, path, syntax, before).load(std::clamp(threads, 1U, 64U));
 }
 
 } // namespace tela::store

@@ -5,17 +5,21 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
+#include <functional>
+#include <memory>
 
 namespace tela::store {
 
-/// Pushes the statements of an N-Triples or N-Quads file into `builder`, as a source of its own
-/// named by `path`, parsed in stretches on `threads` threads. Statements without a graph go into
-/// the graph with the IRI `graph`; when that is empty, into the default graph. Returns the number
-/// of statements. Throws base::Error(input) with file, line and column at the first fault of the
-/// earliest stretch; what was pushed before stays in the builder, so the build is to be given up.
+/// Makes a sink in front of another.
+using SinkMaker = std::function<std::unique_ptr<rdf::QuadSink>(rdf::QuadSink& next)>;
+
+/// Pushes the statements of an N-Triples or N-Quads file into `builder`, parsed in stretches on
+/// `threads` threads. Each thread's go through a sink of `before`'s making, if there is one, which
+/// is called by one thread at a time. Returns the number of statements. Throws base::Error(input)
+/// with file, line and column at the first fault of the earliest stretch; what was pushed before
+/// stays in the builder, so the build is to be given up.
 std::uint64_t load_nquads(Builder& builder, const std::filesystem::path& path,
-                          rdf::NQuadsSyntax syntax, const std::string& graph = {},
+                          rdf::NQuadsSyntax syntax, const SinkMaker& before = {},
                           unsigned threads = 2);
 
 } // namespace tela::store

@@ -13,25 +13,39 @@ constexpr std::size_t row_columns = 4;
 
 using Row = std::array<rdf::Id, row_columns>;
 
-// A run, block by block.
+// A run in the spool, block by block.
+class SpooledRun final : public RowSource {
+ public:
+  SpooledRun(const Spool& spool, Stretch run) : reader_(spool, run.begin, run.end) {}
+
+  std::size_t read(BlockBuffer& rows) override {
+    if (reader_.left() == 0) return 0;
+    const auto length = load<std::uint32_t>(reader_.peek(sizeof(std::uint32_t)).data());
+    reader_.skip(sizeof length);
+    const std::string_view bytes = reader_.peek(length);
+    const Block block(bytes, rows_of_block(bytes));
+    for (std::size_t i = 0; i < row_columns; ++i)
+      block.column(i).decode({0, block.rows()}, rows.column(i));
+    reader_.skip(length);
+    return block.rows();
+  }
+
+ private:
+  SpoolReader reader_;
+};
+
+// A run while it is merged.
 class RunReader {
  public:
-  RunReader(const Spool& spool, Stretch run) : reader_(spool, run.begin, run.end) { advance(0); }
+  explicit RunReader(std::unique_ptr<RowSource> source) : source_(std::move(source)) { advance(0); }
 
   [[nodiscard]] bool at_end() const noexcept { return row_ == rows_; }
   [[nodiscard]] Row row() const noexcept { return row_at(row_); }
 
   void advance(std::size_t count) {
     row_ += count;
-    if (row_ < rows_ || reader_.left() == 0) return;
-    const auto length = load<std::uint32_t>(reader_.peek(sizeof(std::uint32_t)).data());
-    reader_.skip(sizeof length);
-    const std::string_view bytes = reader_.peek(length);
-    const Block block(bytes, rows_of_block(bytes));
-    for (std::size_t i = 0; i < row_columns; ++i)
-      block.column(i).decode({0, block.rows()}, columns_.column(i));
-    reader_.skip(length);
-    rows_ = block.rows();
+    if (row_ < rows_) return;
+    rows_ = source_->read(columns_);
     row_ = 0;
   }
 
@@ -67,7 +81,7 @@ class RunReader {
             columns_.column(3)[i]};
   }
 
-  SpoolReader reader_;
+  std::unique_ptr<RowSource> source_;
   BlockBuffer columns_;
   std::size_t row_ = 0, rows_ = 0;
 };
@@ -91,8 +105,12 @@ void Runs::merge(BlockWriter& output) {
   spool_.seal();
   const auto is_less = [](const auto& a, const auto& b) { return a->row() < b->row(); };
   MergeHeap<std::unique_ptr<RunReader>, decltype(is_less)> heap(is_less);
-  for (const Stretch& run : runs_)
-    if (run.begin != run.end) heap.push(std::make_unique<RunReader>(spool_, run));
+  const auto push = [&](std::unique_ptr<RowSource> source) {
+    auto run = std::make_unique<RunReader>(std::move(source));
+    if (!run->at_end()) heap.push(std::move(run));
+  };
+  for (const Stretch& run : runs_) push(std::make_unique<SpooledRun>(spool_, run));
+  for (auto& run : others_) push(std::move(run));
   while (!heap.empty()) {
     RunReader& run = *heap.top();
     const auto* next = heap.runner_up();

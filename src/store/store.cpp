@@ -267,6 +267,26 @@ LiteralKind Store::literal_kind(rdf::Id id) const {
   return {rdf::inline_datatype(id), {}};
 }
 
+const Dictionary& Store::dictionary(rdf::IdTag tag) const {
+  switch (tag) {
+  case rdf::IdTag::blank:
+    return parts_->blanks;
+  case rdf::IdTag::iri:
+    return parts_->iris;
+  case rdf::IdTag::literal:
+    return parts_->literals;
+  default:
+    fail_damaged("an id that is not of this store");
+  }
+}
+
+std::vector<LiteralKind> Store::literal_kinds() const {
+  std::vector<LiteralKind> kinds;
+  for (std::uint32_t rank = 0; rank < parts_->kinds.size() / 2; ++rank)
+    kinds.push_back(parts_->kind(rank));
+  return kinds;
+}
+
 std::span<const GraphStatistics> Store::graphs() const noexcept {
   return parts_->graphs;
 }

@@ -47,6 +47,8 @@ struct LiteralKind {
   std::string_view language;
 };
 
+class Dictionary;
+
 /// An open store. Const members may be called from several threads at once. Everything that reads
 /// may throw base::Error(input) when the bytes are damaged, but never reads outside them.
 class Store {
@@ -123,6 +125,12 @@ class Store {
   [[nodiscard]] std::span<const PredicateStatistics> predicates() const noexcept;
   /// Of one predicate; zeros when there is none.
   [[nodiscard]] PredicateStatistics predicate(rdf::Id predicate) const noexcept;
+  /// The terms of a tag that has a dictionary (blank, iri, literal): payload of an id and number of
+  /// a string are the same. For the next build, which takes them over as they stand.
+  [[nodiscard]] const Dictionary& dictionary(rdf::IdTag tag) const;
+  /// What the kinds of the literals' dictionary stand for, by number, ascending.
+  [[nodiscard]] std::vector<LiteralKind> literal_kinds() const;
+
   /// Number of instances of each class (objects of rdf:type), ascending by class.
   [[nodiscard]] std::vector<std::pair<rdf::Id, std::uint64_t>> classes() const;
 
@@ -141,16 +149,11 @@ class Store {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Pushes every statement of `store`, in the given order, with its graph: for dumps. Terms met
-/// lately are kept, so that most are not decoded twice.
-void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink);
-
 /// Whether a statement is wanted: its subject, predicate, object and graph (Id{}: the default one).
 using QuadFilter = std::function<bool(const std::array<rdf::Id, 4>&)>;
 
-/// The same for those statements of a part of a permutation, as Store::split cuts it, that are
-/// `wanted`. Terms of the others are not decoded.
-void export_part(const Store& store, rdf::Order order, RowRange part, const QuadFilter& wanted,
-                 rdf::QuadSink& sink);
+/// Pushes every statement of `store`, in the given order, with its graph: for dumps. Terms met
+/// lately are kept, so that most are not decoded twice.
+void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink);
 
 } // namespace tela::store

@@ -13,30 +13,48 @@ namespace {
 
 constexpr std::array class_tags{rdf::IdTag::blank, rdf::IdTag::iri, rdf::IdTag::literal};
 
-// The terms of a batch while they are merged.
-struct Source {
-  std::size_t batch;
-  TermStream terms;
-  DictionaryKey key;
-};
-
 } // namespace
 
-Vocabulary::Vocabulary(SpoolSpace& space, const BatchSpool& batches, unsigned threads)
+/// Those of one batch.
+class Vocabulary::BatchTerms final : public TermSource {
+ public:
+  BatchTerms(Vocabulary& vocabulary, std::size_t batch, std::size_t term_class)
+      : terms_(vocabulary.batches_.spool(),
+               vocabulary.batches_.batches()[batch].classes[term_class]),
+        kind_ranks_(vocabulary.kind_ranks_[batch]),
+        indices_(vocabulary.classes_[term_class].indices), batch_(batch) {}
+
+  bool next() override {
+    if (!terms_.next()) return false;
+    key_ = {terms_.text(), kind_ranks_[terms_.kind()]};
+    return true;
+  }
+  void take_index(std::uint64_t index) override { indices_.append(batch_, index); }
+
+ private:
+  TermStream terms_;
+  const std::vector<std::uint32_t>& kind_ranks_;
+  IndexStreams& indices_;
+  std::size_t batch_;
+};
+
+Vocabulary::Vocabulary(SpoolSpace& space, const BatchSpool& batches, Adoption* adoption,
+                       unsigned threads)
     : batches_(batches), classes_{Class(space, Kinds::none, batches.batches().size()),
                                   Class(space, Kinds::none, batches.batches().size()),
                                   Class(space, Kinds::one_each, batches.batches().size())} {
-  merge_kinds();
-  base::run_tasks(threads, {[this] { merge(2); },
-                            [this] {
-                              merge(1);
-                              merge(0);
+  merge_kinds(adoption);
+  base::run_tasks(threads, {[&] { merge(2, adoption); },
+                            [&] {
+                              merge(1, adoption);
+                              merge(0, adoption);
                             }});
 }
 
 // Afterwards kind_ranks_ tells what to store for the kind of a BatchTerm: 0 for the two that are no
 // literals.
-void Vocabulary::merge_kinds() {
+void Vocabulary::merge_kinds(Adoption* adoption) {
+  if (adoption != nullptr) kinds_ = adoption->kinds();
   for (const StoredBatch& batch : batches_.batches())
     std::ranges::copy(batch.kinds, std::back_inserter(kinds_));
   std::ranges::sort(kinds_);
@@ -47,34 +65,31 @@ void Vocabulary::merge_kinds() {
       ranks.push_back(
           static_cast<std::uint32_t>(std::ranges::lower_bound(kinds_, kind) - kinds_.begin()));
   }
+  if (adoption != nullptr) adoption->set_kinds(kinds_);
 }
 
-void Vocabulary::merge(std::size_t term_class) {
+void Vocabulary::merge(std::size_t term_class, Adoption* adoption) {
   auto& [dictionary, indices] = classes_[term_class];
-  const auto advance = [&](Source& source) {
-    if (!source.terms.next()) return false;
-    source.key = {source.terms.text(), kind_ranks_[source.batch][source.terms.kind()]};
-    return true;
+  const auto is_less = [](const auto& a, const auto& b) { return a->key() < b->key(); };
+  MergeHeap<std::unique_ptr<TermSource>, decltype(is_less)> heap(is_less);
+  const auto push = [&](std::unique_ptr<TermSource> source) {
+    if (source->next()) heap.push(std::move(source));
   };
-  const auto is_less = [](const auto& a, const auto& b) { return a->key < b->key; };
-  MergeHeap<std::unique_ptr<Source>, decltype(is_less)> heap(is_less);
-  for (std::size_t i = 0; i < batches_.batches().size(); ++i) {
-    auto source = std::make_unique<Source>(
-        Source{i, TermStream(batches_.spool(), batches_.batches()[i].classes[term_class]), {}});
-    if (advance(*source)) heap.push(std::move(source));
-  }
+  for (std::size_t i = 0; i < batches_.batches().size(); ++i)
+    push(std::make_unique<BatchTerms>(*this, i, term_class));
+  if (adoption != nullptr) push(adoption->terms(term_class));
   std::string last;
   std::uint32_t last_kind = 0;
   while (!heap.empty()) {
-    Source& source = *heap.top();
-    const bool is_new = dictionary.size() == 0 || source.key != DictionaryKey{last, last_kind};
+    TermSource& source = *heap.top();
+    const bool is_new = dictionary.size() == 0 || source.key() != DictionaryKey{last, last_kind};
     if (is_new) {
-      dictionary.add(source.key);
-      last = source.key.text;
-      last_kind = source.key.kind;
+      dictionary.add(source.key());
+      last = source.key().text;
+      last_kind = source.key().kind;
     }
-    indices.append(source.batch, dictionary.size() - 1);
-    if (advance(source))
+    source.take_index(dictionary.size() - 1);
+    if (source.next())
       heap.settle();
     else
       heap.pop();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rdf/id.h"
+#include "store/adoption.h"
 #include "store/batch_spool.h"
 #include "store/dictionary_writer.h"
 #include "store/index_streams.h"
@@ -11,13 +12,15 @@
 
 namespace tela::store {
 
-/// The terms of all batches, merged: the dictionaries of the store, and what became of the ranks of
-/// each batch. A rank's id is greater than that of a lower rank, so sorted statements stay sorted.
+/// The terms of all batches and of what is adopted, merged: the dictionaries of the store, and what
+/// became of the ranks of each batch. A rank's id is greater than that of a lower rank, so sorted
+/// statements stay sorted; likewise the ids of what is adopted.
 class Vocabulary {
  public:
-  /// Merges the terms of `batches`, the classes of terms on two threads if `threads` allows.
-  /// Neither `space` nor `batches` is owned.
-  Vocabulary(SpoolSpace& space, const BatchSpool& batches, unsigned threads);
+  /// Merges the terms of `batches` and `adoption` (may be null), the classes of terms on two
+  /// threads if `threads` allows, and tells `adoption` their ids. `space` and `batches` are not
+  /// owned.
+  Vocabulary(SpoolSpace& space, const BatchSpool& batches, Adoption* adoption, unsigned threads);
 
   /// Blank nodes, IRIs, literals.
   [[nodiscard]] const DictionaryWriter& dictionary(std::size_t term_class) const {
@@ -36,8 +39,10 @@ class Vocabulary {
     IndexStreams indices; // by batch: the number in the dictionary of each of its terms
   };
 
-  void merge_kinds();
-  void merge(std::size_t term_class);
+  class BatchTerms;
+
+  void merge_kinds(Adoption* adoption);
+  void merge(std::size_t term_class, Adoption* adoption);
 
   const BatchSpool& batches_;
   std::vector<KindName> kinds_;

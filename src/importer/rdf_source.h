@@ -1,0 +1,34 @@
+#pragma once
+
+#include "redland/syntax.h"
+#include "store/builder.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tela::importer {
+
+/// The syntax of an RDF file by its name, if we read it.
+[[nodiscard]] std::optional<redland::Syntax> rdf_syntax(const std::string& path);
+
+/// What an RDF file holds beside its statements.
+struct RdfContents {
+  static constexpr std::size_t graphs_kept = 10'000;
+
+  std::uint64_t statements = 0;
+  std::vector<std::pair<std::string, std::string>> prefixes; ///< as declared: name, IRI
+  /// The graphs that it names, ascending; nothing when there are more than graphs_kept, or blank
+  /// nodes among them.
+  std::optional<std::vector<std::string>> graphs;
+  std::vector<std::string> warnings;
+};
+
+/// Pushes the statements of an RDF file into `builder`, as a source of its own; those without a
+/// graph go into `graph`. Prefixes are not pushed. Throws base::Error(input) at the first fault.
+[[nodiscard]] RdfContents read_rdf(const std::string& path, const std::string& graph,
+                                   store::Builder& builder, unsigned threads);
+
+} // namespace tela::importer

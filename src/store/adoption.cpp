@@ -1,0 +1,164 @@
+#include "store/adoption.h"
+
+#include "rdf/order.h"
+#include "store/bytes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tela::store {
+
+namespace {
+
+constexpr std::array class_tags{rdf::IdTag::blank, rdf::IdTag::iri, rdf::IdTag::literal};
+
+// Values that the old store's bytes are an index of.
+template<class Values>
+auto& at(Values& values, std::uint64_t i) {
+  if (i >= values.size()) fail_damaged("an id is not in the dictionary");
+  return values[i];
+}
+
+// The class of a term of the dictionaries; others are not below class_tags.size().
+std::size_t class_of(rdf::Id id) {
+  return static_cast<std::size_t>(id.tag()) - static_cast<std::size_t>(class_tags[0]);
+}
+
+} // namespace
+
+/// The used terms of one class.
+class Adoption::Terms final : public TermSource {
+ public:
+  Terms(const Dictionary& dictionary, rdf::IdTag tag, std::vector<rdf::Id>& ids,
+        const KindRanks& kind_ranks)
+      : dictionary_(dictionary), walker_(dictionary), tag_(tag), ids_(ids),
+        kind_ranks_(kind_ranks) {}
+
+  bool next() override {
+    while (next_ < ids_.size() && !ids_[next_].defined()) ++next_;
+    if (next_ == ids_.size()) return false;
+    key_.text = walker_.string(next_);
+    if (tag_ == rdf::IdTag::literal) key_.kind = kind_ranks_[dictionary_.kind(next_)];
+    ++next_;
+    return true;
+  }
+
+  void take_index(std::uint64_t index) override { ids_[next_ - 1] = rdf::Id::make(tag_, index); }
+
+ private:
+  const Dictionary& dictionary_;
+  Dictionary::Walker walker_;
+  rdf::IdTag tag_;
+  std::vector<rdf::Id>& ids_;
+  const KindRanks& kind_ranks_;
+  std::size_t next_ = 0;
+};
+
+/// The kept rows of one order, block by block.
+class Adoption::OrderedRows final : public RowSource {
+ public:
+  OrderedRows(const Adoption& adoption, rdf::Order order)
+      : adoption_(adoption), positions_(rdf::positions(order)),
+        cursor_(adoption.old_.scan(order, {}, {GraphSelection::Kind::each, {}})) {}
+
+  std::size_t read(BlockBuffer& rows) override {
+    for (Rows old = cursor_.next(); old.count != 0; old = cursor_.next())
+      if (const std::size_t kept = choose(old); kept != 0) {
+        for (std::size_t column = 0; column <= graph_column; ++column)
+          translate(old.columns[column], kept, rows.column(column));
+        return kept;
+      }
+    return 0;
+  }
+
+ private:
+  std::size_t choose(const Rows& rows) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      std::array<rdf::Id, 4> quad;
+      for (std::size_t j = 0; j < positions_.size(); ++j) quad[positions_[j]] = rows.columns[j][i];
+      quad[3] = rows.columns[3][i];
+      chosen_[kept] = static_cast<std::uint16_t>(i);
+      if (adoption_.kept_(quad)) ++kept;
+    }
+    return kept;
+  }
+
+  // Neighbours are often equal.
+  void translate(const rdf::Id* from, std::size_t count, rdf::Id* to) const {
+    rdf::Id old, translated;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (const rdf::Id id = from[chosen_[i]]; id != old) {
+        old = id;
+        translated = adoption_.new_id(id);
+      }
+      to[i] = translated;
+    }
+  }
+
+  const Adoption& adoption_;
+  std::array<std::uint8_t, 3> positions_;
+  Cursor cursor_;
+  std::array<std::uint16_t, block_rows> chosen_{}; // places in a block
+};
+
+Adoption::Adoption(const Store& old, QuadFilter kept) : old_(old), kept_(std::move(kept)) {
+  for (std::size_t i = 0; i < class_tags.size(); ++i)
+    ids_[i].resize(old.dictionary(class_tags[i]).size());
+  kinds_used_.resize(old.literal_kinds().size());
+  mark_used();
+}
+
+void Adoption::mark_used() {
+  Cursor cursor = old_.scan(rdf::Order::spo, {}, {GraphSelection::Kind::each, {}});
+  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      const std::array quad{rows.columns[0][i], rows.columns[1][i], rows.columns[2][i],
+                            rows.columns[3][i]};
+      if (!kept_(quad)) continue;
+      ++quad_count_;
+      for (const rdf::Id id : quad) mark(id);
+    }
+  const Dictionary& literals = old_.dictionary(rdf::IdTag::literal);
+  const auto& used = ids_[class_of(rdf::Id::make(rdf::IdTag::literal, 0))];
+  for (std::size_t i = 0; i < used.size(); ++i)
+    if (used[i].defined()) at(kinds_used_, literals.kind(i)) = 1;
+}
+
+void Adoption::mark(rdf::Id id) {
+  if (const std::size_t i = class_of(id); i < ids_.size()) at(ids_[i], id.payload()) = id;
+}
+
+rdf::Id Adoption::new_id(rdf::Id old) const {
+  const std::size_t i = class_of(old);
+  return i < ids_.size() ? at(ids_[i], old.payload()) : old;
+}
+
+std::vector<KindName> Adoption::kinds() const {
+  std::vector<KindName> used;
+  const auto all = old_.literal_kinds();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (kinds_used_[i] != 0)
+      used.push_back({std::string(all[i].datatype), std::string(all[i].language)});
+  return used;
+}
+
+void Adoption::set_kinds(const std::vector<KindName>& kinds) {
+  kind_ranks_.clear();
+  for (const auto& [datatype, language] : old_.literal_kinds()) {
+    const KindName name{std::string(datatype), std::string(language)};
+    kind_ranks_.push_back(
+        static_cast<std::uint32_t>(std::ranges::lower_bound(kinds, name) - kinds.begin()));
+  }
+}
+
+std::unique_ptr<TermSource> Adoption::terms(std::size_t term_class) {
+  const rdf::IdTag tag = class_tags[term_class];
+  return std::make_unique<Terms>(old_.dictionary(tag), tag, ids_[term_class], kind_ranks_);
+}
+
+std::unique_ptr<RowSource> Adoption::rows(rdf::Order order) const {
+  return std::make_unique<OrderedRows>(*this, order);
+}
+
+} // namespace tela::store
