@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace tela::store {
@@ -53,27 +55,37 @@ void append_list(std::string& out, Words words) {
 
 struct Shape {
   std::uint64_t low, high;
-  std::uint64_t unit = 0;     // divides every difference; 0 when there are none
+  std::uint64_t unit = 0;     // divides every difference
   std::uint64_t max_step = 0; // between neighbours, when ascending
   std::size_t runs = 1;       // of equal neighbours
   bool ascending = true;
 };
 
-Shape shape_of(Words words) {
-  Shape shape{words[0], words[0]};
-  for (std::size_t i = 1; i < words.size(); ++i) {
+// The greatest number that divides every difference between neighbours. Mostly the first ones tell
+// that it is 1.
+std::uint64_t unit_of(Words words) {
+  std::uint64_t unit = 0;
+  for (std::size_t i = 1; i < words.size() && unit != 1; ++i) {
     const std::uint64_t step = words[i] - words[i - 1];
-    if (step == 0) continue;
-    ++shape.runs;
-    shape.low = std::min(shape.low, words[i]);
-    shape.high = std::max(shape.high, words[i]);
-    shape.ascending = shape.ascending && words[i] > words[i - 1];
-    shape.max_step = std::max(shape.max_step, step);
-    const std::uint64_t distance = words[i] > words[i - 1] ? step : std::uint64_t{0} - step;
-    if (shape.unit != 1 && (shape.unit == 0 || distance % shape.unit != 0))
-      shape.unit = std::gcd(shape.unit, distance);
+    const std::uint64_t distance = words[i] < words[i - 1] ? std::uint64_t{0} - step : step;
+    if (distance != 0 && (unit == 0 || distance % unit != 0)) unit = std::gcd(unit, distance);
   }
-  return shape;
+  return unit;
+}
+
+// Without branches on the words, which nobody can predict.
+Shape shape_of(Words words) {
+  std::uint64_t low = words[0], high = words[0], max_step = 0;
+  std::size_t runs = 1, descents = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::uint64_t word = words[i], before = words[i - 1];
+    low = std::min(low, word);
+    high = std::max(high, word);
+    max_step = std::max(max_step, word - before);
+    runs += word != before ? 1U : 0U;
+    descents += word < before ? 1U : 0U;
+  }
+  return {low, high, unit_of(words), max_step, runs, descents == 0};
 }
 
 struct Runs {
@@ -121,19 +133,39 @@ std::optional<Distinct> distinct_words(Words words) {
   return distinct;
 }
 
-void sort(Distinct& distinct, std::size_t rows) {
-  struct Item {
-    std::uint64_t word;
-    std::uint16_t code;
-  };
+struct Item {
+  std::uint64_t word;
+  std::uint16_t code;
+};
+
+// Radix sort: half a thousand words are few enough to stay in the first-level cache.
+void sort(std::vector<Item>& items, std::uint64_t largest) {
+  constexpr unsigned digit_bits = 8;
+  constexpr std::uint64_t digit_mask = 0xFF;
+  std::vector<Item> sorted(items.size());
+  for (unsigned shift = 0; shift < 64 && largest >> shift != 0; shift += digit_bits) {
+    std::array<std::uint16_t, digit_mask + 1> starts{};
+    const auto digit = [&](const Item& item) { return item.word >> shift & digit_mask; };
+    for (const Item& item : items) ++starts[digit(item)];
+    if (starts[digit(items.front())] == items.size()) continue;
+    std::uint16_t start = 0;
+    for (std::uint16_t& count : starts)
+      start = static_cast<std::uint16_t>(start + std::exchange(count, start));
+    for (const Item& item : items) sorted[starts[digit(item)]++] = item;
+    items.swap(sorted);
+  }
+}
+
+// REQUIRES: `shape` is that of the column.
+void sort(Distinct& distinct, const Shape& shape, std::size_t rows) {
   std::vector<Item> items;
   items.reserve(distinct.words.size());
-  for (std::size_t i = 0; i < distinct.words.size(); ++i)
-    items.push_back({distinct.words[i], static_cast<std::uint16_t>(i)});
-  std::ranges::sort(items, {}, &Item::word);
+  for (const std::uint64_t word : distinct.words)
+    items.push_back({word - shape.low, static_cast<std::uint16_t>(items.size())});
+  sort(items, shape.high - shape.low);
   std::array<std::uint16_t, block_rows> rank_of;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    distinct.words[i] = items[i].word;
+    distinct.words[i] = items[i].word + shape.low;
     rank_of[items[i].code] = static_cast<std::uint16_t>(i);
   }
   for (std::size_t i = 0; i < rows; ++i) distinct.codes[i] = rank_of[distinct.codes[i]];
@@ -222,7 +254,7 @@ void encode_varied(std::string& out, Words words, const Shape& shape) {
   // A dictionary is dear to find; less than a byte an id it would not save much.
   if (best > words.size()) {
     if (auto distinct = distinct_words(words)) {
-      sort(*distinct, words.size());
+      sort(*distinct, shape, words.size());
       if (dictionary_size(distinct->words, words.size()) < best)
         return append_dictionary_column(out, *distinct, words.size());
     }
@@ -231,17 +263,25 @@ void encode_varied(std::string& out, Words words, const Shape& shape) {
   append_packed_column(out, words, shape);
 }
 
+// Whether each id is the one behind it: the C library compares faster than any loop here.
+bool all_equal(std::span<const rdf::Id> ids) {
+  return std::memcmp(ids.data(), ids.data() + 1, (ids.size() - 1) * sizeof(rdf::Id)) == 0;
+}
+
 } // namespace
 
 void encode_column(std::span<const rdf::Id> ids, std::string& out) {
   static_assert(sizeof(rdf::Id) == sizeof(std::uint64_t));
+  if (all_equal(ids)) {
+    const std::uint64_t word = ids.front().bits();
+    out += static_cast<char>(Encoding::constant);
+    out.append(reinterpret_cast<const char*>(&word), byte_length(word));
+    return;
+  }
   std::array<std::uint64_t, block_rows> words;
-  std::ranges::transform(ids, words.begin(), [](rdf::Id id) { return id.bits(); });
+  std::memcpy(words.data(), ids.data(), ids.size_bytes());
   const Words column(words.data(), ids.size());
-  const Shape shape = shape_of(column);
-  if (shape.low != shape.high) return encode_varied(out, column, shape);
-  out += static_cast<char>(Encoding::constant);
-  out.append(reinterpret_cast<const char*>(&shape.low), byte_length(shape.low));
+  encode_varied(out, column, shape_of(column));
 }
 
 } // namespace tela::store
