@@ -7,6 +7,7 @@
 #include "store/string_sort.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <utility>
 
@@ -21,6 +22,14 @@ constexpr std::uint32_t default_graph = ~std::uint32_t{0};
 constexpr std::uint32_t blank_kind = 0;
 constexpr std::uint32_t iri_kind = 1;
 constexpr std::uint32_t first_literal_kind = 2;
+
+// Of the length and the last eight bytes.
+std::size_t tail_hash(std::string_view text) {
+  std::uint64_t tail = 0;
+  const std::size_t count = std::min(text.size(), sizeof tail);
+  std::memcpy(&tail, text.data() + text.size() - count, count);
+  return (tail + text.size()) * 0x9E3779B97F4A7C15U >> 56U;
+}
 
 // The place of each number in ascending order of what it stands for.
 template<class Value>
@@ -41,19 +50,18 @@ std::vector<std::uint32_t> ranks_of(const std::vector<std::uint32_t>& order, std
 } // namespace
 
 void Batch::add(const rdf::QuadView& quad, const BlankScope& scope) {
-  quads_.push_back({subject(quad.subject, scope), number(quad.predicate, scope),
+  quads_.push_back({number(quad.subject, scope, subject_), number(quad.predicate, scope),
                     number(quad.object, scope),
-                    quad.graph ? number(*quad.graph, scope) : default_graph});
+                    quad.graph ? number(*quad.graph, scope, graph_) : default_graph});
 }
 
-// Statements of one subject mostly come together.
-std::uint32_t Batch::subject(const rdf::TermView& term, const BlankScope& scope) {
+std::uint32_t Batch::number(const rdf::TermView& term, const BlankScope& scope, Last& last) {
   if (term.kind != rdf::TermKind::iri) return number(term, scope);
-  if (quads_.empty() || term.value != last_subject_.value) {
-    last_subject_number_ = number(term, scope);
-    last_subject_.value = terms_.terms()[last_subject_number_].text();
+  if (last.iri.empty() || term.value != last.iri) {
+    last.number = number(term, scope);
+    last.iri = terms_.terms()[last.number].text();
   }
-  return last_subject_number_;
+  return last.number;
 }
 
 std::uint32_t Batch::number(const rdf::TermView& term, const BlankScope& scope) {
@@ -63,11 +71,20 @@ std::uint32_t Batch::number(const rdf::TermView& term, const BlankScope& scope) 
   case rdf::TermKind::blank:
     return terms_.intern(scope.apply(term.value, scratch_), blank_kind);
   case rdf::TermKind::iri:
-    return terms_.intern(term.value, iri_kind);
+    return iri(term.value);
   case rdf::TermKind::literal:
     break;
   }
   return literal(term);
+}
+
+// Properties and classes come again and again: comparing takes less time than hashing.
+std::uint32_t Batch::iri(std::string_view text) {
+  std::uint32_t& number = frequent_[tail_hash(text) % frequent_.size()];
+  const auto terms = terms_.terms();
+  if (number >= terms.size() || terms[number].kind != iri_kind || terms[number].text() != text)
+    number = terms_.intern(text, iri_kind);
+  return number;
 }
 
 std::uint32_t Batch::literal(const rdf::TermView& term) {
@@ -139,6 +156,7 @@ SortedBatch Batch::sort() {
       ranks_of(inline_order, static_cast<std::uint32_t>(sorted.terms.size() + 1));
   for (const std::uint32_t number : inline_order) sorted.inline_words.push_back(words[number]);
   inline_words_ = {};
+  subject_ = graph_ = {}; // their texts are the sorted batch's now
 
   sorted.quads = std::exchange(quads_, {});
   for (NumberQuad& quad : sorted.quads)

@@ -54,8 +54,14 @@ class Batch {
   [[nodiscard]] SortedBatch sort();
 
  private:
-  std::uint32_t subject(const rdf::TermView& term, const BlankScope& scope);
+  // Statements of one subject mostly come together, and so do those of one graph.
+  struct Last {
+    std::string_view iri; // text in terms_; empty: none yet
+    std::uint32_t number = 0;
+  };
+  std::uint32_t number(const rdf::TermView& term, const BlankScope& scope, Last& last);
   std::uint32_t number(const rdf::TermView& term, const BlankScope& scope);
+  std::uint32_t iri(std::string_view text);
   std::uint32_t literal(const rdf::TermView& term);
   std::uint32_t kind_of(const rdf::TermView& literal);
   // Both return the rank of each number.
@@ -67,8 +73,8 @@ class Batch {
   std::vector<KindName> kinds_;
   std::unordered_map<std::string, std::uint32_t> kind_numbers_;
   std::vector<NumberQuad> quads_;
-  rdf::TermView last_subject_; // text in terms_
-  std::uint32_t last_subject_number_ = 0;
+  Last subject_, graph_;
+  std::array<std::uint32_t, 256> frequent_{}; // numbers of IRIs, by length and last bytes
   std::string scratch_;
 };
 
