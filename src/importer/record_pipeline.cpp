@@ -46,11 +46,14 @@ void RecordPipeline::finish() {
   std::ranges::sort(warnings_.texts);
 }
 
+// Records are freed by the thread that made them: memory that others give back costs a fight for a
+// lock with each of their many strings.
 void RecordPipeline::hand_over() {
   if (filling_.empty()) return;
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_.size() < waiting_limit || failure_; });
   if (!failure_) waiting_.push_back(std::exchange(filling_, {}));
+  const auto mapped = std::exchange(mapped_, {});
   lock.unlock();
   changed_.notify_all();
   check();
@@ -78,11 +81,13 @@ void RecordPipeline::work() {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return !waiting_.empty() || ended_; });
       if (waiting_.empty()) return;
-      const Batch batch = std::move(waiting_.front());
+      Batch batch = std::move(waiting_.front());
       waiting_.pop_front();
       lock.unlock();
       changed_.notify_all();
       map_batch(batch, *lane);
+      lock.lock();
+      mapped_.push_back(std::move(batch));
     }
   } catch (...) {
     const std::lock_guard lock(mutex_);

@@ -75,6 +75,7 @@ class RecordPipeline final : public records::RecordSink {
   std::mutex mutex_; // guards what follows
   std::condition_variable changed_;
   std::deque<Batch> waiting_;
+  std::vector<Batch> mapped_; // for the reader's thread to free
   Warnings warnings_;
   bool ended_ = false;
   std::exception_ptr failure_;
