@@ -63,14 +63,15 @@ class Assembler {
         vocabulary_(space, batches, adoption, threads_) {
     for (const rdf::Order order : rdf::all_orders) {
       permutations_.push_back(std::make_unique<PermutationWriter>(space, observers(order)));
-      runs_.push_back(std::make_unique<Runs>(space));
+      runs_.push_back(std::make_unique<Runs>(space, threads_));
     }
   }
 
   BuildSummary write(const Metadata& metadata,
                      const std::function<void(std::string_view)>& output) {
     if (batches_.batches().size() > 1 || adoption_ != nullptr) {
-      for (std::size_t i = 0; i < batches_.batches().size(); ++i) write_runs(i);
+      base::share_work(threads_, batches_.batches().size(),
+                       [&](unsigned worker, std::size_t i) { write_runs(i, worker); });
       batches_.clear();
       merge_runs();
     } else if (!batches_.batches().empty()) {
@@ -113,20 +114,21 @@ class Assembler {
     write_sorted(batches_.quads(batches_.batches()[0]), vocabulary_.ids_of(0), outputs, threads_);
   }
 
-  void write_runs(std::size_t batch) {
+  void write_runs(std::size_t batch, unsigned lane) {
     std::vector<BlockWriter> writers;
     writers.reserve(runs_.size());
     Outputs outputs{};
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-      writers.emplace_back([&run = *runs_[i]](const BlockBuffer&, std::size_t,
-                                              std::string_view block) { run.append(block); });
+      writers.emplace_back(
+          [&runs = runs_[i]->lane(lane)](const BlockBuffer&, std::size_t, std::string_view block) {
+            runs.append(block);
+          });
       outputs[i] = &writers.back();
     }
-    write_sorted(batches_.quads(batches_.batches()[batch]), vocabulary_.ids_of(batch), outputs,
-                 threads_);
+    write_sorted(batches_.quads(batches_.batches()[batch]), vocabulary_.ids_of(batch), outputs);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       writers[i].finish();
-      runs_[i]->end_run();
+      runs_[i]->lane(lane).end_run();
     }
   }
 

@@ -49,10 +49,11 @@ struct Builder::State {
 
   [[nodiscard]] bool is_full(const Batch& batch) const {
     constexpr std::size_t least_bytes = std::size_t{1} << 18U;
-    constexpr std::size_t bytes_per_sorted_quad = 128; // the sort of a batch holds five copies
+    constexpr std::size_t bytes_per_sorted_quad = 64; // each thread sorts a batch in two copies
     const std::size_t share = std::max(options.memory_bytes / 2 / options.threads, least_bytes);
     return batch.memory() >= share ||
-           batch.size() >= std::max(options.memory_bytes, least_bytes) / bytes_per_sorted_quad;
+           batch.size() >= std::max(options.memory_bytes / options.threads, least_bytes) /
+                               bytes_per_sorted_quad;
   }
 
   // The way of every statement into a batch. Returns whether the batch is now full.

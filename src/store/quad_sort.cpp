@@ -83,16 +83,35 @@ class Sorter {
   std::vector<NumberQuad> quads_, scratch_;
 };
 
+// Sorts by graph, object, predicate, subject, and drops what is there twice.
+void sort_whole(Sorter& quads) {
+  quads.by(graph).by(object).by(predicate).by(subject);
+  quads.quads().erase(std::unique(quads.quads().begin(), quads.quads().end()), quads.quads().end());
+}
+
 } // namespace
+
+// A stable sort by one more column makes each order out of another.
+void write_sorted(std::vector<NumberQuad> quads, std::span<const rdf::Id> ids,
+                  const std::array<BlockWriter*, 6>& outputs) {
+  using rdf::Order;
+  Sorter sorter(std::move(quads));
+  sort_whole(sorter);
+  sorter.write(Order::spo, ids, outputs);
+  sorter.by(object).write(Order::osp, ids, outputs);
+  sorter.by(predicate).write(Order::pos, ids, outputs);
+  sorter.by(object).write(Order::ops, ids, outputs);
+  sorter.by(subject).write(Order::sop, ids, outputs);
+  sorter.by(predicate).write(Order::pso, ids, outputs);
+}
 
 void write_sorted(std::vector<NumberQuad> quads, std::span<const rdf::Id> ids,
                   const std::array<BlockWriter*, 6>& outputs, unsigned threads) {
   using rdf::Order;
+  if (threads == 1) return write_sorted(std::move(quads), ids, outputs);
   Sorter spo(std::move(quads));
-  spo.by(graph).by(object).by(predicate).by(subject);
-  spo.quads().erase(std::unique(spo.quads().begin(), spo.quads().end()), spo.quads().end());
+  sort_whole(spo);
   Sorter copy(spo.quads());
-  // A stable sort by one more column makes each order out of another.
   base::run_tasks(threads, {[&] {
                               spo.write(Order::spo, ids, outputs);
                               spo.by(object).write(Order::osp, ids, outputs);

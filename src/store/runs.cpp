@@ -88,28 +88,33 @@ class RunReader {
 
 } // namespace
 
-void Runs::append(std::string_view block) {
+Runs::Runs(SpoolSpace& space, unsigned lanes) {
+  lanes_.reserve(lanes);
+  for (unsigned i = 0; i < lanes; ++i) lanes_.emplace_back(space);
+}
+
+void Runs::Lane::append(std::string_view block) {
   const auto length = static_cast<std::uint32_t>(block.size());
-  if (runs_.empty()) runs_.push_back({0, 0});
   spool_.append({reinterpret_cast<const char*>(&length), sizeof length});
   spool_.append(block);
 }
 
-void Runs::end_run() {
-  if (runs_.empty()) return;
-  runs_.back().end = spool_.size();
-  runs_.push_back({spool_.size(), spool_.size()});
+void Runs::Lane::end_run() {
+  runs_.push_back({begin_, spool_.size()});
+  begin_ = spool_.size();
 }
 
 void Runs::merge(BlockWriter& output) {
-  spool_.seal();
   const auto is_less = [](const auto& a, const auto& b) { return a->row() < b->row(); };
   MergeHeap<std::unique_ptr<RunReader>, decltype(is_less)> heap(is_less);
   const auto push = [&](std::unique_ptr<RowSource> source) {
     auto run = std::make_unique<RunReader>(std::move(source));
     if (!run->at_end()) heap.push(std::move(run));
   };
-  for (const Stretch& run : runs_) push(std::make_unique<SpooledRun>(spool_, run));
+  for (Lane& lane : lanes_) {
+    lane.spool_.seal();
+    for (const Stretch& run : lane.runs_) push(std::make_unique<SpooledRun>(lane.spool_, run));
+  }
   for (auto& run : others_) push(std::move(run));
   while (!heap.empty()) {
     RunReader& run = *heap.top();
