@@ -24,12 +24,6 @@ std::optional<rdf::DateTime> date_time(const rdf::Term& term) {
   return kind ? rdf::parse_date_time(term.value, *kind) : std::nullopt;
 }
 
-std::partial_ordering compare_dates(const rdf::DateTime& a, const rdf::DateTime& b) {
-  if (a.kind != b.kind || a.zone_minutes.has_value() != b.zone_minutes.has_value())
-    return std::partial_ordering::unordered;
-  return rdf::instant(a) <=> rdf::instant(b);
-}
-
 } // namespace
 
 std::partial_ordering compare_values(const rdf::Term& a, const rdf::Term& b) {
@@ -39,7 +33,7 @@ std::partial_ordering compare_values(const rdf::Term& a, const rdf::Term& b) {
       y = rdf::parse_numeric(b.value, b.datatype);
       x && y)
     return rdf::compare(*x, *y);
-  if (const auto x = date_time(a), y = date_time(b); x && y) return compare_dates(*x, *y);
+  if (const auto x = date_time(a), y = date_time(b); x && y) return rdf::compare(*x, *y);
   if (const auto x = boolean(a), y = boolean(b); x && y) return *x <=> *y;
   if (a.datatype == rdf::xsd::string && b.datatype == rdf::xsd::string) return a.value <=> b.value;
   return std::partial_ordering::unordered;

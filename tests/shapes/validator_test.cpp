@@ -81,12 +81,29 @@ TEST_CASE("values are compared by value, and incomparable ones do not conform") 
         Lines{"a MinExclusive", "a MinExclusive", "a MaxInclusive"});
 }
 
+TEST_CASE("a date with a zone and one without are compared where no zone could matter") {
+  const std::string shape = R"(:S sh:targetSubjectsOf :start ;
+      sh:property [ sh:path :start ; sh:minInclusive "2020-01-01Z"^^xsd:date ] .)";
+  CHECK(faults(shape, R"(:a :start "2020-01-03"^^xsd:date .)").empty());
+  CHECK(faults(shape, R"(:a :start "2020-01-01"^^xsd:date .)") == Lines{"a MinInclusive"});
+}
+
+TEST_CASE("what SPARQL cannot compare is neither less nor equal, be it the same term") {
+  const std::string shape =
+      ":S sh:targetNode :a ; sh:property [ sh:path :p ; sh:lessThanOrEquals :p ] .";
+  CHECK(faults(shape, ":a :p 1 .").empty());
+  CHECK(faults(shape, R"(:a :p "NaN"^^xsd:double .)") == Lines{"a LessThanOrEquals"});
+  CHECK(faults(shape, R"(:a :p "x"^^xsd:integer .)") == Lines{"a LessThanOrEquals"});
+  CHECK(faults(shape, R"(:a :p "x"@en .)") == Lines{"a LessThanOrEquals"});
+}
+
 TEST_CASE("texts: length, pattern, languages") {
   const std::string shape = R"(
     :S sh:targetSubjectsOf :label ; sh:property [ sh:path :label ; sh:minLength 2 ; sh:maxLength 6 ;
       sh:pattern "^h" ; sh:flags "i" ; sh:languageIn ( "fr" "es" ) ; sh:uniqueLang true ] .)";
   CHECK(faults(shape, R"(:a :label "Haïti"@fr, "Haití"@es-HN .)").empty());
   CHECK(faults(shape, R"(:a :label "H"@fr .)") == Lines{"a MinLength"});
+  CHECK(faults(":S sh:targetObjectsOf :p ; sh:minLength 3 .", R"(:a :p "h𝄞" .)").size() == 1);
   CHECK(faults(shape, R"(:a :label "Honduras"@fr .)") == Lines{"a MaxLength"});
   CHECK(faults(shape, R"(:a :label "Chili"@fr .)") == Lines{"a Pattern"});
   CHECK(faults(shape, R"(:a :label "Haiti"@en .)") == Lines{"a LanguageIn"});
