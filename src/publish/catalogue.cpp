@@ -7,10 +7,12 @@
 #include "rdf/turtle_reader.h"
 #include "shapes/report_writer.h"
 #include "shapes/validator.h"
+#include "shapes/vocabulary.h"
 #include "store/builder.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace tela::publish {
@@ -18,6 +20,11 @@ namespace tela::publish {
 namespace {
 
 using namespace terms; // NOLINT(google-build-using-namespace): its names are terms
+
+// What the parts of a description conform to.
+constexpr std::string_view dcat_ap = "http://data.europa.eu/r5r/";
+constexpr std::string_view ontology = "https://w3id.org/tela/ontology";
+constexpr std::string_view sparql_protocol = "https://www.w3.org/TR/sparql11-protocol/";
 
 constexpr Phrase description{
     "Projects, states and regional processes of migration governance as one knowledge graph: who "
@@ -63,6 +70,7 @@ class Catalogue {
     for (std::size_t i = 0; i < facts_.downloads.size(); ++i) distribution(i);
     people();
     if (!options_.endpoint.empty()) service();
+    standards();
   }
 
  private:
@@ -98,12 +106,14 @@ class Catalogue {
     write_.link(dcat("dataset"), named("dataset")).link(dcat("record"), named("record"));
     write_.link(foaf("homepage"), options_.base_iri);
     write_.link(dcat("themeTaxonomy"), eu("data-theme"));
+    for (const std::string& place : places()) write_.link(dct("spatial"), place);
     languages();
     dates();
     if (!options_.endpoint.empty()) write_.link(dcat("service"), named("endpoint"));
     write_.about(named("record"), dcat("CatalogRecord"));
     write_.link(foaf("primaryTopic"), named("dataset"));
-    write_.value(dct("modified"), options_.date, xsd("date"));
+    write_.link(dct("conformsTo"), dcat_ap);
+    dates();
   }
 
   void dataset() {
@@ -117,7 +127,7 @@ class Catalogue {
     for (const std::string& place : places()) write_.link(dct("spatial"), place);
     if (facts_.statistics.first_year) write_.link(dct("temporal"), named("period"));
     write_.link(dct("accessRights"), eu("access-right/PUBLIC"));
-    write_.link(dct("conformsTo"), "https://w3id.org/tela/ontology");
+    write_.link(dct("conformsTo"), ontology);
     write_.link(dcat("landingPage"), options_.base_iri);
     languages();
     dates();
@@ -151,6 +161,7 @@ class Catalogue {
     const std::array titles{download.title(0), download.title(1), download.title(2)};
     write_.about(distribution_name(number), dcat("Distribution"));
     write_.phrase(dct("title"), {titles[0], titles[1], titles[2]});
+    write_.phrase(dct("description"), download.description);
     write_.link(dcat("accessURL"), address).link(dcat("downloadURL"), address);
     write_.link(dcat("mediaType"), iana(download.media_type));
     if (!download.packing.empty()) write_.link(dcat("compressFormat"), iana(download.packing));
@@ -158,6 +169,7 @@ class Catalogue {
       write_.link(dct("format"), eu("file-type/" + download.eu_format));
     write_.number(dcat("byteSize"), download.file.bytes, xsd("nonNegativeInteger"));
     write_.link(spdx("checksum"), checksum).link(dct("license"), licence_iri(options_));
+    if (!download.standard.empty()) write_.link(dct("conformsTo"), download.standard);
     write_.link(eu_availability(), eu("planned-availability/STABLE"));
     dates();
     write_.about(checksum, spdx("Checksum"));
@@ -186,8 +198,18 @@ class Catalogue {
                   {"SPARQL endpoint", "Point d’accès SPARQL", "Punto de acceso SPARQL"});
     write_.link(dcat("endpointURL"), options_.endpoint);
     write_.link(dcat("servesDataset"), named("dataset"));
-    write_.link(dct("license"), licence_iri(options_));
-    write_.link(dct("conformsTo"), "https://www.w3.org/TR/sparql11-protocol/");
+    write_.link(dct("publisher"), publisher()).link(dct("license"), licence_iri(options_));
+    if (!options_.contact.empty()) write_.link(dcat("contactPoint"), named("contact"));
+    keywords_and_themes();
+    write_.link(dct("conformsTo"), sparql_protocol);
+  }
+
+  void standards() {
+    std::set<std::string> all{std::string(dcat_ap), std::string(ontology)};
+    if (!options_.endpoint.empty()) all.emplace(sparql_protocol);
+    for (const Download& download : facts_.downloads)
+      if (!download.standard.empty()) all.insert(download.standard);
+    for (const std::string& standard : all) write_.about(standard, dct("Standard"));
   }
 
   const ReleaseFacts& facts_;
@@ -209,13 +231,20 @@ void push_catalogue(const ReleaseFacts& facts, rdf::QuadSink& sink) {
   Catalogue(facts, sink).write();
 }
 
-void check_catalogue(const ReleaseFacts& facts) {
+std::vector<std::string> check_catalogue(const ReleaseFacts& facts) {
   store::Builder builder;
   push_catalogue(facts, builder);
   const auto data = store::Store::from_memory(builder.finish_in_memory());
   std::uint64_t ignored = 0;
-  const auto report = shapes::validate(data, shapes::read_shapes(shapes_store(), ignored));
-  if (report.conforms()) return;
+  auto report = shapes::validate(data, shapes::read_shapes(shapes_store(), ignored));
+  const auto wishes =
+      std::ranges::stable_partition(report.results, [](const shapes::Result& result) {
+        return result.severity.value == shapes::sh("Violation");
+      });
+  std::set<std::string> notes; // the same wish for two things is one
+  for (const shapes::Result& wish : wishes) notes.insert(wish.messages.front().value);
+  report.results.erase(wishes.begin(), wishes.end());
+  if (report.conforms()) return {notes.begin(), notes.end()};
   throw base::Error(base::Failure::input,
                     "the description of the release does not conform to DCAT-AP:\n" +
                         shapes::to_text(report, rdf::PrefixMap::standard()),

@@ -28,8 +28,8 @@ void push_catalogue(const ReleaseFacts& facts, rdf::QuadSink& sink);
 /// Pushes the description by VoID (https://www.w3.org/TR/void/) of the same dataset.
 void push_void(const ReleaseFacts& facts, rdf::QuadSink& sink);
 
-/// Throws Error(input) that lists what is wrong when the catalogue lacks what DCAT-AP makes
-/// mandatory (ontology/dcat-ap.ttl).
-void check_catalogue(const ReleaseFacts& facts);
+/// What DCAT-AP recommends and the catalogue lacks, a sentence each. Throws Error(input) that lists
+/// what is wrong when it lacks what DCAT-AP makes mandatory (ontology/dcat-ap.ttl).
+[[nodiscard]] std::vector<std::string> check_catalogue(const ReleaseFacts& facts);
 
 } // namespace tela::publish

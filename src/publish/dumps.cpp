@@ -26,6 +26,15 @@ constexpr std::array dump_kinds{DumpKind{redland::Syntax::nquads, "nq", "RDF_N_Q
                                 DumpKind{redland::Syntax::rdf_xml, "rdf", "RDF_XML"},
                                 DumpKind{redland::Syntax::json_ld, "jsonld", "JSON_LD"}};
 
+constexpr Phrase with_graphs{
+    "All statements, each with the graph that says where it comes from.",
+    "Toutes les affirmations, chacune avec le graphe qui dit d’où elle vient.",
+    "Todas las afirmaciones, cada una con el grafo que dice de dónde viene."};
+constexpr Phrase without_graphs{
+    "All statements, without the graphs that say where each comes from.",
+    "Toutes les affirmations, sans les graphes qui disent d’où vient chacune.",
+    "Todas las afirmaciones, sin los grafos que dicen de dónde viene cada una."};
+
 std::string path_of(const DumpKind& kind) {
   return "dump/tela." + std::string(kind.extension);
 }
@@ -61,42 +70,61 @@ std::vector<PackedDump> packed_dumps(ReleaseFolder& folder, const DumpKind& kind
   return packed;
 }
 
-std::vector<Download> write_dump(const engine::Database& database, ReleaseFolder& folder,
-                                 const DumpKind& kind) {
+/// A dump and its packed forms, and what was left out or is not as it should be.
+struct Dump {
+  std::vector<Download> downloads;
+  std::string note;
+};
+
+/// Whether N-Quads came out canonical; `output` has got nothing when blank nodes are too much
+/// alike.
+bool is_canonical(const engine::Database& database, const redland::Output& output,
+                  engine::DumpReport& report, std::string& note) {
+  try {
+    report = engine::dump_canonical(database, output);
+    return true;
+  } catch (const base::Error& error) {
+    if (error.failure() != base::Failure::limit) throw;
+    note = "the N-Quads are not in canonical form: " + error.message();
+    return false;
+  }
+}
+
+Dump write_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
   const redland::SyntaxInfo& syntax = redland::info(kind.syntax);
   ReleaseFolder::File file = folder.create(path_of(kind));
   std::vector<PackedDump> packed = packed_dumps(folder, kind);
-  const auto report = engine::dump(database, kind.syntax, [&](std::string_view bytes) {
+  const auto output = [&](std::string_view bytes) {
     file.write(bytes);
     for (PackedDump& dump : packed) dump.write(bytes);
-  });
+  };
+  Dump result;
+  engine::DumpReport report;
+  const bool canonical =
+      kind.syntax == redland::Syntax::nquads && is_canonical(database, output, report, result.note);
+  if (!canonical) report = engine::dump(database, kind.syntax, output);
   const store::Counts& counts = database.store().counts();
   if (report.statements != (syntax.named_graphs ? counts.quads : counts.triples))
     throw base::Error(base::Failure::input,
                       "the dump in " + std::string(syntax.label) + " has " +
                           std::to_string(report.statements) + " statements, the store other",
                       "check the store with tela info --verify");
-  std::vector<Download> downloads;
-  downloads.push_back({file.finish(),
-                       std::string(syntax.label),
-                       std::string(syntax.media_type),
-                       std::string(kind.eu_format),
-                       true,
-                       {},
-                       {}});
-  for (PackedDump& dump : packed) downloads.push_back(dump.finish(downloads.front()));
-  return downloads;
+  result.downloads.push_back({file.finish(),
+                              std::string(syntax.label),
+                              std::string(syntax.media_type),
+                              std::string(kind.eu_format),
+                              true,
+                              {},
+                              syntax.named_graphs ? with_graphs : without_graphs,
+                              canonical ? "https://www.w3.org/TR/rdf-canon/" : "",
+                              {}});
+  for (PackedDump& dump : packed) result.downloads.push_back(dump.finish(result.downloads.front()));
+  return result;
 }
 
-/// A dump and its packed forms, or why there is none.
-struct Attempt {
-  std::vector<Download> downloads;
-  std::string note;
-};
-
-Attempt try_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
+Dump try_dump(const engine::Database& database, ReleaseFolder& folder, const DumpKind& kind) {
   try {
-    return {write_dump(database, folder, kind), {}};
+    return write_dump(database, folder, kind);
   } catch (const base::Error& error) {
     if (error.failure() != base::Failure::input || kind.syntax == redland::Syntax::nquads) throw;
     folder.remove(path_of(kind));
@@ -111,12 +139,12 @@ Attempt try_dump(const engine::Database& database, ReleaseFolder& folder, const 
 std::vector<Download> write_dumps(const engine::Database& database, ReleaseFolder& folder,
                                   unsigned threads, std::vector<std::string>& notes) {
   std::vector<Download> downloads;
-  work_in_order<Attempt>(
+  work_in_order<Dump>(
       dump_kinds.size(), threads,
       [&] { return [&](std::size_t i) { return try_dump(database, folder, dump_kinds[i]); }; },
-      [&](Attempt attempt) {
-        std::ranges::move(attempt.downloads, std::back_inserter(downloads));
-        if (!attempt.note.empty()) notes.push_back(std::move(attempt.note));
+      [&](Dump dump) {
+        std::ranges::move(dump.downloads, std::back_inserter(downloads));
+        if (!dump.note.empty()) notes.push_back(std::move(dump.note));
       });
   return downloads;
 }

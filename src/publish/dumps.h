@@ -18,7 +18,10 @@ struct Download {
   std::string eu_format;  ///< of the EU's authority table of file types; may be empty
   bool whole = false;     ///< the dataset itself, not a network taken from it
   Phrase topic{};         ///< of a network: "states"; compiled into the program
-  std::string packing{};  ///< media type of the packing: "application/gzip"; empty: not packed
+  Phrase description{};   ///< what is in it, a sentence; compiled into the program
+  std::string
+      standard{}; ///< address of a standard that it conforms to beyond its form; may be empty
+  std::string packing{}; ///< media type of the packing: "application/gzip"; empty: not packed
 
   /// Its name in a language: "states, GraphML".
   [[nodiscard]] std::string title(std::size_t language) const {
@@ -26,10 +29,12 @@ struct Download {
   }
 };
 
-/// Writes dump/tela.nq, .nq.gz, .nq.zst, .trig, .ttl, .rdf and .jsonld, on `threads` threads. A
-/// syntax that cannot say a term of the data is left out and that is said in `notes`; N-Quads can
-/// say all. Throws Error(input) when the disk refuses, or a dump does not hold as many statements
-/// as the store.
+/// Writes dump/tela.nq, .nq.gz, .nq.zst, .trig, .ttl, .rdf and .jsonld, on `threads` threads.
+/// N-Quads are canonical by RDFC-1.0, so that equal data have equal checksums; where blank nodes
+/// are too much alike for that, their labels are those of the store, and `notes` says so. A syntax
+/// that cannot say a term of the data is left out and that is said in `notes`; N-Quads can say all.
+/// Throws Error(input) when the disk refuses, or a dump does not hold as many statements as the
+/// store.
 [[nodiscard]] std::vector<Download> write_dumps(const engine::Database& database,
                                                 ReleaseFolder& folder, unsigned threads,
                                                 std::vector<std::string>& notes);

@@ -43,6 +43,11 @@ constexpr std::array formats{
     NetworkFormat{export_::Format::graphml, "graphml", "GraphML", "application/xml", "XML"},
     NetworkFormat{export_::Format::gexf, "gexf", "GEXF", "application/xml", "XML"}};
 
+constexpr Phrase for_programs{
+    "A network taken from the dataset, for programs that draw and measure networks.",
+    "Un réseau tiré du jeu de données, pour les logiciels qui dessinent et mesurent des réseaux.",
+    "Una red tomada del conjunto de datos, para programas que dibujan y miden redes."};
+
 Download write_network(const relations::Network& network, const std::string& name,
                        const Phrase& topic, const NetworkFormat& format, ReleaseFolder& folder) {
   auto file = folder.create("networks/" + name + '.' + std::string(format.extension));
@@ -54,6 +59,8 @@ Download write_network(const relations::Network& network, const std::string& nam
           std::string(format.eu_format),
           false,
           topic,
+          for_programs,
+          {},
           {}};
 }
 

@@ -181,7 +181,7 @@ class Release {
       report_.notes.push_back("no resource lies below " + options_.base_iri +
                               ": build with that --base-iri, so that addresses are IRIs");
     const ReleaseFacts facts{options_, statistics, downloads_, site_.pages().size(), example()};
-    check_catalogue(facts);
+    std::ranges::move(check_catalogue(facts), std::back_inserter(report_.notes));
     write_rdf(redland::Syntax::turtle, "dcat.ttl", facts, push_catalogue);
     write_rdf(redland::Syntax::json_ld, "dcat.jsonld", facts, push_catalogue);
     write_rdf(redland::Syntax::rdf_xml, "dcat.rdf", facts, push_catalogue);

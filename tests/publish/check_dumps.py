@@ -21,7 +21,15 @@ release = pathlib.Path(sys.argv[1])
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 VOID = rdflib.Namespace("http://rdfs.org/ns/void#")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
+DCT = rdflib.Namespace("http://purl.org/dc/terms/")
 BASE = "https://w3id.org/tela/"
+MEDIA = "https://www.iana.org/assignments/media-types/"
+FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+FORMS = {"nq": ("application/n-quads", "RDF_N_QUADS"), "trig": ("application/trig", "RDF_TRIG"),
+         "ttl": ("text/turtle", "RDF_TURTLE"), "rdf": ("application/rdf+xml", "RDF_XML"),
+         "jsonld": ("application/ld+json", "JSON_LD"), "graphml": ("application/xml", "XML"),
+         "gexf": ("application/xml", "XML")}
+PACKINGS = {"gz": "application/gzip", "zst": "application/zstd"}
 
 
 def expect(condition, message):
@@ -64,6 +72,7 @@ def unescaped(line):
 
 def check_dumps():
     lines = (release / "dump/tela.nq").read_text(encoding="utf-8").splitlines()
+    expect(lines == sorted(lines), "the N-Quads are not in the order of RDFC-1.0")
     quads = by_rdflib("tela.nq", "nquads")
     expect(len(quads) == len(lines) == len(set(lines)), "N-Quads: rdflib reads another number of statements")
     with gzip.open(release / "dump/tela.nq.gz", "rt", encoding="utf-8") as packed:
@@ -101,8 +110,35 @@ def check_pages_as_data(quads, expected):
     print(f"{len(pages)} descriptions are the dataset")
 
 
+def check_form(catalogue, distribution, path):
+    """Media type, packing and format are those of the file's name."""
+    name, _, packing = path.partition(".")[2].partition(".")
+    media_type, file_type = FORMS[name]
+    packed = rdflib.URIRef(MEDIA + PACKINGS[packing]) if packing else None
+    expect(catalogue.value(distribution, DCAT.mediaType) == rdflib.URIRef(MEDIA + media_type), f"media type of {path}")
+    expect(catalogue.value(distribution, DCAT.compressFormat) == packed, f"packing of {path}")
+    expect(catalogue.value(distribution, DCT["format"]) == rdflib.URIRef(FILE_TYPE + file_type), f"format of {path}")
+
+
+def check_own_links(name, graph):
+    """Each address below the base is a file, has a page, or is described in the same file."""
+    described = set(graph.subjects())
+    for node in {node for triple in graph for node in triple if isinstance(node, rdflib.URIRef)}:
+        path, _, fragment = node.removeprefix(BASE).partition("#")
+        if not node.startswith(BASE) or (path in ("dcat", "void.ttl") and node in described):
+            continue
+        path = path or "index.html"
+        found = [release / path, release / (path + ".html"), release / (path + ".ttl")]
+        place = next((file for file in found if file.is_file()), None)
+        expect(place, f"{name}: {node} leads nowhere")
+        if fragment:
+            expect(f'id="{fragment}"' in place.read_text(encoding="utf-8"), f"{name}: {node} is no place on its page")
+
+
 def check_descriptions(quads):
     catalogue = rdflib.Graph().parse(release / "dcat.ttl")
+    for name in ("dcat.ttl", "void.ttl"):
+        check_own_links(name, rdflib.Graph().parse(release / name))
     for name, form in (("dcat.rdf", "xml"), ("dcat.jsonld", "json-ld")):
         expect_equal(set(rdflib.Graph().parse(release / name, format=form)), set(catalogue), name)
     distributions = list(catalogue.subjects(rdflib.RDF.type, DCAT.Distribution))
@@ -110,6 +146,7 @@ def check_descriptions(quads):
     for distribution in distributions:
         address = str(catalogue.value(distribution, DCAT.downloadURL))
         content = (release / address.removeprefix(BASE)).read_bytes()
+        check_form(catalogue, distribution, address.removeprefix(BASE))
         expect(int(catalogue.value(distribution, DCAT.byteSize)) == len(content), f"byte size of {address}")
         checksum = catalogue.value(catalogue.value(distribution, SPDX.checksum), SPDX.checksumValue)
         expect(str(checksum).lower() == hashlib.sha256(content).hexdigest(), f"checksum of {address}")
