@@ -49,7 +49,7 @@ Value to_boolean_value(Arguments a, Frame& frame) {
 
 /// The number in a number, a boolean or a string that is a lexical form of `datatype`.
 std::optional<Numeric> source_number(const Value& value, std::string_view datatype, Frame& frame) {
-  if (const auto number = to_number(value, frame)) return number;
+  if (auto number = to_number(value, frame)) return number;
   if (const auto boolean = to_boolean(value, frame)) return rdf::Integer(*boolean ? 1 : 0);
   const auto text = to_plain_string(value, frame);
   if (!text) return std::nullopt;

@@ -10,8 +10,6 @@
 
 namespace tela::sparql::evaluator {
 
-using optimiser::JoinKind;
-using optimiser::JoinMethod;
 using optimiser::PlanNode;
 using rdf::Id;
 

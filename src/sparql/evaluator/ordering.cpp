@@ -80,8 +80,9 @@ void SortKey::rank_literal(Frame& frame) {
     rank_ = Rank::boolean;
   } else if (const auto time = to_date_time(id_, frame)) {
     rank_ = Rank::time;
-    rough_ = static_cast<double>(rdf::instant(*time).seconds) * 1000 +
-             std::floor(static_cast<double>(rdf::instant(*time).attoseconds / 1'000'000) / 1e9);
+    const rdf::Instant instant = rdf::instant(*time);
+    const std::int64_t milliseconds = instant.attoseconds / 1'000'000'000'000'000;
+    rough_ = static_cast<double>(instant.seconds) * 1000 + static_cast<double>(milliseconds);
   } else if (const auto duration = to_duration(id_, frame)) {
     rank_ = Rank::duration; // a month counts as a twelfth of a year of 365.2425 days
     rough_ = static_cast<double>(duration->months) * 2'629'746 +

@@ -248,7 +248,7 @@ class Parser {
     while (!take(']')) {
       if (peek() == '-' && at_ + 1 < text_.size() && text_[at_ + 1] == '[' && any) {
         at_ += 2;
-        return finish_subtraction(std::move(set), negated, depth);
+        return finish_subtraction(set, negated, depth);
       }
       add_item(set);
       any = true;

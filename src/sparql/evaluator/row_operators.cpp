@@ -8,12 +8,12 @@ namespace tela::sparql::evaluator {
 
 using optimiser::ExtendPlan;
 using optimiser::PlanNode;
-using rdf::Id;
 
 namespace {
 
 std::vector<std::size_t> columns_in(const std::vector<Slot>& columns, const Operator& input) {
   std::vector<std::size_t> sources;
+  sources.reserve(columns.size());
   for (const Slot slot : columns) sources.push_back(*find_column(input.columns(), slot));
   return sources;
 }
