@@ -36,8 +36,7 @@ struct Builder::State {
   std::vector<std::unique_ptr<Batch>> idle; // batches of lanes that are gone
   std::uint64_t lane_statements = 0;
   std::unique_ptr<Batch> main = std::make_unique<Batch>();
-  const Store* adopted = nullptr;
-  QuadFilter adopted_quads;
+  std::future<std::unique_ptr<Adoption>> adopted;
   std::future<void> storing; // of the batch that was filled before `main`
 
   State(std::filesystem::path target, const BuildOptions& wanted, base::FileSystem& files)
@@ -83,10 +82,9 @@ struct Builder::State {
     for (const auto& batch : idle) tasks.emplace_back([this, &batch] { store(*batch); });
     base::run_tasks(options.threads, tasks);
     idle.clear();
-    std::optional<Adoption> adoption;
-    if (adopted != nullptr) adoption.emplace(*adopted, adopted_quads);
-    BuildSummary summary = assemble(space, batches, adoption ? &*adoption : nullptr, metadata,
-                                    options.threads, output);
+    const auto adoption = adopted.valid() ? adopted.get() : nullptr;
+    BuildSummary summary =
+        assemble(space, batches, adoption.get(), metadata, options.threads, output);
     summary.statements = statements + lane_statements + (adoption ? adoption->quad_count() : 0);
     return summary;
   }
@@ -152,8 +150,10 @@ std::unique_ptr<rdf::QuadSink> Builder::new_lane() {
 }
 
 void Builder::adopt(const Store& old, QuadFilter kept) {
-  state_->adopted = &old;
-  state_->adopted_quads = std::move(kept);
+  // Looked through while the rest is read.
+  state_->adopted =
+      std::async(state_->options.threads == 1 ? std::launch::deferred : std::launch::async,
+                 [&old, kept = std::move(kept)] { return std::make_unique<Adoption>(old, kept); });
 }
 
 void Builder::set_metadata(std::string_view key, std::string_view value) {

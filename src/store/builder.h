@@ -67,8 +67,8 @@ class Builder final : public rdf::QuadSink {
   /// Takes over the statements of `old` that are `kept`, with their blank node labels as they
   /// stand, but no metadata. The store is the same as if they were pushed, and is made in a
   /// fraction of the time: they are merged, not sorted. `old` must stand until the build is
-  /// finished; `kept` is asked then, often, from several threads, and always has to answer the
-  /// same. At most one store.
+  /// finished; `kept` is asked until then, often, from several threads, and always has to answer
+  /// the same. At most one store.
   void adopt(const Store& old, QuadFilter kept);
 
   /// Stores `value` under `key`; the last one counts. Keys that start with "tela." are the store's.
