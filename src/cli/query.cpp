@@ -71,7 +71,7 @@ const engine::SavedQuery& find_saved(const std::vector<engine::SavedQuery>& libr
   return *found;
 }
 
-QueryText saved_query(const QueryCommand& command) {
+QueryText saved_query(const QueryCommand& command, const engine::Database& database) {
   const auto library = engine::load_query_library(command.library);
   const engine::SavedQuery& saved = find_saved(library, command.name);
   std::vector<std::pair<std::string, std::string>> values;
@@ -79,17 +79,18 @@ QueryText saved_query(const QueryCommand& command) {
     values.push_back(split_pair(parameter, "name=value"));
   QueryText query{saved.text, {}};
   query.options.source = saved.name + ".rq";
-  query.options.bindings = engine::bind_parameters(saved, values, command.base_iri);
+  const std::string_view base = command.base_iri.empty() ? database.base_iri() : command.base_iri;
+  query.options.bindings = engine::bind_parameters(saved, values, base);
   return query;
 }
 
-QueryText read_query(const QueryCommand& command, const rdf::PrefixMap& prefixes) {
+QueryText read_query(const QueryCommand& command, const engine::Database& database) {
   QueryText query;
   if (!command.name.empty()) {
-    query = saved_query(command);
+    query = saved_query(command, database);
   } else if (!command.text.empty()) {
     query.text = command.text;
-    query.options.prefixes = &prefixes;
+    query.options.prefixes = &database.prefixes();
   } else if (command.file == "-") {
     query.text = base::read_file("/dev/stdin");
     query.options.source = "standard input";
@@ -266,7 +267,7 @@ void run_query(QueryCommand& command) {
   const auto database = open_data(command);
   base::MemoryBudget memory(command.memory_mib == 0 ? base::MemoryBudget::unlimited
                                                     : command.memory_mib << 20U);
-  QueryText text = read_query(command, database.prefixes());
+  QueryText text = read_query(command, database);
   text.options.memory = &memory;
   for (unsigned run = 1; run <= command.repeat; ++run)
     run_once(command, database, text, run == command.repeat);
@@ -282,8 +283,8 @@ void add_texts(CLI::App& app, QueryCommand& command) {
   app.add_option("--library", command.library, "Folder of .rq files to use as the library")
       ->check(CLI::ExistingDirectory);
   app.add_option("--base", command.base, "Base IRI of data and query");
-  app.add_option("--base-iri", command.base_iri, "What the IRIs of the store start with")
-      ->default_val("https://w3id.org/tela/");
+  app.add_option("--base-iri", command.base_iri,
+                 "What the IRIs of the data start with; without it what the store says");
 }
 
 void add_data(CLI::App& app, QueryCommand& command) {

@@ -85,6 +85,10 @@ const store::Store& Database::store() const noexcept {
 const StoreDataset& Database::dataset() const noexcept {
   return parts_->dataset;
 }
+std::string_view Database::base_iri() const {
+  return parts_->store.base_iri().value_or("https://w3id.org/tela/");
+}
+
 const rdf::PrefixMap& Database::prefixes() const noexcept {
   return parts_->prefixes;
 }

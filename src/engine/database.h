@@ -47,6 +47,8 @@ class Database {
   [[nodiscard]] const StoreDataset& dataset() const noexcept;
   /// The standard prefixes and those of the data; the data's win.
   [[nodiscard]] const rdf::PrefixMap& prefixes() const noexcept;
+  /// What the names of the resources start with, as the store says; else https://w3id.org/tela/.
+  [[nodiscard]] std::string_view base_iri() const;
 
  private:
   struct Parts;

@@ -89,6 +89,7 @@ class Import {
   }
 
   void finish(store::Builder& builder) {
+    builder.set_base_iri(names_.base());
     builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
     report_.store = builder.finish();
     report_.written = true;

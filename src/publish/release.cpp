@@ -29,14 +29,6 @@ namespace {
 
 constexpr std::size_t pages_a_chunk = 256;
 
-std::string base_of(const engine::Database& database) {
-  constexpr std::string_view folder = "project/";
-  const auto project = database.prefixes().find("project");
-  if (project && project->ends_with(folder))
-    return std::string(project->substr(0, project->size() - folder.size()));
-  return "https://w3id.org/tela/";
-}
-
 void check_address(const std::string& address, const std::string& option, bool may_be_empty) {
   if (may_be_empty && address.empty()) return;
   if (rdf::is_absolute_iri(address) && (is_web_address(address) || address.starts_with("mailto:")))
@@ -46,7 +38,7 @@ void check_address(const std::string& address, const std::string& option, bool m
 }
 
 ReleaseOptions checked(ReleaseOptions options, const engine::Database& database) {
-  if (options.base_iri.empty()) options.base_iri = base_of(database);
+  if (options.base_iri.empty()) options.base_iri = database.base_iri();
   check_address(options.base_iri, "--base-iri", false);
   if (!options.base_iri.ends_with('/'))
     throw base::Error(base::Failure::usage, "--base-iri: an address that ends in '/' is needed",

@@ -14,7 +14,7 @@ namespace tela::publish {
 
 /// What a release says of itself, and how it is made. The defaults are those of Tela's own data.
 struct ReleaseOptions {
-  std::string base_iri; ///< under which it will stand; empty: what the data's prefix "project" says
+  std::string base_iri; ///< under which it will stand; empty: that of the data
   std::string title = "Tela";
   std::string licence = "https://creativecommons.org/licenses/by/4.0/";
   std::string publisher = "Tela";

@@ -156,6 +156,10 @@ void Builder::adopt(const Store& old, QuadFilter kept) {
                  [&old, kept = std::move(kept)] { return std::make_unique<Adoption>(old, kept); });
 }
 
+void Builder::set_base_iri(std::string_view iri) {
+  set_metadata(base_key, iri);
+}
+
 void Builder::set_metadata(std::string_view key, std::string_view value) {
   state_->metadata.insert_or_assign(std::string(key), std::string(value));
 }

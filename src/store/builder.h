@@ -71,6 +71,9 @@ class Builder final : public rdf::QuadSink {
   /// the same. At most one store.
   void adopt(const Store& old, QuadFilter kept);
 
+  /// What the names of the resources start with: Store::base_iri().
+  void set_base_iri(std::string_view iri);
+
   /// Stores `value` under `key`; the last one counts. Keys that start with "tela." are the store's.
   void set_metadata(std::string_view key, std::string_view value);
 

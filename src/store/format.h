@@ -55,5 +55,7 @@ inline constexpr std::uint64_t checksum_stretch = std::uint64_t{1} << 20U;
 
 /// What the metadata keys of prefixes start with; the name follows.
 inline constexpr std::string_view prefix_key = "tela.prefix.";
+/// The metadata key of Store::base_iri().
+inline constexpr std::string_view base_key = "tela.base";
 
 } // namespace tela::store

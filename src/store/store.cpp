@@ -345,6 +345,10 @@ std::vector<std::pair<std::string_view, std::string_view>> Store::metadata() con
   return entries;
 }
 
+std::optional<std::string_view> Store::base_iri() const {
+  return metadata(base_key);
+}
+
 std::vector<std::pair<std::string_view, std::string_view>> Store::prefixes() const {
   auto entries = metadata();
   std::erase_if(entries, [](const auto& entry) { return !entry.first.starts_with(prefix_key); });

@@ -138,6 +138,8 @@ class Store {
   [[nodiscard]] std::optional<std::string_view> metadata(std::string_view key) const;
   /// Every entry, ascending by key.
   [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> metadata() const;
+  /// What Builder::set_base_iri was told; nothing when it was told nothing.
+  [[nodiscard]] std::optional<std::string_view> base_iri() const;
   /// The prefixes of all sources, ascending by name: (name without colon, IRI).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> prefixes() const;
 

@@ -33,6 +33,16 @@ importer::ImportReport import(const TemporaryFolder& folder, const std::string& 
 
 } // namespace
 
+TEST_CASE("a store says under which base its resources are named") {
+  const TemporaryFolder folder;
+  folder.write("a.csv", "title\nFerry\n");
+  importer::ImportOptions options;
+  options.base_iri = "https://example.org/migration/";
+  const std::vector<std::string> sources{(folder.path / "a.csv").string()};
+  (void)importer::import_sources(sources, folder.path / "store", options);
+  CHECK(store::Store::open(folder.path / "store").base_iri() == options.base_iri);
+}
+
 TEST_CASE("records become a store, and the account balances") {
   const TemporaryFolder folder;
   folder.write("pages/one.txt", page);

@@ -205,14 +205,17 @@ TEST_CASE("metadata and prefixes come back") {
   builder.set_metadata("ledger", "old");
   builder.set_metadata("ledger", "new");
   builder.set_metadata("base", "");
+  CHECK_FALSE(store_of("").base_iri());
+  builder.set_base_iri("https://example.org/");
   builder.prefix("tela", "https://w3id.org/tela/ontology#");
   builder.prefix("tela", "urn:later");
   builder.prefix("", "urn:empty");
   const Store store = Store::from_memory(builder.finish_in_memory());
+  CHECK(store.base_iri() == "https://example.org/");
   CHECK(store.metadata("ledger") == "new");
   CHECK(store.metadata("base") == "");
   CHECK_FALSE(store.metadata("nothing"));
-  CHECK(store.metadata().size() == 4);
+  CHECK(store.metadata().size() == 5);
   using Prefix = std::pair<std::string_view, std::string_view>;
   CHECK(store.prefixes() ==
         std::vector<Prefix>{{"", "urn:empty"}, {"tela", "https://w3id.org/tela/ontology#"}});
