@@ -44,8 +44,13 @@ bool is_plain(unsigned char c) {
   return c > 0x20 && c < 0x7F && c != '&';
 }
 
+/// The end of words with single spaces between them, which stay as they are.
 std::size_t plain_end(std::string_view raw, std::size_t at) {
-  while (at < raw.size() && is_plain(static_cast<unsigned char>(raw[at]))) ++at;
+  const auto plain = [raw](std::size_t i) {
+    return i < raw.size() && is_plain(static_cast<unsigned char>(raw[i]));
+  };
+  while (plain(at))
+    if (++at < raw.size() && raw[at] == ' ' && plain(at + 1)) ++at;
   return at;
 }
 

@@ -32,14 +32,9 @@ bool SlidingText::more() {
 }
 
 void SlidingText::skip(std::size_t count) {
-  const std::string_view gone = text().substr(0, count);
-  const auto last_newline = gone.rfind('\n');
-  if (last_newline == std::string_view::npos) {
-    column_ += base::code_point_count(gone);
-  } else {
-    line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
-    column_ = 1 + base::code_point_count(gone.substr(last_newline + 1));
-  }
+  const base::Place next = base::place_at({}, text(), count);
+  column_ = next.line == 1 ? column_ + next.column - 1 : next.column;
+  line_ += next.line - 1;
   start_ += count;
   offset_ += count;
 }

@@ -53,56 +53,69 @@ void append_list(std::string& out, Words words) {
 
 // --- What decides the encoding ---
 
+// Equal neighbours as one.
+struct Runs {
+  explicit Runs(Words words);
+
+  [[nodiscard]] Words values() const { return {values_.data(), size}; }
+  // How long each is; its number is less than size.
+  [[nodiscard]] std::uint64_t length(std::size_t run) const {
+    return run == 0 ? ends_[0] : ends_[run] - ends_[run - 1];
+  }
+  [[nodiscard]] std::uint64_t longest() const {
+    std::uint64_t longest = 0;
+    for (std::size_t run = 0; run < size; ++run) longest = std::max(longest, length(run));
+    return longest;
+  }
+
+  std::size_t size = 0;
+
+ private:
+  std::array<std::uint64_t, block_rows> values_;
+  std::array<std::uint32_t, block_rows> ends_;
+};
+
+// Without branches on the words, which nobody can predict.
+Runs::Runs(Words words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    values_[size] = words[i];
+    ends_[size] = static_cast<std::uint32_t>(i + 1);
+    const std::size_t next = std::min(i + 1, words.size() - 1);
+    size += words[next] != words[i] ? 1U : 0U;
+  }
+  ++size; // the last one, which nothing has ended
+}
+
 struct Shape {
   std::uint64_t low, high;
   std::uint64_t unit = 0;     // divides every difference
   std::uint64_t max_step = 0; // between neighbours, when ascending
-  std::size_t runs = 1;       // of equal neighbours
   bool ascending = true;
 };
 
 // The greatest number that divides every difference between neighbours. Mostly the first ones tell
 // that it is 1.
-std::uint64_t unit_of(Words words) {
+std::uint64_t unit_of(Words values) {
   std::uint64_t unit = 0;
-  for (std::size_t i = 1; i < words.size() && unit != 1; ++i) {
-    const std::uint64_t step = words[i] - words[i - 1];
-    const std::uint64_t distance = words[i] < words[i - 1] ? std::uint64_t{0} - step : step;
-    if (distance != 0 && (unit == 0 || distance % unit != 0)) unit = std::gcd(unit, distance);
+  for (std::size_t i = 1; i < values.size() && unit != 1; ++i) {
+    const std::uint64_t step = values[i] - values[i - 1];
+    const std::uint64_t distance = values[i] < values[i - 1] ? std::uint64_t{0} - step : step;
+    if (unit == 0 || distance % unit != 0) unit = std::gcd(unit, distance);
   }
   return unit;
 }
 
-// Without branches on the words, which nobody can predict.
-Shape shape_of(Words words) {
-  std::uint64_t low = words[0], high = words[0], max_step = 0;
-  std::size_t runs = 1, descents = 0;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::uint64_t word = words[i], before = words[i - 1];
-    low = std::min(low, word);
-    high = std::max(high, word);
-    max_step = std::max(max_step, word - before);
-    runs += word != before ? 1U : 0U;
-    descents += word < before ? 1U : 0U;
+// REQUIRES: neighbours differ.
+Shape shape_of(Words values) {
+  std::uint64_t low = values[0], high = values[0], max_step = 0;
+  bool descends = false;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    low = std::min(low, values[i]);
+    high = std::max(high, values[i]);
+    max_step = std::max(max_step, values[i] - values[i - 1]);
+    descends |= values[i] < values[i - 1];
   }
-  return {low, high, unit_of(words), max_step, runs, descents == 0};
-}
-
-struct Runs {
-  std::vector<std::uint64_t> values;
-  std::vector<std::uint64_t> lengths;
-};
-
-Runs runs_of(Words words) {
-  Runs runs;
-  for (const std::uint64_t word : words) {
-    if (runs.values.empty() || runs.values.back() != word) {
-      runs.values.push_back(word);
-      runs.lengths.push_back(0);
-    }
-    ++runs.lengths.back();
-  }
-  return runs;
+  return {low, high, unit_of(values), max_step, !descends};
 }
 
 // The different words of a column, ascending, and for each row which of them it has.
@@ -218,16 +231,15 @@ void append_steps_column(std::string& out, Words words, const Shape& shape) {
 }
 
 std::size_t runs_size(const Runs& runs) {
-  const unsigned width = width_of(*std::ranges::max_element(runs.lengths));
-  return 4 + packed_bytes(runs.lengths.size(), width) + list_bytes(runs.values);
+  return 4 + packed_bytes(runs.size, width_of(runs.longest())) + list_bytes(runs.values());
 }
 
 void append_runs_column(std::string& out, const Runs& runs) {
-  const unsigned width = width_of(*std::ranges::max_element(runs.lengths));
+  const unsigned width = width_of(runs.longest());
   append_header(out, Encoding::runs, width);
-  append_raw(out, static_cast<std::uint16_t>(runs.values.size()));
-  append_packed(out, runs.lengths.size(), width, [&](std::size_t i) { return runs.lengths[i]; });
-  append_list(out, runs.values);
+  append_raw(out, static_cast<std::uint16_t>(runs.size));
+  append_packed(out, runs.size, width, [&](std::size_t run) { return runs.length(run); });
+  append_list(out, runs.values());
 }
 
 std::size_t dictionary_size(Words distinct, std::size_t count) {
@@ -242,15 +254,15 @@ void append_dictionary_column(std::string& out, const Distinct& distinct, std::s
   append_list(out, distinct.words);
 }
 
-void encode_varied(std::string& out, Words words, const Shape& shape) {
+void encode_varied(std::string& out, Words words) {
+  const Runs runs(words);
+  const Shape shape = shape_of(runs.values());
   const std::size_t packed = packed_size(shape, words.size());
   const std::size_t steps = steps_size(shape, words.size());
   std::size_t best = std::min(packed, steps);
-  if (shape.runs <= words.size() / 2) {
-    const Runs runs = runs_of(words);
-    // Runs are the fastest to search and to decode: worth a few bytes.
-    if (runs_size(runs) <= best + best / 4) return append_runs_column(out, runs);
-  }
+  // Runs are the fastest to search and to decode: worth a few bytes.
+  if (runs.size <= words.size() / 2 && runs_size(runs) <= best + best / 4)
+    return append_runs_column(out, runs);
   // A dictionary is dear to find; less than a byte an id it would not save much.
   if (best > words.size()) {
     if (auto distinct = distinct_words(words)) {
@@ -280,8 +292,7 @@ void encode_column(std::span<const rdf::Id> ids, std::string& out) {
   }
   std::array<std::uint64_t, block_rows> words;
   std::memcpy(words.data(), ids.data(), ids.size_bytes());
-  const Words column(words.data(), ids.size());
-  encode_varied(out, column, shape_of(column));
+  encode_varied(out, {words.data(), ids.size()});
 }
 
 } // namespace tela::store
