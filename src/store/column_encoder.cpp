@@ -77,13 +77,13 @@ struct Runs {
 
 // Without branches on the words, which nobody can predict.
 Runs::Runs(Words words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  values_[0] = words[0];
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    ends_[size] = static_cast<std::uint32_t>(i);
+    size += words[i] != words[i - 1] ? 1U : 0U;
     values_[size] = words[i];
-    ends_[size] = static_cast<std::uint32_t>(i + 1);
-    const std::size_t next = std::min(i + 1, words.size() - 1);
-    size += words[next] != words[i] ? 1U : 0U;
   }
-  ++size; // the last one, which nothing has ended
+  ends_[size++] = static_cast<std::uint32_t>(words.size());
 }
 
 struct Shape {
