@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "cli/graph_file.h"
 #include "cli/messages.h"
+#include "cli/program.h"
 #include "cli/store_option.h"
+#include "rdf/cancellable_sink.h"
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
@@ -69,6 +71,7 @@ relations::OneModeOptions request(const GraphOptions& options) {
   result.backbone = backbone_named(options.backbone);
   result.correction = network::correction_named(options.correction);
   if (!options.slice.empty()) result.slicing = slicing(options);
+  result.execution.cancellation = &interruption();
   return result;
 }
 
@@ -76,6 +79,7 @@ relations::Network read_query(const engine::Database& database, const GraphOptio
   engine::QueryOptions known;
   known.source = options.file;
   known.prefixes = &database.prefixes();
+  known.cancellation = &interruption();
   engine::Query query(database, base::read_file(options.file), known);
   return relations::query_network(database, query, options.network.language);
 }
@@ -84,7 +88,8 @@ relations::Network read_network(const engine::Database& database, const GraphOpt
   if (options.kind == "query") return read_query(database, options);
   if (options.kind == "resources") {
     relations::TripleNetwork triples(options.network.language);
-    store::export_quads(database.store(), rdf::Order::spo, triples);
+    rdf::CancellableSink sink(triples, &interruption());
+    store::export_quads(database.store(), rdf::Order::spo, sink);
     return triples.take("resources");
   }
   const relations::OneModeOptions asked = request(options);
@@ -116,7 +121,8 @@ void run_graph(const GraphOptions& options) {
     return write_graph_file(network, options.written);
   }
   relations::Network network = read_network(database, options);
-  relations::add_measures(network, options.measures, options.seed);
+  relations::add_measures(network, options.measures, options.seed,
+                          {.cancellation = &interruption()});
   print_notes(network.notes, network.head.nodes.size(), network.edges.size());
   write_graph_file(network, options.written);
 }

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "cli/destination.h"
 #include "cli/info_sources.h"
+#include "cli/program.h"
 #include "cli/store_option.h"
 #include "engine/database.h"
 #include "relations/measure_columns.h"
@@ -63,9 +64,11 @@ Tally graphs(const engine::Database& database) {
 // The network of `kind`, by what usually ties it, with figures of the whole and nothing else.
 relations::Network figures_of(const engine::Database& database, const std::string& kind) {
   const relations::Actors actors = relations::actors_named(kind);
+  const base::Execution execution{.cancellation = &interruption()};
   relations::Network network = relations::one_mode(
-      database.store(), {.actors = actors, .by = relations::usual_relations(actors)});
-  relations::add_measures(network, std::vector<std::string>{"whole"}, 1);
+      database.store(),
+      {.actors = actors, .by = relations::usual_relations(actors), .execution = execution});
+  relations::add_measures(network, std::vector<std::string>{"whole"}, 1, execution);
   return network;
 }
 

@@ -25,8 +25,10 @@ int status_of(base::Failure failure) {
   return static_cast<int>(Exit::input);
 }
 
-void on_signal(int) {
+// The second time, whoever cannot stop is stopped.
+void on_signal(int signal) {
   interruption().cancel();
+  std::signal(signal, SIG_DFL);
 }
 
 void set_up(CLI::App& app) {

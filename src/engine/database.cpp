@@ -1,5 +1,6 @@
 #include "engine/database.h"
 
+#include "rdf/cancellable_sink.h"
 #include "rdf/named_graph_sink.h"
 #include "redland/reader.h"
 #include "store/builder.h"
@@ -18,28 +19,9 @@ rdf::PrefixMap prefixes_of(const store::Store& store) {
   return prefixes;
 }
 
-/// Passes statements on until the work is to stop.
-class CancellableSink final : public rdf::QuadSink {
- public:
-  CancellableSink(rdf::QuadSink& next, const base::Cancellation* cancellation)
-      : next_(next), cancellation_(cancellation) {}
-
-  void quad(const rdf::QuadView& quad) override {
-    constexpr std::uint64_t interval = 1024;
-    if (++count_ % interval == 0 && cancellation_ != nullptr) cancellation_->check();
-    next_.quad(quad);
-  }
-  void prefix(std::string_view name, std::string_view iri) override { next_.prefix(name, iri); }
-
- private:
-  rdf::QuadSink& next_;
-  const base::Cancellation* cancellation_;
-  std::uint64_t count_ = 0;
-};
-
 void load_file(store::Builder& builder, const RdfFile& file,
                const base::Cancellation* cancellation) {
-  CancellableSink cancellable(builder, cancellation);
+  rdf::CancellableSink cancellable(builder, cancellation);
   rdf::NamedGraphSink sink(cancellable, file.graph);
   redland::ReadOptions options;
   options.base = file.base;

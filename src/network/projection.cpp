@@ -152,9 +152,9 @@ class Projector {
 };
 
 // Event by event, with a counter for each two actors.
-void project_counts(const Affiliation& graph, const Projector& projector, unsigned threads,
-                    const ProjectedEdgeSink& sink) {
-  const SharedCounts counts(graph, threads);
+void project_counts(const Affiliation& graph, const Projector& projector,
+                    const base::Execution& execution, const ProjectedEdgeSink& sink) {
+  const SharedCounts counts(graph, execution);
   std::vector<ProjectedEdge> edges;
   for (Node a = 0; a < graph.actor_count(); ++a) {
     projector.row(a, counts.behind(a), edges);
@@ -163,23 +163,65 @@ void project_counts(const Affiliation& graph, const Projector& projector, unsign
   }
 }
 
+// Consecutive rows.
+struct RowBlock {
+  Node begin = 0, end = 0;
+};
+
+// Cuts the rows into blocks for the threads and rounds of blocks, by the edges that they can have
+// at most: short rows go together, a long one is a block of its own.
+class RowRounds {
+ public:
+  RowRounds(const Affiliation& graph, unsigned threads)
+      : graph_(graph), edges_per_round_(std::uint64_t{threads} << 20U) {}
+
+  // The blocks of the next round; none at the end.
+  std::vector<RowBlock> next() {
+    std::vector<RowBlock> blocks;
+    for (std::uint64_t edges = 0; edges < edges_per_round_ && at_ < graph_.actor_count();)
+      blocks.push_back(next_block(edges));
+    return blocks;
+  }
+
+ private:
+  static constexpr Node most_rows = 1024;
+  static constexpr std::uint64_t blocks_per_round = 32;
+
+  RowBlock next_block(std::uint64_t& edges) {
+    const std::uint64_t enough = edges + edges_per_round_ / blocks_per_round;
+    RowBlock block{at_, at_};
+    while (at_ < graph_.actor_count() && at_ - block.begin < most_rows && edges < enough)
+      edges += most_edges_of(at_++);
+    block.end = at_;
+    return block;
+  }
+
+  [[nodiscard]] std::uint64_t most_edges_of(Node actor) const {
+    std::uint64_t others = 1; // a row costs something in any case
+    for (const Node event : graph_.by_actor().row(actor)) others += graph_.by_event().degree(event);
+    return std::min<std::uint64_t>(others, graph_.actor_count());
+  }
+
+  const Affiliation& graph_;
+  std::uint64_t edges_per_round_;
+  Node at_ = 0;
+};
+
 // Actor by actor. Blocks of rows go to the threads; a round of them is delivered in order before
 // the next starts.
-void project_rows(const Affiliation& graph, const Projector& projector, unsigned most_threads,
-                  const ProjectedEdgeSink& sink) {
-  const Node actors = graph.actor_count();
-  const unsigned threads = std::max(1U, most_threads);
+void project_rows(const Affiliation& graph, const Projector& projector,
+                  const base::Execution& execution, const ProjectedEdgeSink& sink) {
+  const unsigned threads = std::max(1U, execution.threads);
   base::WorkerTeam team(threads);
-  const std::uint64_t blocks_per_round = std::uint64_t{threads} * 16;
-  const Node rows_per_block = std::clamp<Node>(actors / 512, 1, 1024);
-  std::vector<Accumulator> accumulators(threads, Accumulator(actors));
-  std::vector<std::vector<ProjectedEdge>> buffers(blocks_per_round);
-  for (std::uint64_t first = 0; first < actors; first += blocks_per_round * rows_per_block) {
-    team.run(blocks_per_round, [&](unsigned worker, std::uint64_t block) {
-      const std::uint64_t begin = first + block * rows_per_block;
-      const std::uint64_t end = std::min<std::uint64_t>(begin + rows_per_block, actors);
-      for (std::uint64_t a = begin; a < end; ++a)
-        projector.row(static_cast<Node>(a), accumulators[worker], buffers[block]);
+  std::vector<Accumulator> accumulators(threads, Accumulator(graph.actor_count()));
+  std::vector<std::vector<ProjectedEdge>> buffers;
+  RowRounds rounds(graph, threads);
+  for (auto blocks = rounds.next(); !blocks.empty(); blocks = rounds.next()) {
+    buffers.resize(std::max(buffers.size(), blocks.size()));
+    team.run(blocks.size(), [&](unsigned worker, std::size_t number) {
+      execution.check();
+      for (Node a = blocks[number].begin; a < blocks[number].end; ++a)
+        projector.row(a, accumulators[worker], buffers[number]);
     });
     for (auto& buffer : buffers) {
       if (!buffer.empty()) sink(buffer);
@@ -205,8 +247,8 @@ void project(const Affiliation& graph, const ProjectionOptions& options,
     throw base::Error(base::Failure::usage, "the hypergeometric weight knows no tie weights",
                       "leave the tie weights out, or take count, jaccard, cosine or overlap");
   const Projector projector(graph, options);
-  projector.countable() ? project_counts(graph, projector, options.threads, sink)
-                        : project_rows(graph, projector, options.threads, sink);
+  projector.countable() ? project_counts(graph, projector, options.execution, sink)
+                        : project_rows(graph, projector, options.execution, sink);
 }
 
 std::vector<ProjectedEdge> project(const Affiliation& graph, const ProjectionOptions& options) {

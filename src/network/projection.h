@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/worker_team.h"
+#include "base/execution.h"
 #include "network/affiliation.h"
 
 #include <functional>
@@ -40,7 +40,7 @@ struct ProjectionOptions {
   TieWeights tie_weights = TieWeights::ignored;
   double min_weight = 0;        ///< edges below are not made
   std::uint32_t min_shared = 1; ///< likewise
-  unsigned threads = base::hardware_threads();
+  base::Execution execution{};
 };
 
 /// Receives edges in ascending order of (a, b), some at a time; the span is valid during the call.
@@ -52,9 +52,9 @@ using ProjectedEdgeSink = std::function<void(std::span<const ProjectedEdge>)>;
 ///
 /// Cost: the sum over events of n(e)^2 / 2 steps: event by event into a counter for each two actors
 /// where they are few (SharedCounts), else actor by actor (Gustavson's sparse product with one
-/// dense row of accumulators a thread). Memory: 12 bytes an actor and thread, and a bounded number
-/// of edges in flight. Throws Error(usage) for weights without meaning (hypergeometric with
-/// TieWeights::used).
+/// dense row of accumulators a thread). Memory: 12 bytes an actor and thread, and in flight
+/// about a million edges a thread. Throws Error(usage) for weights without meaning (hypergeometric
+/// with TieWeights::used).
 void project(const Affiliation& graph, const ProjectionOptions& options,
              const ProjectedEdgeSink& sink);
 

@@ -1,7 +1,5 @@
 #include "network/shared_counts.h"
 
-#include "base/worker_team.h"
-
 #include <algorithm>
 #include <functional>
 
@@ -25,17 +23,19 @@ void count(const TieRows& events, Node first, Node last, const std::vector<std::
 
 } // namespace
 
-SharedCounts::SharedCounts(const Affiliation& graph, unsigned threads)
+SharedCounts::SharedCounts(const Affiliation& graph, const base::Execution& execution)
     : begin_(std::size_t{graph.actor_count()} + 1, 0) {
   for (Node a = 0; a < graph.actor_count(); ++a)
     begin_[a + 1] = begin_[a] + graph.actor_count() - a - 1;
   const TieRows& events = graph.by_event();
   constexpr Node block = 4096;
   const std::uint64_t blocks = (std::uint64_t{events.size()} + block - 1) / block;
-  std::vector<Triangle> triangles(std::clamp<std::uint64_t>(blocks, 1, std::max(1U, threads)),
-                                  Triangle(begin_.back(), 0));
+  std::vector<Triangle> triangles(
+      std::clamp<std::uint64_t>(blocks, 1, std::max(1U, execution.threads)),
+      Triangle(begin_.back(), 0));
   base::share_work(
       static_cast<unsigned>(triangles.size()), blocks, [&](unsigned worker, std::uint64_t number) {
+        execution.check();
         const std::uint64_t first = number * block;
         const auto last = std::min<std::uint64_t>(first + block, events.size());
         count(events, static_cast<Node>(first), static_cast<Node>(last), begin_, triangles[worker]);

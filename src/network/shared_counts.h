@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/affiliation.h"
 
 #include <cstdint>
@@ -17,7 +18,7 @@ class SharedCounts {
 
   /// Cost: the sum over events of n(e)^2 / 2 increments, in parallel, and actors^2 / 2. Memory: 2
   /// bytes times actors^2 a thread while it counts. REQUIRES: at most most_actors, no periods.
-  SharedCounts(const Affiliation& graph, unsigned threads);
+  SharedCounts(const Affiliation& graph, const base::Execution& execution);
 
   /// The counts of `a` with the actors behind it: element i is that of a + 1 + i.
   [[nodiscard]] std::span<const std::uint32_t> behind(Node a) const noexcept {

@@ -197,10 +197,11 @@ class ClassJoin {
 } // namespace
 
 struct SimilarityJoin::State {
-  State(const Affiliation& graph, double threshold)
-      : join(classes_of(graph), graph.event_count(), threshold) {}
+  State(const Affiliation& graph, double threshold, const base::Execution& how)
+      : join(classes_of(graph), graph.event_count(), threshold), execution(how) {}
 
   ClassJoin join;
+  base::Execution execution;
   std::size_t match = 0;  // of the current class
   std::size_t first = 0;  // member of the current class
   std::size_t second = 0; // member of the other
@@ -208,6 +209,12 @@ struct SimilarityJoin::State {
   bool ended = false;
 
   static constexpr std::size_t block_size = 4096;
+
+  // Finds the partners of the next class.
+  bool advance() {
+    execution.check();
+    return join.advance();
+  }
 
   // Makes edges of the current match until it or the block ends; false when the match ended.
   bool fill() {
@@ -229,10 +236,11 @@ struct SimilarityJoin::State {
   }
 };
 
-SimilarityJoin::SimilarityJoin(const Affiliation& graph, double threshold) {
+SimilarityJoin::SimilarityJoin(const Affiliation& graph, double threshold,
+                               const base::Execution& execution) {
   if (!(threshold > 0 && threshold <= 1))
     throw base::Error(base::Failure::usage, "a Jaccard threshold lies above 0 and at most at 1");
-  state_ = std::make_unique<State>(graph, threshold);
+  state_ = std::make_unique<State>(graph, threshold, execution);
 }
 
 SimilarityJoin::~SimilarityJoin() = default;
@@ -240,11 +248,12 @@ SimilarityJoin::~SimilarityJoin() = default;
 std::span<const ProjectedEdge> SimilarityJoin::next() {
   State& state = *state_;
   state.block.clear();
+  state.execution.check();
   while (!state.ended) {
     for (; state.match < state.join.matches().size(); ++state.match)
       if (state.fill()) return state.block;
     state.match = 0;
-    state.ended = !state.join.advance();
+    state.ended = !state.advance();
   }
   return state.block;
 }
@@ -253,7 +262,7 @@ SimilarityCounts SimilarityJoin::count(std::vector<bool>& tied, std::uint64_t en
   ClassJoin& join = state_->join;
   SimilarityCounts counts;
   std::vector<bool> tied_classes(join.size());
-  while (counts.pairs <= enough && join.advance())
+  while (counts.pairs <= enough && state_->advance())
     for (const auto& match : join.matches()) {
       counts.pairs += join.pairs_of(match);
       tied_classes[match.other] = tied_classes[join.current()] = true;

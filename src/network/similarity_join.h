@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/affiliation.h"
 #include "network/projection.h"
 
@@ -31,8 +32,9 @@ struct SimilarityCounts {
 /// of edges. Cost: the classes compared, plus the edges when they are wanted.
 class SimilarityJoin {
  public:
-  /// Throws Error(usage) unless 0 < threshold <= 1. `graph` is not needed afterwards.
-  SimilarityJoin(const Affiliation& graph, double threshold);
+  /// Throws Error(usage) unless 0 < threshold <= 1. `graph` is not needed afterwards. Works on the
+  /// calling thread.
+  SimilarityJoin(const Affiliation& graph, double threshold, const base::Execution& execution = {});
   ~SimilarityJoin();
   SimilarityJoin(const SimilarityJoin&) = delete;
   SimilarityJoin& operator=(const SimilarityJoin&) = delete;

@@ -35,10 +35,11 @@ std::vector<ProjectedEdge> projected(const network::Affiliation& graph,
                                      const OneModeOptions& options) {
   const network::ProjectionOptions projection{.weight = options.weight,
                                               .tie_weights = options.tie_weights,
-                                              .min_weight = options.min_weight};
+                                              .min_weight = options.min_weight,
+                                              .execution = options.execution};
   const auto pass_to = [&](const network::ProjectedEdgeSink& sink) {
     if (joinable(graph, options)) {
-      network::SimilarityJoin join(graph, options.min_weight);
+      network::SimilarityJoin join(graph, options.min_weight, options.execution);
       for (auto some = join.next(); !some.empty(); some = join.next()) sink(some);
     } else {
       project(graph, projection, sink);
@@ -66,7 +67,7 @@ std::vector<double> p_values(const network::Affiliation& graph,
                              const OneModeOptions& options) {
   if (options.backbone == Backbone::sdsm) {
     const double n = graph.actor_count();
-    return corrected(sdsm(graph, edges), n * (n - 1) / 2, options.correction);
+    return corrected(sdsm(graph, edges, options.execution), n * (n - 1) / 2, options.correction);
   }
   std::vector<network::WeightedEdge> weighted;
   for (const ProjectedEdge& edge : edges) weighted.push_back({edge.a, edge.b, edge.weight});

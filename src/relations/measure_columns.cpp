@@ -33,6 +33,7 @@ struct Context {
   Network& network;
   const Graph& graph;
   std::uint64_t seed;
+  const base::Execution& execution;
 };
 
 template<class Values>
@@ -82,15 +83,16 @@ void strength(Context& c) {
 }
 
 void betweenness(Context& c) {
-  add_column(c, "betweenness", network::betweenness(c.graph, Distance::hops));
+  add_column(c, "betweenness", network::betweenness(c.graph, Distance::hops, c.execution));
 }
 
 void weighted_betweenness(Context& c) {
-  add_column(c, "weighted_betweenness", network::betweenness(c.graph, Distance::inverse_weight));
+  add_column(c, "weighted_betweenness",
+             network::betweenness(c.graph, Distance::inverse_weight, c.execution));
 }
 
 void edge_betweenness(Context& c) {
-  const auto values = network::edge_betweenness(c.graph, Distance::hops);
+  const auto values = network::edge_betweenness(c.graph, Distance::hops, c.execution);
   network::EdgeTable& edges = c.network.edges;
   network::Column& column = edges.add_column({"edge_betweenness", ValueType::real});
   for (std::size_t e = 0; e < edges.size(); ++e) {
@@ -100,24 +102,24 @@ void edge_betweenness(Context& c) {
 }
 
 void closeness(Context& c) {
-  add_column(c, "closeness", network::closeness(c.graph, Distance::hops));
+  add_column(c, "closeness", network::closeness(c.graph, Distance::hops, c.execution));
 }
 
 void eigenvector(Context& c) {
-  add_iterated(c, "eigenvector", network::eigenvector(c.graph));
+  add_iterated(c, "eigenvector", network::eigenvector(c.graph, c.execution));
 }
 void pagerank(Context& c) {
-  add_iterated(c, "pagerank", network::pagerank(c.graph));
+  add_iterated(c, "pagerank", network::pagerank(c.graph, 0.85, c.execution));
 }
 
 void clustering(Context& c) {
-  add_column(c, "clustering", network::clustering(c.graph).local);
+  add_column(c, "clustering", network::clustering(c.graph, c.execution).local);
 }
 void core(Context& c) {
   add_column(c, "core", network::core_number(c.graph));
 }
 void constraint(Context& c) {
-  add_column(c, "constraint", network::constraint(c.graph));
+  add_column(c, "constraint", network::constraint(c.graph, c.execution));
 }
 
 void component(Context& c) {
@@ -129,7 +131,7 @@ void articulation(Context& c) {
 }
 
 network::Communities communities_with_figures(Context& c) {
-  auto found = network::communities(c.graph, {.resolution = 1, .seed = c.seed});
+  auto found = network::communities(c.graph, {.resolution = 1, .seed = c.seed}, c.execution);
   add_count(c, "communities", found.partition.sizes.size());
   add_figure(c, "modularity", found.modularity);
   add_count(c, "community_seed", c.seed);
@@ -156,11 +158,11 @@ void assortativity(Context& c) {
 }
 
 void whole(Context& c) {
-  const network::Summary figures = network::summarise(c.graph);
+  const network::Summary figures = network::summarise(c.graph, c.execution);
   add_count(c, "edges", figures.edges);
   add_figure(c, "density", figures.density);
   add_count(c, "components", figures.components);
-  add_count(c, "diameter", network::diameter(c.graph));
+  add_count(c, "diameter", network::diameter(c.graph, c.execution));
   add_figure(c, "average_clustering", figures.average_clustering);
   add_figure(c, "transitivity", figures.transitivity);
   add_figure(c, "mean_degree", figures.mean_degree);
@@ -183,11 +185,11 @@ void two_mode_clustering(Context& c) {
   for (std::size_t e = 0; e < c.network.edges.size(); ++e)
     ties.push_back({c.network.edges[e].source, c.network.edges[e].target, 1, {}});
   const network::Affiliation graph(nodes.size(), nodes.size(), std::move(ties));
-  const std::vector<double> values = network::two_mode_clustering(graph);
+  const std::vector<double> values = network::two_mode_clustering(graph, c.execution);
   network::Column& column = nodes.add_column({"two_mode_clustering", ValueType::real});
   for (network::Node n = 0; n < nodes.size(); ++n)
     column.push(is_text((*mode)[n], "actor") ? Value(values[n]) : Value());
-  add_figure(c, "two_mode_closure", network::two_mode_closure(graph));
+  add_figure(c, "two_mode_closure", network::two_mode_closure(graph, c.execution));
 }
 
 struct Measure {
@@ -224,7 +226,8 @@ std::string measure_names() {
   return names;
 }
 
-void add_measures(Network& network, std::span<const std::string> names, std::uint64_t seed) {
+void add_measures(Network& network, std::span<const std::string> names, std::uint64_t seed,
+                  const base::Execution& execution) {
   if (names.empty()) return;
   const auto asked = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -238,7 +241,7 @@ void add_measures(Network& network, std::span<const std::string> names, std::uin
     throw base::Error(base::Failure::usage, "this network has one mode only",
                       "take tela graph affiliations for two-mode-clustering");
   const Graph graph = measurable(network);
-  Context context{network, graph, seed};
+  Context context{network, graph, seed, execution};
   for (const Measure& measure : measures)
     if (asked("all") || asked(measure.name)) measure.add(context);
 }

@@ -13,8 +13,9 @@ namespace tela::relations {
 [[nodiscard]] std::string measure_names();
 
 /// Adds what is asked for as attributes of nodes, edges or the whole graph; "all" is every measure.
-/// Throws Error(usage) for a name that does not exist. Notes what did not converge. The community
-/// numbers depend on `seed`, which is written into the graph.
-void add_measures(Network& network, std::span<const std::string> names, std::uint64_t seed);
+/// Throws Error(usage) for a name that does not exist, Error(limit) when cancelled. Notes what did
+/// not converge. The community numbers depend on `seed`, which is written into the graph.
+void add_measures(Network& network, std::span<const std::string> names, std::uint64_t seed,
+                  const base::Execution& execution = {});
 
 } // namespace tela::relations

@@ -47,6 +47,7 @@ struct OneModeOptions {
   bool isolates = false; ///< keep nodes without edges
   std::optional<Slicing> slicing{};
   std::string language = "en";
+  base::Execution execution{};
 };
 
 /// A network ready for measures and writers.
@@ -57,11 +58,12 @@ struct Network {
 };
 
 /// Projects two-mode relations of the store onto their actors. Cost: that of the scans and of
-/// network::project(). Memory: the ties and the edges kept; more than most_edges of them end with
-/// Error(limit). Throws Error(usage) where the options make no sense.
+/// network::project(). Memory: the ties, and about 150 bytes an edge that is kept; more than
+/// most_edges of them end with Error(limit), and so does cancellation. Throws Error(usage) where
+/// the options make no sense.
 [[nodiscard]] Network one_mode(const store::Store& store, const OneModeOptions& options);
 
-inline constexpr std::size_t most_edges = 50'000'000;
+inline constexpr std::size_t most_edges = 20'000'000;
 
 /// Whether only edges that reach a Jaccard similarity are asked for, which network::SimilarityJoin
 /// finds without making the others.

@@ -18,7 +18,8 @@ class SimilarityStream final : public network::EdgeStream {
  public:
   SimilarityStream(const network::Affiliation& graph, const OneModeOptions& options,
                    std::string kind, std::vector<Node> places)
-      : join_(graph, options.min_weight), kind_(std::move(kind)), places_(std::move(places)) {
+      : join_(graph, options.min_weight, options.execution), kind_(std::move(kind)),
+        places_(std::move(places)) {
     edge_.kind = kind_;
     edge_.values = values_;
   }
@@ -75,7 +76,7 @@ StreamedNetwork similar_actors(const store::Store& store, const OneModeOptions& 
 
   StreamedNetwork result;
   std::vector<bool> chosen(read.actors.size());
-  result.edge_count = network::SimilarityJoin(read.graph, options.min_weight)
+  result.edge_count = network::SimilarityJoin(read.graph, options.min_weight, options.execution)
                           .count(chosen, most_streamed_edges)
                           .pairs;
   check_size(result.edge_count);

@@ -1,4 +1,6 @@
 #include "classic_graphs.h"
+#include "base/error.h"
+#include "network/backbone/sdsm.h"
 #include "network/measures/assortativity.h"
 #include "network/measures/betweenness.h"
 #include "network/measures/closeness.h"
@@ -12,11 +14,14 @@
 #include "network/measures/pagerank.h"
 #include "network/measures/summary.h"
 #include "network/measures/two_mode_clustering.h"
+#include "network/projection.h"
+#include "network/similarity_join.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 using namespace tela::network;
@@ -105,8 +110,35 @@ TEST_CASE("an edge of no weight cannot be walked") {
 }
 
 TEST_CASE("betweenness does not depend on the number of threads") {
-  CHECK(betweenness(karate, Distance::inverse_weight, 1) ==
-        betweenness(karate, Distance::inverse_weight, 3));
+  CHECK(betweenness(karate, Distance::inverse_weight, {.threads = 1}) ==
+        betweenness(karate, Distance::inverse_weight, {.threads = 3}));
+}
+
+TEST_CASE("whatever costs more than a pass over the edges can be cancelled") {
+  tela::base::Cancellation cancellation;
+  cancellation.cancel();
+  const tela::base::Execution late{.cancellation = &cancellation};
+  const Affiliation women = classic::southern_women();
+  const std::vector<std::pair<std::string, std::function<void()>>> works{
+      {"betweenness", [&] { (void)betweenness(karate, Distance::hops, late); }},
+      {"edge betweenness", [&] { (void)edge_betweenness(karate, Distance::hops, late); }},
+      {"closeness", [&] { (void)closeness(karate, Distance::hops, late); }},
+      {"diameter", [&] { (void)diameter(karate, late); }},
+      {"summary", [&] { (void)summarise(karate, late); }},
+      {"clustering", [&] { (void)clustering(karate, late); }},
+      {"constraint", [&] { (void)constraint(karate, late); }},
+      {"communities", [&] { (void)communities(karate, {}, late); }},
+      {"eigenvector", [&] { (void)eigenvector(karate, late); }},
+      {"PageRank", [&] { (void)pagerank(karate, 0.85, late); }},
+      {"counts", [&] { (void)project(women, {.execution = late}); }},
+      {"rows", [&] { (void)project(women, {.weight = Weight::newman, .execution = late}); }},
+      {"similarity", [&] { (void)SimilarityJoin(women, 0.5, late).next(); }},
+      {"SDSM", [&] { (void)sdsm(women, project(women), late); }},
+  };
+  for (const auto& [name, work] : works) {
+    INFO(name);
+    CHECK_THROWS_AS(work(), tela::base::Error);
+  }
 }
 
 TEST_CASE("closeness counts only what is reached, and how much that is") {

@@ -87,6 +87,25 @@ TEST_CASE("weak edges are not made") {
   CHECK(project(women, {.min_shared = 7}).size() == 1);
 }
 
+TEST_CASE("rows that are too many for one round come in order all the same") {
+  constexpr Node actors = 2000;
+  std::vector<Tie> ties;
+  for (Node a = 0; a < actors; ++a) ties.push_back({a, 0, 1, {}});
+  const Affiliation graph(actors, 1, std::move(ties));
+  std::uint64_t edges = 0;
+  std::pair<Node, Node> last{0, 0};
+  project(graph, {.weight = Weight::newman, .execution = {.threads = 1}},
+          [&](std::span<const ProjectedEdge> some) {
+            CHECK(some.size() < 100'000);
+            for (const ProjectedEdge& edge : some) {
+              if (std::pair(edge.a, edge.b) <= last) FAIL("out of order");
+              last = {edge.a, edge.b};
+            }
+            edges += some.size();
+          });
+  CHECK(edges == std::uint64_t{actors} * (actors - 1) / 2);
+}
+
 TEST_CASE("the number of threads changes nothing") {
   std::mt19937 random(7);
   std::vector<Tie> ties;
@@ -97,8 +116,8 @@ TEST_CASE("the number of threads changes nothing") {
                     {}});
   const Affiliation graph(3000, 4000, ties);
   for (const auto use : {TieWeights::ignored, TieWeights::used}) {
-    const auto alone = project(graph, {.tie_weights = use, .threads = 1});
-    const auto together = project(graph, {.tie_weights = use, .threads = 3});
+    const auto alone = project(graph, {.tie_weights = use, .execution = {.threads = 1}});
+    const auto together = project(graph, {.tie_weights = use, .execution = {.threads = 3}});
     REQUIRE(alone.size() == together.size());
     CHECK(
         std::equal(alone.begin(), alone.end(), together.begin(), [](const auto& x, const auto& y) {

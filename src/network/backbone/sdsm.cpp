@@ -9,7 +9,8 @@
 
 namespace tela::network {
 
-std::vector<double> sdsm(const Affiliation& graph, std::span<const ProjectedEdge> edges) {
+std::vector<double> sdsm(const Affiliation& graph, std::span<const ProjectedEdge> edges,
+                         const base::Execution& execution) {
   const ConfigurationModel model(graph);
   const auto& counts = model.event_counts();
   std::vector<Trials> trials(counts.size());
@@ -22,6 +23,7 @@ std::vector<double> sdsm(const Affiliation& graph, std::span<const ProjectedEdge
         std::minmax({graph.by_actor().degree(edge.a), graph.by_actor().degree(edge.b)});
     const auto [found, fresh] = known.try_emplace({low, high, edge.shared}, 0.0);
     if (fresh) {
+      execution.check();
       for (std::size_t e = 0; e < counts.size(); ++e)
         trials[e] = {counts[e], model.probability(low, e) * model.probability(high, e)};
       found->second = poisson_binomial_tail(edge.shared, trials);

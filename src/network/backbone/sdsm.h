@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/affiliation.h"
 #include "network/projection.h"
 
@@ -18,6 +19,7 @@ namespace tela::network {
 /// them for all n(n-1)/2 pairs (network/backbone/multiple_tests.h) and keep those below alpha.
 /// Cost: a Poisson-binomial tail for each distinct (degree, degree, shared).
 [[nodiscard]] std::vector<double> sdsm(const Affiliation& graph,
-                                       std::span<const ProjectedEdge> edges);
+                                       std::span<const ProjectedEdge> edges,
+                                       const base::Execution& execution = {});
 
 } // namespace tela::network

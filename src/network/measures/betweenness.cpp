@@ -30,14 +30,16 @@ constexpr unsigned piles = 16;
 
 // add(sum of a pile, found paths, share) for each source.
 template<class Add>
-std::vector<double> summed_over_sources(const Graph& graph, Distance distance, unsigned threads,
-                                        std::size_t size, const Add& add) {
+std::vector<double> summed_over_sources(const Graph& graph, Distance distance,
+                                        const base::Execution& execution, std::size_t size,
+                                        const Add& add) {
   std::vector<std::vector<double>> sums(piles);
-  base::share_work(threads, piles, [&](unsigned, std::uint64_t pile) {
+  base::share_work(execution.threads, piles, [&](unsigned, std::uint64_t pile) {
     sums[pile].assign(size, 0);
     ShortestPaths paths(graph.out(), distance);
     std::vector<double> share(graph.node_count());
     for (std::uint64_t source = pile; source < graph.node_count(); source += piles) {
+      execution.check();
       paths.from(static_cast<Node>(source));
       add(sums[pile], paths, share);
     }
@@ -51,24 +53,26 @@ std::vector<double> summed_over_sources(const Graph& graph, Distance distance, u
 
 } // namespace
 
-std::vector<double> betweenness(const Graph& graph, Distance distance, unsigned threads) {
+std::vector<double> betweenness(const Graph& graph, Distance distance,
+                                const base::Execution& execution) {
   const auto add = [&](std::vector<double>& sum, const ShortestPaths& paths,
                        std::vector<double>& share) {
     walk_back(
         paths, share, [&](Node node, double value) { sum[node] += value; },
         [](std::uint32_t, double) {});
   };
-  return summed_over_sources(graph, distance, threads, graph.node_count(), add);
+  return summed_over_sources(graph, distance, execution, graph.node_count(), add);
 }
 
-std::vector<double> edge_betweenness(const Graph& graph, Distance distance, unsigned threads) {
+std::vector<double> edge_betweenness(const Graph& graph, Distance distance,
+                                     const base::Execution& execution) {
   const auto add = [&](std::vector<double>& sum, const ShortestPaths& paths,
                        std::vector<double>& share) {
     walk_back(
         paths, share, [](Node, double) {},
         [&](std::uint32_t edge, double value) { sum[edge] += value; });
   };
-  return summed_over_sources(graph, distance, threads, graph.edge_count(), add);
+  return summed_over_sources(graph, distance, execution, graph.edge_count(), add);
 }
 
 } // namespace tela::network

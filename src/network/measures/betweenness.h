@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/worker_team.h"
+#include "base/execution.h"
 #include "network/graph.h"
 #include "network/measures/shortest_paths.h"
 
@@ -15,10 +15,10 @@ namespace tela::network {
 /// parallel over the sources. Cost: nodes x edges steps (times log n with inverse weights). Memory:
 /// 16 doubles a node. The result is the same, to the last bit, for every number of threads.
 [[nodiscard]] std::vector<double> betweenness(const Graph& graph, Distance distance,
-                                              unsigned threads = base::hardware_threads());
+                                              const base::Execution& execution = {});
 
 /// The same for edges: one value for each of graph.edges(). Girvan & Newman, PNAS 99 (2002) 7821.
 [[nodiscard]] std::vector<double> edge_betweenness(const Graph& graph, Distance distance,
-                                                   unsigned threads = base::hardware_threads());
+                                                   const base::Execution& execution = {});
 
 } // namespace tela::network

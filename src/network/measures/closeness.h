@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/worker_team.h"
+#include "base/execution.h"
 #include "network/graph.h"
 #include "network/measures/shortest_paths.h"
 
@@ -13,6 +13,6 @@ namespace tela::network {
 /// Wasserman & Faust's (Social Network Analysis, 1994, eq. 5.22): without it a pair on its own
 /// would be the nearest of all. 0 for nodes that nobody reaches. Cost: nodes x edges, in parallel.
 [[nodiscard]] std::vector<double> closeness(const Graph& graph, Distance distance,
-                                            unsigned threads = base::hardware_threads());
+                                            const base::Execution& execution = {});
 
 } // namespace tela::network

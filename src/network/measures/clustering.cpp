@@ -33,11 +33,12 @@ class Oriented {
   std::vector<Node> targets_;
 };
 
-std::vector<std::uint64_t> triangles(const Graph& graph) {
+std::vector<std::uint64_t> triangles(const Graph& graph, const base::Execution& execution) {
   const Oriented oriented(graph);
   std::vector<std::uint64_t> count(graph.node_count(), 0);
   std::vector<bool> marked(graph.node_count(), false);
   for (Node a = 0; a < graph.node_count(); ++a) {
+    execution.check();
     for (const Node b : oriented.row(a)) marked[b] = true;
     for (const Node b : oriented.row(a))
       for (const Node c : oriented.row(b))
@@ -53,10 +54,10 @@ std::vector<std::uint64_t> triangles(const Graph& graph) {
 
 } // namespace
 
-Clustering clustering(const Graph& directed_or_not) {
+Clustering clustering(const Graph& directed_or_not, const base::Execution& execution) {
   std::optional<Graph> storage;
   const Graph& graph = without_direction(directed_or_not, storage);
-  const std::vector<std::uint64_t> closed = triangles(graph);
+  const std::vector<std::uint64_t> closed = triangles(graph, execution);
   Clustering result;
   result.local.resize(graph.node_count());
   double sum = 0;

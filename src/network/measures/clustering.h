@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/graph.h"
 
 #include <vector>
@@ -17,6 +18,6 @@ struct Clustering {
 
 /// A directed graph is taken without its directions. Cost: edges times the root of edges at worst:
 /// each triangle is met once, from its node of the smallest degree (Chiba & Nishizeki 1985).
-[[nodiscard]] Clustering clustering(const Graph& graph);
+[[nodiscard]] Clustering clustering(const Graph& graph, const base::Execution& execution = {});
 
 } // namespace tela::network

@@ -30,12 +30,13 @@ class LocalMoves {
   }
 
   // Moves nodes until a whole round moves none. Whether anything moved at all.
-  bool run(Random& random) {
+  bool run(Random& random, const base::Execution& execution) {
     std::vector<Node> order(graph_.node_count());
     std::iota(order.begin(), order.end(), 0U);
     random.shuffle(order);
     bool moved_ever = false;
     for (bool moved = total_ > 0; moved;) {
+      execution.check();
       moved = false;
       for (const Node node : order) moved |= move(node);
       moved_ever |= moved;
@@ -113,14 +114,15 @@ Level collapsed(const Level& level, const Partition& groups) {
 
 } // namespace
 
-Communities communities(const Graph& graph, const CommunityOptions& options) {
+Communities communities(const Graph& graph, const CommunityOptions& options,
+                        const base::Execution& execution) {
   Random random(options.seed);
   Level level{graph.undirected(), std::vector<double>(graph.node_count(), 0)};
   std::vector<std::uint32_t> group_of(graph.node_count());
   std::iota(group_of.begin(), group_of.end(), 0U);
   for (;;) {
     LocalMoves moves(level, options.resolution);
-    if (!moves.run(random)) break;
+    if (!moves.run(random, execution)) break;
     const Partition groups = partition(moves.community());
     for (std::uint32_t& group : group_of) group = groups.group_of[group];
     level = collapsed(level, groups);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/measures/components.h"
 
 namespace tela::network {
@@ -18,7 +19,8 @@ struct Communities {
 /// the neighbouring community that raises modularity most, then communities become nodes, until
 /// nothing moves. Blondel et al., J. Stat. Mech. (2008) P10008. Directions are ignored. The result
 /// depends on the seed and on nothing else. Cost: in practice some passes over the edges.
-[[nodiscard]] Communities communities(const Graph& graph, const CommunityOptions& options = {});
+[[nodiscard]] Communities communities(const Graph& graph, const CommunityOptions& options = {},
+                                      const base::Execution& execution = {});
 
 /// Q = sum over groups of (weight inside / all weight) - resolution (strength / twice all)^2.
 /// Newman & Girvan, Phys. Rev. E 69 (2004) 026113; resolution as in Reichardt & Bornholdt 2006.

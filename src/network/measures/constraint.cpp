@@ -6,7 +6,7 @@
 
 namespace tela::network {
 
-std::vector<double> constraint(const Graph& directed_or_not) {
+std::vector<double> constraint(const Graph& directed_or_not, const base::Execution& execution) {
   std::optional<Graph> storage; // without directions, a_ij + a_ji is the weight
   const Graph& graph = without_direction(directed_or_not, storage);
   const Arcs& arcs = graph.out();
@@ -16,6 +16,7 @@ std::vector<double> constraint(const Graph& directed_or_not) {
   const auto share = [&](Node of, std::uint64_t arc) { return arcs.weights[arc] / total[of]; };
   for (Node i = 0; i < graph.node_count(); ++i) {
     if (total[i] == 0) continue;
+    execution.check();
     for (std::uint64_t arc = arcs.offsets[i]; arc < arcs.offsets[i + 1]; ++arc) {
       const Node q = arcs.targets[arc];
       if (total[q] == 0) continue;

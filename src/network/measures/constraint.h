@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/graph.h"
 
 #include <vector>
@@ -11,6 +12,7 @@ namespace tela::network {
 /// the share of i's weight, in both directions, that goes to j. Burt, Structural Holes (1992),
 /// eq. 2.4. NaN for a node without contacts. Cost: the sum over nodes of the degrees of their
 /// contacts.
-[[nodiscard]] std::vector<double> constraint(const Graph& graph);
+[[nodiscard]] std::vector<double> constraint(const Graph& graph,
+                                             const base::Execution& execution = {});
 
 } // namespace tela::network

@@ -29,13 +29,14 @@ double difference(const std::vector<double>& a, const std::vector<double>& b) {
 
 } // namespace
 
-Iterated eigenvector(const Graph& graph, unsigned most_rounds) {
+Iterated eigenvector(const Graph& graph, const base::Execution& execution) {
   constexpr double enough = 1e-12; // change of a score in a round, on average
   const Node count = graph.node_count();
   Iterated result{std::vector<double>(count, 1 / std::sqrt(std::max<double>(count, 1))), 0,
                   count == 0};
   std::vector<double> next(count);
   while (!result.converged && result.rounds < most_rounds) {
+    execution.check();
     step(graph.in(), result.scores, next);
     result.converged = difference(result.scores, next) < enough * count;
     std::swap(result.scores, next);

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "base/execution.h"
 #include "network/graph.h"
 
 #include <vector>
 
 namespace tela::network {
+
+/// Iterations end here, settled or not.
+inline constexpr unsigned most_rounds = 10'000;
 
 /// Scores found by iteration, and whether they settled.
 struct Iterated {
@@ -17,6 +21,6 @@ struct Iterated {
 /// largest eigenvalue of the weighted adjacency matrix, of Euclidean length 1, nothing negative.
 /// Bonacich, Am. J. Sociol. 92 (1987) 1170. Power iteration with A + I, which settles on two-mode
 /// graphs too. Meaningful on connected graphs; else nearly all goes to the densest component.
-[[nodiscard]] Iterated eigenvector(const Graph& graph, unsigned most_rounds = 10'000);
+[[nodiscard]] Iterated eigenvector(const Graph& graph, const base::Execution& execution = {});
 
 } // namespace tela::network

@@ -7,7 +7,7 @@
 
 namespace tela::network {
 
-Iterated pagerank(const Graph& graph, double damping, unsigned most_rounds) {
+Iterated pagerank(const Graph& graph, double damping, const base::Execution& execution) {
   constexpr double enough = 1e-12;
   const Node count = graph.node_count();
   const Arcs& in = graph.in();
@@ -15,6 +15,7 @@ Iterated pagerank(const Graph& graph, double damping, unsigned most_rounds) {
   Iterated result{std::vector<double>(count, 1.0 / count), 0, count == 0};
   std::vector<double> next(count);
   while (!result.converged && result.rounds < most_rounds) {
+    execution.check();
     double stuck = 0;
     for (Node n = 0; n < count; ++n)
       if (leaving[n] == 0) stuck += result.scores[n];

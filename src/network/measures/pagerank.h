@@ -10,6 +10,6 @@ namespace tela::network {
 /// kept as in Langville & Meyer, Internet Math. 1 (2004) 335. Until the change of a round is below
 /// 1e-12 in sum.
 [[nodiscard]] Iterated pagerank(const Graph& graph, double damping = 0.85,
-                                unsigned most_rounds = 10'000);
+                                const base::Execution& execution = {});
 
 } // namespace tela::network

@@ -9,7 +9,7 @@
 
 namespace tela::network {
 
-Summary summarise(const Graph& graph) {
+Summary summarise(const Graph& graph, const base::Execution& execution) {
   Summary result;
   result.nodes = graph.node_count();
   result.edges = graph.edge_count();
@@ -22,21 +22,22 @@ Summary summarise(const Graph& graph) {
   const Partition parts = components(graph);
   result.components = static_cast<std::uint32_t>(parts.sizes.size());
   if (n > 0) result.largest_component = parts.sizes.front() / n;
-  const Clustering closed = clustering(graph);
+  const Clustering closed = clustering(graph, execution);
   result.average_clustering = closed.average;
   result.transitivity = closed.transitivity;
   return result;
 }
 
-std::uint32_t diameter(const Graph& graph, unsigned threads) {
+std::uint32_t diameter(const Graph& graph, const base::Execution& execution) {
   constexpr Node block_size = 64;
   const std::uint64_t blocks = (std::uint64_t{graph.node_count()} + block_size - 1) / block_size;
-  const unsigned workers = std::max(1U, threads);
+  const unsigned workers = std::max(1U, execution.threads);
   std::vector<double> longest(workers, 0);
   std::vector<ShortestPaths> paths(workers, ShortestPaths(graph.out(), Distance::hops));
   base::share_work(workers, blocks, [&](unsigned worker, std::uint64_t block) {
     const std::uint64_t end = std::min<std::uint64_t>((block + 1) * block_size, graph.node_count());
     for (std::uint64_t source = block * block_size; source < end; ++source) {
+      execution.check();
       paths[worker].from(static_cast<Node>(source));
       const Node farthest = paths[worker].order().back(); // nearest first
       longest[worker] = std::max(longest[worker], paths[worker].distance(farthest));

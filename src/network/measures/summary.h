@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/worker_team.h"
+#include "base/execution.h"
 #include "network/graph.h"
 
 #include <cstdint>
@@ -22,11 +22,10 @@ struct Summary {
 };
 
 /// Cost: that of clustering().
-[[nodiscard]] Summary summarise(const Graph& graph);
+[[nodiscard]] Summary summarise(const Graph& graph, const base::Execution& execution = {});
 
 /// The longest of all shortest paths, in hops, between nodes that reach each other; 0 without
 /// edges. Cost: nodes x edges, in parallel.
-[[nodiscard]] std::uint32_t diameter(const Graph& graph,
-                                     unsigned threads = base::hardware_threads());
+[[nodiscard]] std::uint32_t diameter(const Graph& graph, const base::Execution& execution = {});
 
 } // namespace tela::network
