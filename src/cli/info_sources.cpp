@@ -56,6 +56,16 @@ std::string value_of(const engine::Database& database, rdf::Id subject, std::str
   return rows.count == 0 ? std::string() : text_of(database, rows.columns[2][0]);
 }
 
+/// A value; a part of the thing itself by its own name: "budget-81500.00-USD".
+std::string claim_text(const engine::Database& database, rdf::Id subject, rdf::Id value) {
+  rdf::Term thing, part;
+  const std::string_view whole = database.store().term(subject, thing).value;
+  std::string_view name = database.store().term(value, part).value;
+  if (!name.starts_with(whole) || !name.substr(whole.size()).starts_with('#'))
+    return text_of(database, value);
+  return std::string(name.substr(whole.size() + 1));
+}
+
 /// The page of a record, else its file, else its graph.
 std::string source_of(const engine::Database& database, rdf::Id graph) {
   for (const auto property : {vocabulary::dcterms::source, vocabulary::read_from})
@@ -96,7 +106,7 @@ void append_conflicts(std::string& out, const engine::Database& database) {
   for (const auto& [subject, property, claims] : found) {
     out += "  " + text_of(database, subject) + "  " + text_of(database, property) + '\n';
     for (const auto& [value, graphs] : claims) {
-      out += "    " + text_of(database, value) + '\n';
+      out += "    " + claim_text(database, subject, value) + '\n';
       for (const rdf::Id graph : graphs) out += "      " + source_of(database, graph) + '\n';
     }
   }

@@ -11,6 +11,7 @@
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <utility>
 
 namespace tela::mapping {
 
@@ -38,6 +39,32 @@ constexpr std::array transaction_types{
     incoming_funds,      outgoing_commitment, disbursement,       expenditure,    interest_payment,
     loan_repayment,      reimbursement,       purchase_of_equity, sale_of_equity, credit_guarantee,
     incoming_commitment, outgoing_pledge,     incoming_pledge};
+
+/// By the codes of IATI's OrganisationType.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> organisation_types{{
+    {"10", government},
+    {"11", local_government},
+    {"15", other_public_sector},
+    {"21", international_ngo},
+    {"22", national_ngo},
+    {"23", regional_ngo},
+    {"24", partner_country_ngo},
+    {"30", public_private_partnership},
+    {"40", multilateral},
+    {"60", foundation},
+    {"70", private_sector},
+    {"71", private_sector_in_provider_country},
+    {"72", private_sector_in_recipient_country},
+    {"73", private_sector_in_third_country},
+    {"80", academic_organisation},
+    {"90", other_organisation},
+}};
+
+std::string_view type_of_organisation(std::string_view code) {
+  for (const auto& [known, iri] : organisation_types)
+    if (known == code) return iri;
+  return {};
+}
 
 /// One activity on its way into its record's graph.
 class ActivityMapper {
@@ -89,6 +116,7 @@ class ActivityMapper {
     out_.text(iri, rdf::rdfs_label, has_name ? organisation.name.value : organisation.ref,
               has_name ? record_.language : "");
     if (!organisation.ref.empty()) out_.text(iri, dcterms::identifier, organisation.ref);
+    link_concept(iri, organisation_type, type_of_organisation(organisation.type));
     if (organisation.role == "reporting") return out_.link(project_, reporting_organisation, iri);
     out_.link(project_, partner, iri);
     if (const auto role = numbered(role_properties, organisation.role); !role.empty())

@@ -92,6 +92,15 @@ class ProjectMapper {
     if (const auto id = identifier(); !id.empty()) out_.text(topic_, dcterms::identifier, id);
     if (!project_.iati_id.empty()) out_.text(topic_, iati_identifier, project_.iati_id.value);
     if (!project_.prima_id.empty()) out_.text(topic_, prima_id, project_.prima_id.value);
+    map_alias();
+  }
+
+  // An activity of another publisher is named by its identifier wherever it stands alone.
+  void map_alias() {
+    const std::string& identifier = project_.iati_id.value;
+    if (identifier.empty() || records::is_own(identifier)) return;
+    if (const std::string alias = names_.activity(identifier); alias != topic_)
+      out_.link(topic_, owl::same_as, alias);
   }
 
   void map_concepts() {

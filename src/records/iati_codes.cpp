@@ -26,6 +26,9 @@ constexpr std::array<Translation, 8> roles{{{"Funding", "1"},
                                             {"Implementing", "4"},
                                             {"implementing", "4"}}};
 
+constexpr std::array<std::string_view, 16> organisation_types{
+    "10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "71", "72", "73", "80", "90"};
+
 constexpr std::array<Translation, 4> date_types{
     {{"start-planned", "1"}, {"start-actual", "2"}, {"end-planned", "3"}, {"end-actual", "4"}}};
 
@@ -71,6 +74,10 @@ constexpr std::array<Translation, 18> dac_regions{{{"89", "150"},
                                                    {"1035", "061"}}};
 
 } // namespace
+
+bool is_organisation_type(std::string_view code) {
+  return std::ranges::find(organisation_types, code) != organisation_types.end();
+}
 
 std::string_view organisation_role(std::string_view code) {
   return translate(roles, code);

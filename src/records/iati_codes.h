@@ -10,6 +10,8 @@
 /// it knows no translation.
 namespace tela::records {
 
+/// Whether OrganisationType of 2.03 has the code; older lists had the same.
+[[nodiscard]] bool is_organisation_type(std::string_view code);
 [[nodiscard]] std::string_view organisation_role(std::string_view code);  ///< "Funding" → "1"
 [[nodiscard]] std::string_view activity_date_type(std::string_view code); ///< "end-actual" → "4"
 [[nodiscard]] std::string_view transaction_type(std::string_view code);   ///< "D" → "3"

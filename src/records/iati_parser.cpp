@@ -138,8 +138,11 @@ class Parser {
   }
 
   void organisation(xml_node node, std::string role) {
+    std::string type = attribute(node, "type");
+    if (!type.empty() && !is_organisation_type(type))
+      warn(node, "unknown-organisation-type", "'" + type + "' is no type of organisation");
     activity_.organisations.push_back(
-        {std::move(role), attribute(node, "ref"), attribute(node, "type"), first_narrative(node)});
+        {std::move(role), attribute(node, "ref"), std::move(type), first_narrative(node)});
   }
 
   void status(xml_node node) { set_code_once(activity_.status, node); }

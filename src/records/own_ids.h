@@ -13,5 +13,7 @@ struct OwnIds {
 /// Those that end an IATI identifier of IOM: "XM-DAC-47066-LM.0276" holds "LM.0276". Identifiers of
 /// other publishers hold none, whatever their shape.
 [[nodiscard]] OwnIds own_ids(std::string_view iati_identifier);
+/// Whether it is one that IOM gave.
+[[nodiscard]] bool is_own(std::string_view iati_identifier);
 
 } // namespace tela::records

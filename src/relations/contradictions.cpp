@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace tela::relations {
 
@@ -25,6 +28,7 @@ constexpr std::array single_valued{terms::status,
                                    terms::schema::end_date,
                                    terms::prima_id,
                                    terms::iati_identifier,
+                                   terms::organisation_type,
                                    terms::edition,
                                    terms::host_state,
                                    terms::schema::date_published,
@@ -70,21 +74,95 @@ class Claims {
   std::map<std::string_view, std::vector<Claim>> by_language_;
 };
 
+/// Which things are one, as their sources say (owl:sameAs).
+class Identities {
+ public:
+  explicit Identities(const store::Store& store) {
+    const auto same_as = store.find(rdf::iri(terms::owl::same_as));
+    if (!same_as) return;
+    auto cursor = store.scan(rdf::Order::pso, std::array{*same_as});
+    for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
+      for (std::size_t i = 0; i < rows.count; ++i) join(rows.columns[1][i], rows.columns[2][i]);
+  }
+
+  /// The first of those that are one with `thing`.
+  [[nodiscard]] rdf::Id first(rdf::Id thing) const {
+    for (auto found = lower_.find(thing); found != lower_.end(); found = lower_.find(thing))
+      thing = found->second;
+    return thing;
+  }
+  /// Whether it is the only one.
+  [[nodiscard]] bool is_single(rdf::Id thing) const { return !joined_.contains(thing); }
+
+ private:
+  void join(rdf::Id a, rdf::Id b) {
+    joined_.insert({a, b});
+    a = first(a);
+    b = first(b);
+    if (a != b) lower_.emplace(std::max(a, b), std::min(a, b));
+  }
+
+  std::unordered_map<rdf::Id, rdf::Id> lower_; // one before it that is the same
+  std::unordered_set<rdf::Id> joined_;
+};
+
+/// A statement of a thing that has other names.
+struct Named {
+  rdf::Id subject, value, graph;
+  auto operator<=>(const Named&) const = default;
+};
+
+std::set<rdf::Id> graphs_of(const Contradiction& contradiction) {
+  std::set<rdf::Id> graphs;
+  for (const Claim& claim : contradiction.claims)
+    graphs.insert(claim.graphs.begin(), claim.graphs.end());
+  return graphs;
+}
+
+// Who gives a day gives its year, too: when days differ, that is told once.
+void drop_years_of_days(const store::Store& store, std::vector<Contradiction>& found) {
+  constexpr std::array pairs{std::pair{terms::start_year, terms::schema::start_date},
+                             std::pair{terms::end_year, terms::schema::end_date}};
+  for (const auto& [year_iri, day_iri] : pairs) {
+    const auto year = store.find(rdf::iri(year_iri));
+    const auto day = store.find(rdf::iri(day_iri));
+    if (!year || !day) continue;
+    std::map<rdf::Id, std::set<rdf::Id>> told; // by subject: whose days differ
+    for (const Contradiction& one : found)
+      if (one.property == *day) told.emplace(one.subject, graphs_of(one));
+    std::erase_if(found, [&](const Contradiction& one) {
+      if (one.property != *year) return false;
+      const auto days = told.find(one.subject);
+      return days != told.end() && std::ranges::includes(days->second, graphs_of(one));
+    });
+  }
+}
+
 } // namespace
 
 std::vector<Contradiction> contradictions(const store::Store& store) {
   std::vector<Contradiction> found;
+  const Identities identities(store);
   for (const std::string_view iri : single_valued) {
     const auto property = store.find(rdf::iri(iri));
     if (!property) continue;
     Claims claims(store, *property, found);
+    std::vector<Named> joined;
     auto cursor = store.scan(rdf::Order::pso, std::array{*property},
                              {store::GraphSelection::Kind::each_named, {}});
     for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
-      for (std::size_t i = 0; i < rows.count; ++i)
-        claims.add(rows.columns[1][i], rows.columns[2][i], rows.columns[3][i]);
+      for (std::size_t i = 0; i < rows.count; ++i) {
+        const Named row{rows.columns[1][i], rows.columns[2][i], rows.columns[3][i]};
+        if (identities.is_single(row.subject))
+          claims.add(row.subject, row.value, row.graph);
+        else
+          joined.push_back({identities.first(row.subject), row.value, row.graph});
+      }
+    std::ranges::sort(joined);
+    for (const auto& [subject, value, graph] : joined) claims.add(subject, value, graph);
     claims.finish();
   }
+  drop_years_of_days(store, found);
   return found;
 }
 

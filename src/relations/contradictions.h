@@ -20,9 +20,10 @@ struct Contradiction {
 };
 
 /// Where sources contradict each other on status, coverage, budget, dates, years, identifiers and
-/// titles (in one language), by property and subject. What one source says twice, and all others as
-/// well, is no contradiction. Nothing is taken for true: both values stay in the store. Cost: one
-/// pass over the statements with those properties.
+/// titles (in one language), by property and subject; things that are owl:sameAs each other count
+/// as the first of them. A year is left out where its day is told. What one source says twice, and
+/// all others as well, is no contradiction. Nothing is taken for true: both values stay in the
+/// store. Cost: one pass over the statements with those properties.
 [[nodiscard]] std::vector<Contradiction> contradictions(const store::Store& store);
 
 } // namespace tela::relations

@@ -67,6 +67,8 @@ inline constexpr std::string_view extending_organisation =
     "https://w3id.org/tela/ontology#extendingOrganisation";
 inline constexpr std::string_view implementing_organisation =
     "https://w3id.org/tela/ontology#implementingOrganisation";
+inline constexpr std::string_view organisation_type =
+    "https://w3id.org/tela/ontology#organisationType";
 inline constexpr std::string_view sector = "https://w3id.org/tela/ontology#sector";
 inline constexpr std::string_view share = "https://w3id.org/tela/ontology#share";
 inline constexpr std::string_view share_of = "https://w3id.org/tela/ontology#shareOf";
@@ -168,6 +170,32 @@ inline constexpr std::string_view incoming_commitment =
     "https://w3id.org/tela/ontology#incomingCommitment";
 inline constexpr std::string_view outgoing_pledge = "https://w3id.org/tela/ontology#outgoingPledge";
 inline constexpr std::string_view incoming_pledge = "https://w3id.org/tela/ontology#incomingPledge";
+inline constexpr std::string_view government = "https://w3id.org/tela/ontology#government";
+inline constexpr std::string_view local_government =
+    "https://w3id.org/tela/ontology#localGovernment";
+inline constexpr std::string_view other_public_sector =
+    "https://w3id.org/tela/ontology#otherPublicSector";
+inline constexpr std::string_view international_ngo =
+    "https://w3id.org/tela/ontology#internationalNgo";
+inline constexpr std::string_view national_ngo = "https://w3id.org/tela/ontology#nationalNgo";
+inline constexpr std::string_view regional_ngo = "https://w3id.org/tela/ontology#regionalNgo";
+inline constexpr std::string_view partner_country_ngo =
+    "https://w3id.org/tela/ontology#partnerCountryNgo";
+inline constexpr std::string_view public_private_partnership =
+    "https://w3id.org/tela/ontology#publicPrivatePartnership";
+inline constexpr std::string_view multilateral = "https://w3id.org/tela/ontology#multilateral";
+inline constexpr std::string_view foundation = "https://w3id.org/tela/ontology#foundation";
+inline constexpr std::string_view private_sector = "https://w3id.org/tela/ontology#privateSector";
+inline constexpr std::string_view private_sector_in_provider_country =
+    "https://w3id.org/tela/ontology#privateSectorInProviderCountry";
+inline constexpr std::string_view private_sector_in_recipient_country =
+    "https://w3id.org/tela/ontology#privateSectorInRecipientCountry";
+inline constexpr std::string_view private_sector_in_third_country =
+    "https://w3id.org/tela/ontology#privateSectorInThirdCountry";
+inline constexpr std::string_view academic_organisation =
+    "https://w3id.org/tela/ontology#academicOrganisation";
+inline constexpr std::string_view other_organisation =
+    "https://w3id.org/tela/ontology#otherOrganisation";
 inline constexpr std::string_view theme_scheme = "https://w3id.org/tela/ontology#ThemeScheme";
 inline constexpr std::string_view member_role = "https://w3id.org/tela/ontology#memberRole";
 inline constexpr std::string_view observer_role = "https://w3id.org/tela/ontology#observerRole";

@@ -87,6 +87,7 @@ TEST_CASE("organisations take part by their roles") {
               "project:XX-1-A tela:implementingOrganisation organisation:XX-2"}));
   CHECK(statements.contains("organisation:XX-1 rdfs:label \"Lake Council\"@en"));
   CHECK(statements.contains("organisation:XX-1 dcterms:identifier \"XX-1\""));
+  CHECK(statements.contains("organisation:XX-1 tela:organisationType tela:multilateral"));
   CHECK(statements.contains("organisation:XX-2 rdfs:label \"XX-2\""));
 }
 

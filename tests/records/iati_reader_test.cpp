@@ -144,14 +144,15 @@ TEST_CASE("traps of real files: empty, repeated, old and unreadable") {
                     "<transaction><transaction-type code='1'/><value>much</value></transaction>"
                     "<transaction><value>1.5</value><aid-type code='C01'/>"
                     "<recipient-country code='CL'/></transaction>"
-                    "<participating-org role='Implementing'>Port</participating-org>")),
+                    "<participating-org role='Implementing' type='16'>Port</participating-org>")),
       &ledger);
   REQUIRE(sink.records.size() == 1);
   const Record& record = sink.records[0];
   std::vector<std::string> codes;
   for (const Warning& warning : record.warnings) codes.push_back(warning.code);
   CHECK(codes == std::vector<std::string>{"repeated-element", "unreadable-date", "unreadable-date",
-                                          "unknown-country", "unreadable-amount"});
+                                          "unknown-country", "unreadable-amount",
+                                          "unknown-organisation-type"});
   const Activity& activity = activity_of(record);
   CHECK(record.title.value == "Ferry");
   CHECK(activity.titles.size() == 2);

@@ -71,3 +71,19 @@ TEST_CASE("many values are usual for other properties") {
                                             {"file", "p1", own("beneficiary"), "<http://a/SV>"}}))
             .empty());
 }
+
+TEST_CASE("what is said of a thing under two names can contradict itself") {
+  const std::string same_as = "http://www.w3.org/2002/07/owl#sameAs";
+  const auto store = store_of({{"table", "p1", same_as, "<http://a/x9>"},
+                               {"table", "p1", own("status"), active},
+                               {"file", "x9", own("status"), completed},
+                               {"file", "x8", own("status"), completed},
+                               {"list", "x9", same_as, "<http://a/w3>"},
+                               {"list", "w3", own("status"), completed}});
+  const auto found = relations::contradictions(store);
+  REQUIRE(found.size() == 1);
+  rdf::Term storage;
+  CHECK(store.term(found[0].subject, storage).value == "http://a/p1");
+  REQUIRE(found[0].claims.size() == 2);
+  CHECK(found[0].claims[1].graphs.size() == 2);
+}
