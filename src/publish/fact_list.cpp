@@ -3,11 +3,15 @@
 #include "publish/html.h"
 #include "publish/ui_text.h"
 #include "rdf/namespaces.h"
+#include "rdf/numeric.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <set>
 #include <span>
 
@@ -18,7 +22,21 @@ namespace {
 constexpr std::size_t longest_value = 2'000; // code points
 constexpr std::size_t values_in_sight = 24;
 
+// As people write it: canonical RDF has 1.0E0 for one.
+std::string plain_double(const rdf::Term& literal) {
+  const auto number = rdf::parse_numeric(literal.value, literal.datatype);
+  if (!number || !std::isfinite(rdf::to_double(*number))) return literal.value;
+  std::array<char, 32> digits{};
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), rdf::to_double(*number));
+  return {digits.data(), end.ptr};
+}
+
 void append_literal(std::string& out, const rdf::Term& literal) {
+  if (literal.datatype == rdf::xsd::double_) {
+    append_html(out, plain_double(literal));
+    return;
+  }
   const Cut shown = cut(literal.value, longest_value);
   out += "<span dir=\"auto\"";
   if (!literal.language.empty()) {
@@ -45,7 +63,7 @@ void append_value(std::string& out, PageContext& page, rdf::Id value) {
 void append_source_numbers(std::string& out, const PageContext& page,
                            const std::vector<rdf::Id>& graphs) {
   if (page.graphs.size() < 2 || graphs.empty()) return;
-  out += " <sup>";
+  out += "\u00A0<sup>"; // not alone on a line
   for (const rdf::Id graph : graphs) {
     const std::string number = std::to_string(page.source_number(graph));
     (((out += "<a href=\"#source-") += number) += "\">") += number;
@@ -140,8 +158,11 @@ void append_property(std::string& out, PageContext& page, rdf::Id subject, Facts
 std::vector<const Fact*> ordered(const PageContext& page, const ResourceFacts& resource,
                                  bool names) {
   std::vector<const Fact*> result;
-  for (const Fact& fact : resource.facts)
-    if (page.site.order()[fact.predicate].is_name == names) result.push_back(&fact);
+  for (const Fact& fact : resource.facts) {
+    const PredicateRole role = page.site.order()[fact.predicate];
+    if (role.is_tie && !page.content.ties.empty()) continue; // they have a table
+    if (role.is_name == names) result.push_back(&fact);
+  }
   std::ranges::stable_sort(result, {}, [&](const Fact* fact) {
     return std::pair(page.site.order()[fact->predicate].rank, fact->predicate);
   });

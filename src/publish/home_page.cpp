@@ -76,8 +76,9 @@ void append_download_rows(std::string& out, const ReleaseFacts& facts, bool whol
       title.language[i] = language_tags[i];
     }
     append_local(out, title);
-    out += "</a></th><td>" + size_text(download.file.bytes) + "</td><td><code>" +
-           download.file.sha256.substr(0, 16) + "…</code></td></tr>\n";
+    out += "</a></th><td class=\"size\">" + size_text(download.file.bytes) +
+           "</td><td class=\"sum\"><code>" + download.file.sha256.substr(0, 16) +
+           "…</code></td></tr>\n";
   }
 }
 
@@ -87,7 +88,7 @@ void append_downloads(std::string& out, const ReleaseFacts& facts) {
   append_phrase(out, ui::format);
   out += "</th><th scope=\"col\">";
   append_phrase(out, ui::size);
-  out += "</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n";
+  out += "</th><th scope=\"col\" class=\"sum\">SHA-256</th></tr></thead><tbody>\n";
   append_download_rows(out, facts, true);
   append_download_rows(out, facts, false);
   out += "</tbody></table>\n<ul class=\"plain\"><li><a href=\"dcat.ttl\">DCAT-AP</a>, "

@@ -5,6 +5,7 @@
 #include "publish/page_path.h"
 #include "publish/ui_text.h"
 #include "publish/words.h"
+#include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
 #include <algorithm>
@@ -20,19 +21,48 @@ namespace classes = vocabulary::classes;
 
 constexpr std::size_t links_a_page = 500;
 
+struct KnownKind {
+  std::string_view iri;
+  Phrase many; ///< the ontology's labels name one thing, a list has many
+};
+
 // What readers come for, in this order.
-constexpr std::array main_kinds{classes::project,
-                                classes::state,
-                                classes::regional_consultative_process,
-                                classes::inter_regional_forum,
-                                classes::global_process,
-                                classes::meeting,
-                                classes::article,
-                                classes::regional_organisation,
-                                classes::organisation,
-                                classes::region,
-                                classes::territory,
-                                classes::fund};
+constexpr std::array known_kinds{
+    KnownKind{classes::project, {"Projects", "Projets", "Proyectos"}},
+    KnownKind{classes::state, {"States", "États", "Estados"}},
+    KnownKind{classes::regional_consultative_process,
+              {"Regional consultative processes", "Processus consultatifs régionaux",
+               "Procesos consultivos regionales"}},
+    KnownKind{classes::inter_regional_forum,
+              {"Inter-regional forums", "Forums interrégionaux", "Foros interregionales"}},
+    KnownKind{classes::global_process,
+              {"Global processes", "Processus mondiaux", "Procesos mundiales"}},
+    KnownKind{classes::meeting, {"Meetings", "Réunions", "Reuniones"}},
+    KnownKind{classes::article, {"Articles", "Articles", "Artículos"}},
+    KnownKind{classes::regional_organisation,
+              {"Regional organisations", "Organisations régionales", "Organizaciones regionales"}},
+    KnownKind{classes::international_organisation,
+              {"International organisations", "Organisations internationales",
+               "Organizaciones internacionales"}},
+    KnownKind{classes::organisation, {"Organisations", "Organisations", "Organizaciones"}},
+    KnownKind{classes::region, {"Regions", "Régions", "Regiones"}},
+    KnownKind{classes::territory, {"Territories", "Territoires", "Territorios"}},
+    KnownKind{classes::fund, {"Funds", "Fonds", "Fondos"}},
+    KnownKind{vocabulary::skos::concept_class, {"Concepts", "Concepts", "Conceptos"}},
+    KnownKind{classes::sector, {"Sectors", "Secteurs", "Sectores"}},
+    KnownKind{classes::membership, {"Memberships", "Participations", "Membresías"}},
+    KnownKind{classes::tie, {"Ties", "Liens", "Vínculos"}},
+    KnownKind{classes::record, {"Records", "Notices", "Registros"}}};
+
+// In each language, as written for it.
+LocalText local_text(const Phrase& phrase) {
+  LocalText text;
+  for (std::size_t i = 0; i < language_count; ++i) {
+    text.text[i] = phrase[i];
+    text.language[i] = language_tags[i];
+  }
+  return text;
+}
 
 std::string list_file(const std::string& stem, std::size_t number) {
   return "lists/" + stem + (number == 1 ? "" : '~' + std::to_string(number)) + ".html";
@@ -60,10 +90,10 @@ class ListMaker {
   KindList make(Kinds::Number kind, std::vector<std::size_t> subjects) {
     const bool named = std::ranges::any_of(
         subjects, [&](std::size_t subject) { return site_.labels()[subject][0].defined(); });
-    if (named) sort_by_name(subjects);
+    if (named || site_.pairs().is_kind_of_pairs(kind)) sort_by_name(subjects);
     const std::string iri = kind == Kinds::none ? "other" : site_.kinds().all()[kind].iri;
     const std::string stem = stem_for(iri, stems_);
-    LocalText name = kind == Kinds::none ? untyped() : naming_.kind_name(kind);
+    LocalText name = name_of_many(kind);
     const std::size_t count = (subjects.size() + links_a_page - 1) / links_a_page;
     for (std::size_t number = 1; number <= count; ++number)
       output_({list_file(stem, number), page(name, stem, subjects, number, count)});
@@ -71,13 +101,11 @@ class ListMaker {
   }
 
  private:
-  static LocalText untyped() {
-    LocalText text;
-    for (std::size_t i = 0; i < language_count; ++i) {
-      text.text[i] = ui::untyped[i];
-      text.language[i] = language_tags[i];
-    }
-    return text;
+  LocalText name_of_many(Kinds::Number kind) {
+    if (kind == Kinds::none) return local_text(ui::untyped);
+    const auto known =
+        std::ranges::find(known_kinds, site_.kinds().all()[kind].iri, &KnownKind::iri);
+    return known == known_kinds.end() ? naming_.kind_name(kind) : local_text(known->many);
   }
 
   void sort_by_name(std::vector<std::size_t>& subjects) {
@@ -145,9 +173,10 @@ class ListMaker {
 };
 
 std::size_t preference(const Site& site, Kinds::Number kind) {
-  if (kind == Kinds::none) return main_kinds.size() + 1;
-  return static_cast<std::size_t>(std::ranges::find(main_kinds, site.kinds().all()[kind].iri) -
-                                  main_kinds.begin());
+  if (kind == Kinds::none) return known_kinds.size() + 1;
+  return static_cast<std::size_t>(
+      std::ranges::find(known_kinds, site.kinds().all()[kind].iri, &KnownKind::iri) -
+      known_kinds.begin());
 }
 
 } // namespace

@@ -20,15 +20,15 @@ struct NetworkKind {
 
 const std::vector<NetworkKind>& one_mode_kinds() {
   static const std::vector<NetworkKind> kinds{{"states",
-                                               {"states", "États", "Estados"},
+                                               {"States", "États", "Estados"},
                                                relations::Actors::states,
                                                {"beneficiaries", "memberships"}},
                                               {"processes",
-                                               {"processes", "processus", "procesos"},
+                                               {"Processes", "Processus", "Procesos"},
                                                relations::Actors::processes,
                                                {"memberships"}},
                                               {"organisations",
-                                               {"organisations", "organisations", "organizaciones"},
+                                               {"Organisations", "Organisations", "Organizaciones"},
                                                relations::Actors::organisations,
                                                {"partners"}}};
   return kinds;
@@ -90,7 +90,7 @@ std::vector<Download> write_networks(const engine::Database& database, ReleaseFo
       options.by = kind.by;
       return relations::one_mode(database.store(), options);
     });
-  constexpr Phrase affiliations{"states and what they take part in",
+  constexpr Phrase affiliations{"States and what they take part in",
                                 "États et ce à quoi ils participent",
                                 "Estados y en qué participan"};
   write_both("affiliations", affiliations, [&] {

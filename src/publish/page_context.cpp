@@ -2,7 +2,6 @@
 
 #include "publish/html.h"
 #include "publish/page_path.h"
-#include "vocabulary/reused.h"
 
 #include <algorithm>
 
@@ -12,32 +11,7 @@ std::size_t PageContext::source_number(rdf::Id graph) const {
   return static_cast<std::size_t>(std::ranges::find(graphs, graph) - graphs.begin()) + 1;
 }
 
-namespace {
-
-rdf::Id object_of(PageContext& page, const ResourceFacts& resource, std::string_view predicate) {
-  for (const Fact& fact : resource.facts)
-    if (page.naming.terms()(fact.predicate).value == predicate) return fact.object;
-  return {};
-}
-
-// "Honduras – Regional Conference on Migration": who takes part in what. Nothing for other things.
-LocalText membership_name(PageContext& page, const ResourceFacts& resource) {
-  const rdf::Id member = object_of(page, resource, vocabulary::org::member);
-  const rdf::Id body = object_of(page, resource, vocabulary::org::organization);
-  if (!member.defined() || !body.defined()) return {};
-  LocalText name = page.naming.name(member);
-  const LocalText body_name = page.naming.name(body);
-  for (std::size_t i = 0; i < language_count; ++i) {
-    name.text[i] += " – " + body_name.text[i];
-    if (name.language[i] != body_name.language[i]) name.language[i].clear();
-  }
-  return name;
-}
-
-} // namespace
-
 LocalText name_of_part(PageContext& page, const ResourceFacts& part) {
-  if (LocalText name = membership_name(page, part); !name.empty()) return name;
   if (part.resource.tag() == rdf::IdTag::iri &&
       (page.naming.is_named(part.resource) ||
        fragment_of(page.naming.terms()(part.resource).value).empty()))

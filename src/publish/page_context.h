@@ -24,8 +24,8 @@ struct PageContext {
 /// Appends a link to a thing with its name, or its name alone when a page may not link to it.
 void append_thing(std::string& out, PageContext& page, rdf::Id thing);
 
-/// The name of a resource of the page: its label; of a membership who takes part in what; of a part
-/// without a name its values in a row ("81500.00 USD").
+/// The name of a resource of the page: see Naming; of a part without a name its values in a row
+/// ("81500.00 USD").
 [[nodiscard]] LocalText name_of_part(PageContext& page, const ResourceFacts& part);
 
 } // namespace tela::publish

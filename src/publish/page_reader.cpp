@@ -1,11 +1,13 @@
 #include "publish/page_reader.h"
 
+#include "rdf/numeric.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace tela::publish {
 
@@ -62,6 +64,11 @@ PageReader::Terms::Terms(const store::Store& store) {
   source = id(vocabulary::dcterms::source);
   mention_subject = id(vocabulary::reification::subject);
   organization = id(vocabulary::org::organization);
+  party = id(vocabulary::party);
+  tied_to = id(vocabulary::tied_to);
+  tie_kind = id(vocabulary::tie_kind);
+  shared_count = id(vocabulary::shared_count);
+  weight = id(vocabulary::weight);
 }
 
 PageReader::PageReader(const Site& site)
@@ -69,10 +76,11 @@ PageReader::PageReader(const Site& site)
       facts_(site.store().scan(Order::spo, {}, each_graph(site.store())), 0),
       incoming_(site.store().scan(Order::ops, {}), 0),
       mentions_(by_object(site.store(), terms_.mention_subject)),
-      memberships_(by_object(site.store(), terms_.organization)) {
+      memberships_(by_object(site.store(), terms_.organization)),
+      ties_(by_object(site.store(), terms_.party)) {
   for (const std::string_view kind :
        {vocabulary::classes::mention, vocabulary::classes::membership, vocabulary::classes::record,
-        vocabulary::oa::specific_resource})
+        vocabulary::classes::tie, vocabulary::oa::specific_resource})
     if (const auto number = site.kinds().named(kind); number != Kinds::none)
       explaining_kinds_.push_back(number);
 }
@@ -84,6 +92,7 @@ PageContent PageReader::read(PageNumber page) {
     content.resources.push_back(read_facts(resource));
     read_mentions(resource, content);
     read_memberships(resource, content);
+    if (content.resources.size() == 1) read_ties(resource, content);
     read_incoming(resource, content);
   }
   read_blanks(content);
@@ -146,6 +155,36 @@ void PageReader::read_memberships(Id subject, PageContent& content) {
     }
 }
 
+void PageReader::read_ties(Id subject, PageContent& content) {
+  if (!ties_) return;
+  for (bool more = ties_->seek(subject); more && (*ties_)[1] == subject; more = ties_->next())
+    if (content.ties.size() < most_ties) {
+      const DerivedTie found = tie((*ties_)[2], subject);
+      if (found.other.defined() && found.kind.defined()) content.ties.push_back(found);
+    } else {
+      ++content.ties_left_out;
+    }
+}
+
+DerivedTie PageReader::tie(Id tie, Id party) const {
+  DerivedTie result{tie, {}, {}, 0, 0};
+  for_each_statement(site_.store(), tie, [&](Id predicate, Id value) {
+    if (predicate == terms_.party && value != party) result.other = value;
+    if (predicate == terms_.tie_kind) result.kind = value;
+    if (predicate == terms_.shared_count)
+      result.shared = static_cast<std::uint64_t>(std::clamp(number(value), 0.0, 1e15));
+    if (predicate == terms_.weight) result.weight = number(value);
+  });
+  return result;
+}
+
+double PageReader::number(Id literal) const {
+  rdf::Term storage;
+  const rdf::TermView term = site_.store().term(literal, storage);
+  const auto value = rdf::parse_numeric(term.value, term.datatype);
+  return value && std::isfinite(rdf::to_double(*value)) ? rdf::to_double(*value) : 0;
+}
+
 Evidence PageReader::mention(Id mention) const {
   Evidence result;
   Id target;
@@ -185,7 +224,8 @@ void PageReader::read_incoming(Id resource, PageContent& content) {
        more = incoming_.next()) {
     const std::size_t subject = pages.subject_number(incoming_[2]);
     if (subject == pages.subjects().size() || pages.page_of(subject) == content.page ||
-        pages.page_of(subject) == no_page || explains_others(subject))
+        pages.page_of(subject) == no_page || explains_others(subject) ||
+        (incoming_[1] == terms_.tied_to && !content.ties.empty()))
       continue;
     if (content.incoming.size() < most_incoming)
       content.incoming.push_back({incoming_[1], incoming_[2]});

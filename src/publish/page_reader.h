@@ -36,12 +36,21 @@ struct IncomingLink {
   rdf::Id predicate, source;
 };
 
+/// What a page's resource shares with another thing (tela:Tie).
+struct DerivedTie {
+  rdf::Id tie, other, kind;
+  std::uint64_t shared = 0;
+  double weight = 0;
+};
+
 /// What stands on a page.
 struct PageContent {
   PageNumber page = 0;
   std::vector<ResourceFacts> resources; ///< the document first, then those with a fragment
   std::vector<ResourceFacts> blanks;    ///< blank nodes that those lead to
   std::vector<Evidence> evidence;
+  std::vector<DerivedTie> ties;        ///< of the first resource
+  std::uint64_t ties_left_out = 0;     ///< beyond most_ties
   std::vector<IncomingLink> incoming;  ///< by target, predicate, source
   std::uint64_t incoming_left_out = 0; ///< beyond most_incoming
 };
@@ -54,6 +63,7 @@ class PageReader {
   static constexpr std::size_t most_facts = 2'000;
   static constexpr std::size_t most_blanks = 100;
   static constexpr std::size_t most_evidence = 1'000;
+  static constexpr std::size_t most_ties = 2'000;
   static constexpr std::size_t most_incoming = 10'000;
 
   explicit PageReader(const Site& site);
@@ -68,22 +78,26 @@ class PageReader {
     rdf::Id predicate, object, target, selector, exact, rule, score;
     rdf::Id member, role, basis, source;
     rdf::Id mention_subject, organization;
+    rdf::Id party, tied_to, tie_kind, shared_count, weight;
   };
 
   [[nodiscard]] ResourceFacts read_facts(rdf::Id resource);
   void read_blanks(PageContent& content) const;
   void read_mentions(rdf::Id subject, PageContent& content);
   void read_memberships(rdf::Id subject, PageContent& content);
+  void read_ties(rdf::Id subject, PageContent& content);
   void read_incoming(rdf::Id resource, PageContent& content);
   [[nodiscard]] Evidence mention(rdf::Id mention) const;
   [[nodiscard]] Evidence membership(rdf::Id membership) const;
+  [[nodiscard]] DerivedTie tie(rdf::Id tie, rdf::Id party) const;
+  [[nodiscard]] double number(rdf::Id literal) const;
   [[nodiscard]] bool explains_others(std::size_t subject) const;
 
   const Site& site_;
   Terms terms_;
   SortedRows facts_;
   SortedRows incoming_;
-  std::optional<SortedRows> mentions_, memberships_;
+  std::optional<SortedRows> mentions_, memberships_, ties_;
   std::vector<Kinds::Number> explaining_kinds_;
 };
 

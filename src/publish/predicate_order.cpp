@@ -85,6 +85,7 @@ PredicateRole role(std::string_view iri) {
       result.is_name || iri == dcterms::identifier || iri == skos::notation || iri == prima_id;
   result.is_membership =
       iri == member_state || iri == observer_state || iri == observer_organisation;
+  result.is_tie = iri == tied_to;
   return result;
 }
 

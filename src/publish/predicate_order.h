@@ -14,6 +14,7 @@ struct PredicateRole {
   bool is_name = false;       ///< a label, title, other name or acronym: stands with the names
   bool is_searched = false;   ///< a name or a code
   bool is_membership = false; ///< what a tela:Membership is evidence for
+  bool is_tie = false;        ///< tela:tiedTo, of which a tela:Tie says more
 };
 
 /// The role of every predicate of a store: what says what a thing is comes first, codes and links

@@ -7,6 +7,7 @@
 #include "publish/page_frame.h"
 #include "publish/page_path.h"
 #include "publish/resource_data.h"
+#include "publish/tie_table.h"
 #include "publish/ui_text.h"
 
 #include <algorithm>
@@ -37,7 +38,14 @@ void prepare(PageContext& page, const std::vector<IncomingLink>& links) {
     }
   }
   for (const IncomingLink& link : links) add_thing(link.source);
+  for (const DerivedTie& tie : page.content.ties)
+    for (const rdf::Id id : {tie.tie, tie.other, tie.kind}) add_thing(id);
   page.naming.terms().prepare(std::move(ids));
+}
+
+// The resource the page is about: the document itself, or the first of its parts.
+const ResourceFacts& topic(const PageContent& content) {
+  return content.resources.front();
 }
 
 std::vector<rdf::Id> graphs_of(const PageContent& content) {
@@ -91,8 +99,16 @@ void add_neighbours(PageContext& page, const std::vector<Tie>& ties, bool points
 void append_around(std::string& out, PageContext& page, const LocalText& name,
                    const std::vector<IncomingLink>& links) {
   std::vector<Tie> outgoing, incoming;
+  const std::vector<Fact>& facts = topic(page.content).facts;
+  const auto is_tie = [&](const Fact& fact) {
+    return !page.content.ties.empty() && page.site.order()[fact.predicate].is_tie;
+  };
   for (const ResourceFacts& resource : page.content.resources)
-    for (const Fact& fact : resource.facts) outgoing.push_back({fact.object, fact.predicate});
+    for (const Fact& fact : resource.facts)
+      if (!is_tie(fact)) outgoing.push_back({fact.object, fact.predicate});
+  if (const auto tie = std::ranges::find_if(facts, is_tie); tie != facts.end())
+    for (const Bond& bond : strongest_bonds(page.content))
+      outgoing.push_back({bond.other, tie->predicate});
   for (const IncomingLink& link : links) incoming.push_back({link.source, link.predicate});
   std::vector<Neighbour> neighbours;
   add_neighbours(page, outgoing, false, neighbours);
@@ -131,11 +147,6 @@ void append_parts(std::string& out, PageContext& page) {
     append(page.content.blanks[i], "b-" + std::to_string(i));
 }
 
-// The resource the page is about: the document itself, or the first of its parts.
-const ResourceFacts& topic(const PageContent& content) {
-  return content.resources.front();
-}
-
 void append_heading(std::string& out, PageContext& page, const LocalText& name) {
   const std::size_t subject = page.site.pages().first_subject(page.content.page);
   const LocalText kind = page.naming.kind_name(page.site.kinds().of(subject));
@@ -163,6 +174,7 @@ std::string main_page(PageContext& page, const LocalText& name, const Frame& fra
     append_facts(out, page, topic(page.content));
   append_parts(out, page);
   out += "</section>\n";
+  append_ties(out, page);
   append_incoming(out, page, links, ResourcePages::first_links);
   append_sources(out, page);
   out += "</div><aside>\n";

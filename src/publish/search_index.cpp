@@ -17,7 +17,10 @@ constexpr unsigned rank_shift = 24;
 constexpr std::size_t longest_name = 160; // code points
 
 void append_name(base::JsonWriter& json, const LocalText& name) {
-  const auto shortened = [&](std::size_t i) { return cut(name.text[i], longest_name).text; };
+  const auto shortened = [&](std::size_t i) {
+    const Cut shown = cut(name.text[i], longest_name);
+    return std::string(shown.text) + (shown.left_out > 0 ? "…" : "");
+  };
   if (name.text[0] == name.text[1] && name.text[0] == name.text[2]) {
     json.value(shortened(0));
     return;

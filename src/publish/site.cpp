@@ -10,9 +10,9 @@ Site::Site(const engine::Database& database, std::string base)
       pages_(database.store(), std::move(base),
              [this](std::string_view iri) { return terms_.find(iri) != nullptr; }),
       labels_(database.store(), pages_.subjects()), kinds_(database.store(), pages_),
-      order_(database.store()) {}
+      pairs_(database.store(), kinds_), order_(database.store()) {}
 
-LocalText Naming::name(rdf::Id thing) {
+LocalText Naming::label(rdf::Id thing) {
   const std::size_t subject = site_.pages().subject_number(thing);
   if (subject < site_.pages().subjects().size()) {
     const LabelIds& labels = site_.labels()[subject];
@@ -26,10 +26,33 @@ LocalText Naming::name(rdf::Id thing) {
       return result;
     }
   }
-  const std::string& iri = read_(thing).value;
-  if (const OntologyTerm* term = site_.terms().find(iri); term && !term->label.empty())
-    return term->label;
-  return last_resort(iri);
+  const OntologyTerm* term = site_.terms().find(read_(thing).value);
+  return term == nullptr ? LocalText{} : term->label;
+}
+
+LocalText Naming::pair_name(rdf::Id thing) {
+  const std::size_t subject = site_.pages().subject_number(thing);
+  if (subject == site_.pages().subjects().size()) return {};
+  const auto pair = site_.pairs().between(thing, site_.kinds().of(subject));
+  if (!pair) return {};
+  // Not name(): a pair of pairs, be it of itself, is named by the ends of their IRIs.
+  const auto name_of = [&](rdf::Id half) {
+    LocalText text = label(half);
+    return text.empty() ? last_resort(read_(half).value) : text;
+  };
+  LocalText name = name_of(pair->first);
+  const LocalText second = name_of(pair->second);
+  for (std::size_t i = 0; i < language_count; ++i) {
+    name.text[i] += " – " + second.text[i];
+    if (name.language[i] != second.language[i]) name.language[i].clear();
+  }
+  return name;
+}
+
+LocalText Naming::name(rdf::Id thing) {
+  if (LocalText text = label(thing); !text.empty()) return text;
+  if (LocalText text = pair_name(thing); !text.empty()) return text;
+  return last_resort(read_(thing).value);
 }
 
 bool Naming::is_named(rdf::Id thing) {

@@ -5,6 +5,7 @@
 #include "publish/label_table.h"
 #include "publish/ontology_terms.h"
 #include "publish/page_table.h"
+#include "publish/pairs.h"
 #include "publish/predicate_order.h"
 #include "publish/term_reader.h"
 
@@ -26,6 +27,7 @@ class Site {
   [[nodiscard]] const PageTable& pages() const noexcept { return pages_; }
   [[nodiscard]] const LabelTable& labels() const noexcept { return labels_; }
   [[nodiscard]] const Kinds& kinds() const noexcept { return kinds_; }
+  [[nodiscard]] const Pairs& pairs() const noexcept { return pairs_; }
   [[nodiscard]] const PredicateOrder& order() const noexcept { return order_; }
 
  private:
@@ -34,6 +36,7 @@ class Site {
   PageTable pages_;
   LabelTable labels_;
   Kinds kinds_;
+  Pairs pairs_;
   PredicateOrder order_;
 };
 
@@ -44,7 +47,8 @@ class Naming {
 
   [[nodiscard]] TermReader& terms() noexcept { return read_; }
 
-  /// The name of a thing for each reader: its label, the ontology's, else the end of its IRI.
+  /// The name of a thing for each reader: its label, the ontology's, the names of the two it holds
+  /// between ("Honduras – Regional Conference on Migration"), else the end of its IRI.
   [[nodiscard]] LocalText name(rdf::Id thing);
   /// The name of a kind; "" for Kinds::none.
   [[nodiscard]] LocalText kind_name(Kinds::Number kind);
@@ -58,6 +62,8 @@ class Naming {
   [[nodiscard]] std::string address(rdf::Id thing);
 
  private:
+  [[nodiscard]] LocalText label(rdf::Id thing); // empty when it has none
+  [[nodiscard]] LocalText pair_name(rdf::Id thing);
   [[nodiscard]] LocalText last_resort(std::string_view iri) const;
 
   const Site& site_;

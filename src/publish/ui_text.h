@@ -10,6 +10,9 @@ inline constexpr Phrase home{"Home", "Accueil", "Inicio"};
 inline constexpr Phrase search{"Search", "Rechercher", "Buscar"};
 inline constexpr Phrase facts{"Facts", "Faits", "Datos"};
 inline constexpr Phrase names{"Names", "Noms", "Nombres"};
+inline constexpr Phrase strongest_ties{"Strongest ties", "Liens les plus forts",
+                                       "Vínculos más fuertes"};
+inline constexpr Phrase tied_to{"With", "Avec", "Con"};
 inline constexpr Phrase incoming{"What points here", "Ce qui renvoie ici", "Qué apunta aquí"};
 inline constexpr Phrase around{"Around it", "Autour", "Alrededor"};
 inline constexpr Phrase sources{"Sources", "Sources", "Fuentes"};
@@ -55,7 +58,7 @@ inline constexpr Phrase no_script_search{
     "Search needs JavaScript; the lists below do without.",
     "La recherche a besoin de JavaScript ; les listes ci-dessous s’en passent.",
     "La búsqueda necesita JavaScript; las listas de abajo no."};
-inline constexpr Phrase statements{"statements", "énoncés", "enunciados"};
+inline constexpr Phrase statements{"Statements", "Énoncés", "Enunciados"};
 inline constexpr Phrase about{"About this release", "À propos de cette publication",
                               "Acerca de esta publicación"};
 inline constexpr Phrase licence{"Licence", "Licence", "Licencia"};

@@ -92,6 +92,49 @@ state:HN rdfs:label "Honduras"@en .
   CHECK(contains(page, "ontology.html#seenOnPage"));
 }
 
+TEST_CASE("derived ties are a table, the strongest first, and have names") {
+  const PublishedStore site(R"(
+state:HN rdfs:label "Honduras"@en ; tela:tiedTo state:SV , state:AR .
+state:SV rdfs:label "El Salvador"@en , "Salvador"@fr ; tela:tiedTo state:HN .
+state:AR rdfs:label "Argentina"@en ; tela:tiedTo state:HN .
+:tie\/p\/HN\/SV a tela:Tie ; tela:party state:HN , state:SV ; tela:tieKind tela:sharedProjects ;
+  tela:sharedCount 5 ; tela:weight 5.0e0 ; <http://www.w3.org/ns/prov#wasDerivedFrom> project:A .
+:tie\/m\/HN\/SV a tela:Tie ; tela:party state:HN , state:SV ; tela:tieKind tela:sharedMemberships ;
+  tela:sharedCount 8 ; tela:weight 8.0e0 .
+:tie\/m\/HN\/AR a tela:Tie ; tela:party state:AR , state:HN ; tela:tieKind tela:sharedMemberships ;
+  tela:sharedCount 7 ; tela:weight 7.0e0 .
+project:A rdfs:label "Aide"@fr .)");
+  const std::string page = site.text("state/HN.html");
+  const std::string table = page.substr(page.find("<table class=\"ties\">"));
+  CHECK(table.find("SV.html") < table.find("AR.html"));
+  CHECK(contains(table, "<td><a href=\"../tie/p/HN/SV.html\">5</a></td>"));
+  CHECK(contains(table, "<td></td>"));                               // no project with Argentina
+  CHECK_FALSE(contains(page, "id=\"incoming\""));                    // nothing else leads here
+  CHECK_FALSE(contains(site.text("project/A.html"), "tie/p/HN/SV")); // nor are ties news there
+  const std::string tie = site.text("tie/p/HN/SV.html");
+  CHECK(contains(tie, "Honduras – El Salvador"));
+  CHECK(contains(tie, "Honduras – Salvador"));
+  CHECK(contains(tie, "<li>5</li>"));
+  CHECK(contains(site.text("lists/k-tie.html"), "Honduras – El Salvador"));
+}
+
+TEST_CASE("ties of a thing with itself, with one party or without a number do no harm") {
+  const PublishedStore site(R"(
+state:HN rdfs:label "Honduras"@en ; tela:tiedTo state:HN .
+:t1 a tela:Tie ; tela:party :t1 , :t2 . :t2 a tela:Tie ; tela:party :t2 , :t1 .
+:t3 a tela:Tie ; tela:party state:HN . :t5 a tela:Tie ; tela:party state:HN , state:GT .
+:t4 a tela:Tie ; tela:party state:HN , state:SV ; tela:tieKind tela:sharedProjects ;
+  tela:sharedCount "many" ; tela:weight "NaN"^^<http://www.w3.org/2001/XMLSchema#double> .)");
+  CHECK(contains(site.text("t1.html"), "<h1>t1 – t2</h1>"));
+  CHECK(contains(site.text("state/HN.html"), ">0</a>"));
+}
+
+TEST_CASE("lists are headed by what there are many of") {
+  const PublishedStore site(two_projects);
+  CHECK(contains(site.text("lists/k-project.html"), "Proyectos"));
+  CHECK(contains(site.text("index.html"), "Proyectos"));
+}
+
 TEST_CASE("hostile texts and names stay texts and become no paths") {
   const PublishedStore site(R"(
 <https://w3id.org/tela/project/../../x> rdfs:label "<script>alert(1)</script>" ; tela:partner <javascript:alert%281%29> .
