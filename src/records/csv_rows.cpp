@@ -37,10 +37,24 @@ std::vector<MappedText> CsvCell::pieces(std::string_view separators) const {
   return found;
 }
 
+bool CsvRow::empty() const {
+  return std::ranges::all_of(cells, [](const CsvCell& cell) { return cell.raw.empty(); });
+}
+
 CsvRows::CsvRows(SlidingText& text, char separator) : text_(text), separator_(separator) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (has(byte_order_mark.size() - 1) && text_.text().starts_with(byte_order_mark))
     text_.skip(byte_order_mark.size());
+  skip_separator_line();
+}
+
+void CsvRows::skip_separator_line() {
+  constexpr std::size_t length = separator_line.size() + 1;
+  if (!has(length - 1) || !text_.text().starts_with(separator_line)) return;
+  if (has(length) && !is_line_end(byte(length))) return;
+  text_.skip(length);
+  if (has(0) && byte(0) == '\r') text_.skip(1);
+  if (has(0) && byte(0) == '\n') text_.skip(1);
 }
 
 /// Whether the source has a byte at `at`; reads on as far as needed.
@@ -52,15 +66,23 @@ bool CsvRows::has(std::size_t at) {
   return true;
 }
 
+// Empty lines have a number, as in a spreadsheet.
 void CsvRows::skip_line_ends() {
   text_.skip(std::exchange(at_, 0));
-  while (has(at_) && is_line_end(byte(at_))) ++at_;
-  text_.skip(std::exchange(at_, 0));
+  for (bool ends_row = number_ != 0; has(0) && is_line_end(byte(0)); ends_row = false) {
+    const bool two_bytes = byte(0) == '\r' && has(1) && byte(1) == '\n';
+    text_.skip(two_bytes ? 2 : 1);
+    if (!ends_row) ++number_;
+  }
 }
 
 std::optional<CsvRow> CsvRows::next() {
-  skip_line_ends();
-  if (!has(0)) return std::nullopt;
+  for (skip_line_ends(); has(0); skip_line_ends())
+    if (CsvRow row = read_row(); !row.empty()) return row;
+  return std::nullopt;
+}
+
+CsvRow CsvRows::read_row() {
   CsvRow row{++number_, text_.place(), {}};
   try {
     row.cells.push_back(read_cell());
@@ -69,7 +91,7 @@ std::optional<CsvRow> CsvRows::next() {
       row.cells.push_back(read_cell());
     }
     if (const auto bad = base::first_invalid_utf8(text_.text().substr(0, at_)))
-      refuse(*bad, "a byte that is not UTF-8", "save the table as UTF-8");
+      refuse(*bad, "a byte that is not UTF-8", "save the table as UTF-8 (in Excel: CSV UTF-8)");
   } catch (const base::Error&) {
     skip_bad_line();
     throw;
@@ -131,6 +153,9 @@ void CsvRows::refuse(std::size_t at, const char* what, const char* advice) const
 
 char guess_separator(std::string_view text) {
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  const auto named = line.find(separator_line);
+  if (named != std::string_view::npos && named + separator_line.size() + 1 == line.size())
+    return line.back();
   constexpr std::string_view candidates = ",;\t";
   return *std::max_element(candidates.begin(), candidates.end(), [line](char a, char b) {
     return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);

@@ -23,16 +23,21 @@ struct CsvCell {
   [[nodiscard]] std::vector<MappedText> pieces(std::string_view separators = {}) const;
 };
 
+/// The line with which spreadsheets tell the separator of what follows: "sep=;".
+inline constexpr std::string_view separator_line = "sep=";
+
 /// One row and where it begins.
 struct CsvRow {
-  std::uint64_t number = 0; ///< from 1, the header included
+  std::uint64_t number = 0; ///< from 1, the header and empty rows included
   base::Place place;
   std::vector<CsvCell> cells;
+
+  [[nodiscard]] bool empty() const; ///< whether all cells are
 };
 
 /// Cuts a table into rows as RFC 4180 says: cells parted by `separator`, quotes around cells that
-/// hold separators, line ends or quotes (these doubled), rows ended by LF, CRLF or CR. Empty lines
-/// are no rows. Memory: the largest row.
+/// hold separators, line ends or quotes (these doubled), rows ended by LF, CRLF or CR. Empty lines,
+/// rows of empty cells and a first line "sep=;" are no rows. Memory: the largest row.
 class CsvRows {
  public:
   /// Skips a byte order mark. `text` must live as long as the object.
@@ -49,7 +54,9 @@ class CsvRows {
  private:
   [[nodiscard]] bool has(std::size_t at);
   [[nodiscard]] char byte(std::size_t at) const { return text_.text()[at]; }
+  [[nodiscard]] CsvRow read_row();
   void skip_line_ends();
+  void skip_separator_line();
   CsvCell read_cell();
   void read_quoted(CsvCell& cell);
   void read_plain(CsvCell& cell);
@@ -63,7 +70,8 @@ class CsvRows {
   std::uint64_t number_ = 0;
 };
 
-/// The separator that the first line of `text` has most of: comma, semicolon or tab.
+/// The separator that the first line of `text` names ("sep=;") or has most of: comma, semicolon or
+/// tab.
 [[nodiscard]] char guess_separator(std::string_view text);
 
 } // namespace tela::records

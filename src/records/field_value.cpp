@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "records/label_key.h"
+#include "records/written_date.h"
 
 #include <algorithm>
 #include <array>
@@ -167,6 +168,13 @@ bool is_prima_id(std::string_view value) {
   return value.size() == shape.size() &&
          std::equal(value.begin(), value.end(), shape.begin(),
                     [](char c, char wanted) { return wanted == 'A' ? is_upper(c) : is_digit(c); });
+}
+
+std::optional<std::string> read_year_or_date(std::string_view value) {
+  if (value.size() == 4 && holds_year(value)) return std::string(value);
+  const auto date = find_date(value);
+  if (!date || date->start != 0 || date->end != value.size()) return std::nullopt;
+  return date->iso;
 }
 
 bool holds_year(std::string_view value) {

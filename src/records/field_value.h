@@ -29,7 +29,11 @@ namespace tela::records {
 /// The shape of a Prima id: "CR10P0001".
 [[nodiscard]] bool is_prima_id(std::string_view value);
 
-/// "2024", or a date that holds a year.
+/// A year as it is, a date as ISO writes it: "2024", "31/12/2020" → "2020-12-31", "2 mai 2024" →
+/// "2024-05-02"; nothing when `value` is neither.
+[[nodiscard]] std::optional<std::string> read_year_or_date(std::string_view value);
+
+/// Whether a year stands in `value`.
 [[nodiscard]] bool holds_year(std::string_view value);
 
 } // namespace tela::records

@@ -62,10 +62,10 @@ void ProjectFields::take_text(Text& target, const Text& value) {
 }
 
 void ProjectFields::take_year(Text& target, const Text& value) {
-  if (!holds_year(value.value))
-    warn("unreadable-date", "no year in '" + value.value + "'", value.span);
-  else
-    take_text(target, value);
+  if (auto date = read_year_or_date(value.value))
+    return take_text(target, {std::move(*date), value.span});
+  warn("unreadable-date", "'" + value.value + "' is neither a year nor a date", value.span);
+  if (holds_year(value.value)) take_text(target, value);
 }
 
 void ProjectFields::take_status(const Text& value) {

@@ -1,5 +1,6 @@
 #include "records/row_reader.h"
 
+#include "records/field_value.h"
 #include "records/mapped_text.h"
 
 #include <algorithm>
@@ -52,6 +53,23 @@ bool is_code(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+std::string advice_for(Field field) {
+  switch (field) {
+  case Field::start:
+  case Field::end:
+  case Field::year:
+    return "write 2020-12-31, 31/12/2020 or 2020";
+  case Field::budget:
+    return "write 81500.50 or 81.500,50";
+  case Field::status:
+    return "write active, completed, or what project pages write";
+  case Field::coverage:
+    return "write national, regional, multi-regional or global";
+  default:
+    return "correct the cell";
+  }
+}
+
 Text one_text(const CsvCell& cell) {
   const std::vector<MappedText> pieces = cell.pieces();
   return pieces.empty() ? Text{} : to_text(pieces.front());
@@ -98,7 +116,7 @@ void RowReader::take_text(TableField field, const Text& text) {
     record_.title = text;
     break;
   case TableField::currency:
-    currency_ = text.value;
+    take_currency(text);
     break;
   case TableField::iati_id:
     iati_id_ = text;
@@ -123,12 +141,21 @@ void RowReader::take_kind(const Text& text) {
   is_article_ = text.value == "article";
 }
 
+void RowReader::take_currency(const Text& text) {
+  std::string code = text.value;
+  for (char& c : code)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const auto known = read_currency(code);
+  if (!known) refuse("'" + text.value + "' is no code of a currency", "write ISO 4217: USD");
+  currency_ = *known;
+}
+
 void RowReader::take_project_field(Field field, const CsvCell& cell) {
   const std::size_t warnings = record_.warnings.size();
   fields_.take(field, is_list(field) ? list(cell) : cell.pieces());
   // What a page may get away with is refused here, where somebody can correct the cell.
   if (record_.warnings.size() > warnings)
-    refuse(record_.warnings.back().message, "correct the cell");
+    refuse(record_.warnings.back().message, advice_for(field));
 }
 
 void RowReader::take_body(const CsvCell& cell) {

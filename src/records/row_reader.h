@@ -31,6 +31,7 @@ class RowReader {
  private:
   void take_text(TableField field, const Text& text);
   void take_kind(const Text& text);
+  void take_currency(const Text& text);
   void take_project_field(Field field, const CsvCell& cell);
   void take_body(const CsvCell& cell);
   void take_partners(const CsvCell& cell);

@@ -17,7 +17,7 @@ using base::Error;
 using base::Failure;
 
 /// Keys as label_key() makes them of "project_id", "Project ID" …
-constexpr std::array<std::pair<std::string_view, TableField>, 36> fields{{
+constexpr std::array<std::pair<std::string_view, TableField>, 64> fields{{
     {"kind", TableField::kind},
     {"source", TableField::source},
     {"address", TableField::address},
@@ -54,6 +54,34 @@ constexpr std::array<std::pair<std::string_view, TableField>, 36> fields{{
     {"body", TableField::body},
     {"text", TableField::body},
     {"description", TableField::body},
+    {"debut", TableField::start},
+    {"inicio", TableField::start},
+    {"fin", TableField::end},
+    {"montant", TableField::budget},
+    {"montant du budget", TableField::budget},
+    {"monto", TableField::budget},
+    {"importe", TableField::budget},
+    {"presupuesto", TableField::budget},
+    {"devise", TableField::currency},
+    {"moneda", TableField::currency},
+    {"statut", TableField::status},
+    {"estado", TableField::status},
+    {"langue", TableField::language},
+    {"idioma", TableField::language},
+    {"pays beneficiaires", TableField::beneficiaries},
+    {"beneficiaires", TableField::beneficiaries},
+    {"paises beneficiarios", TableField::beneficiaries},
+    {"beneficiarios", TableField::beneficiaries},
+    {"autres pays", TableField::other_countries},
+    {"otros paises", TableField::other_countries},
+    {"fonds", TableField::fund},
+    {"fondo", TableField::fund},
+    {"partenaires", TableField::partners},
+    {"socios", TableField::partners},
+    {"fecha", TableField::date},
+    {"texte", TableField::body},
+    {"texto", TableField::body},
+    {"descripcion", TableField::body},
 }};
 
 TableField field_of_label(Field field) {

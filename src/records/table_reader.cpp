@@ -100,23 +100,29 @@ class TableReader {
   bool read_row() {
     std::optional<CsvRow> row;
     std::optional<Record> record;
-    try {
-      row = rows_.next();
-      if (!row) return false;
-      record = record_of(*row);
-    } catch (const Error& error) {
-      ++ledger_.read;
-      ++ledger_.rejected;
-      sink_.reject(error);
-      return true;
-    }
+    const bool cut = try_or_reject([&] { row = rows_.next(); });
+    if (cut && !row) return false;
+    if (row) try_or_reject([&] { record = record_of(*row); });
     ++ledger_.read;
-    ++ledger_.accepted;
-    sink_.accept(std::move(*record), row->place);
+    ++(record ? ledger_.accepted : ledger_.rejected);
+    if (record) sink_.accept(std::move(*record), row->place);
     return true;
   }
 
-  Record record_of(const CsvRow& row) {
+  /// Whether `work` did not throw; what it threw goes to the sink.
+  template<class Work>
+  bool try_or_reject(Work work) {
+    try {
+      work();
+      return true;
+    } catch (const Error& error) {
+      sink_.reject(error);
+      return false;
+    }
+  }
+
+  /// Nothing when a cell was rejected; all of the row's cells are looked at first.
+  std::optional<Record> record_of(const CsvRow& row) {
     if (row.cells.size() != columns_.size())
       refuse(row.place,
              "row " + std::to_string(row.number) + " has " + std::to_string(row.cells.size()) +
@@ -124,7 +130,10 @@ class TableReader {
              "check its separators and quotes");
     RowReader reader(rows_, row, mapping_);
     for (const Constant& constant : constants_) reader.take(constant.column, constant.cell);
-    for (std::size_t i = 0; i < columns_.size(); ++i) reader.take(columns_[i], row.cells[i]);
+    bool whole = true;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      whole &= try_or_reject([&] { reader.take(columns_[i], row.cells[i]); });
+    if (!whole) return std::nullopt;
     Record record = reader.finish(source_);
     count_unmapped(row);
     return record;

@@ -14,6 +14,9 @@ void check_not_binary(std::string_view source, std::string_view text) {
   if (text.empty())
     throw Error(Failure::input, base::Place{std::string(source)}, "the file is empty",
                 "give a file with content");
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    throw Error(Failure::input, base::Place{std::string(source)}, "the file is UTF-16",
+                "save it as UTF-8");
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
     throw Error(Failure::input, base::place_at(source, text, nul),
                 "a NUL byte: the file is not text (offset " + std::to_string(nul) + ")",

@@ -203,3 +203,12 @@ TEST_CASE("what is derived is built together with what it follows from") {
   CHECK(import(folder, "pages").written); // without it, it is another store
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 2);
 }
+
+TEST_CASE("a table saved as UTF-16 is refused with advice") {
+  const TemporaryFolder folder;
+  folder.write("t.csv", std::string_view("\xFF\xFEt\0i\0", 6));
+  const auto report = import(folder, "t.csv");
+  REQUIRE(report.sources.size() == 1);
+  REQUIRE(report.sources[0].errors.size() == 1);
+  CHECK(report.sources[0].errors[0].message() == "the file is UTF-16");
+}

@@ -102,7 +102,8 @@ TEST_CASE("wrong rows are rejected with row, column and line, the others go on")
   const auto& errors = reading.sink.errors;
   REQUIRE(errors.size() == 8);
   CHECK(std::string(errors[0].what()) ==
-        "t.csv:2:5: row 2, column 'status': unknown status 'asleep'; correct the cell");
+        "t.csv:2:5: row 2, column 'status': unknown status 'asleep'; "
+        "write active, completed, or what project pages write");
   CHECK(errors[1].place().column == 12);
   CHECK(errors[2].message() == "row 4 has 2 cells, the header has 4");
   CHECK(errors[3].message() == "row 5 holds text behind a closing quote");
@@ -110,6 +111,37 @@ TEST_CASE("wrong rows are rejected with row, column and line, the others go on")
   CHECK(errors[5].message() == "row 7, column 'beneficiary codes': 'Chile' is no code of a state");
   CHECK(errors[6].message() == "row 9 holds a byte that is not UTF-8");
   CHECK(errors[7].message() == "row 10 holds a quote that is never closed");
+}
+
+TEST_CASE("a table as a spreadsheet in Europe writes it needs no mapping") {
+  const std::string table =
+      "\xEF\xBB\xBFsep=;\r\nTitre;Montant;Devise;Début;Fin;Pays bénéficiaires;;\r\n"
+      "\"Un bac\r\nsur le lac\";1.250,5;eur;31/12/2020;2023;\"Belize, Chili\r\nPérou\";;\r\n"
+      ";;;;;;;\r\n\r\n"
+      "Un pont;12 500,00 $;;5.6.2021;12/31/2021;;;\r\n"
+      "Un quai;beaucoup;pesos;32/13/2020;juin 2022;Atlantis;;\r\n";
+  for (const std::size_t block : {1, 4, 1000}) {
+    const Reading reading = read(table, "", block);
+    REQUIRE(reading.sink.records.size() == 2);
+    const Project& ferry = *reading.sink.records[0].project();
+    CHECK(reading.sink.records[0].title.value == "Un bac sur le lac");
+    CHECK(ferry.budget->amount == "1250.50");
+    CHECK(ferry.budget->currency == "EUR");
+    CHECK(ferry.start.value == "2020-12-31");
+    CHECK(ferry.end.value == "2023");
+    CHECK(ferry.beneficiaries.items.size() == 2); // the first of them is a list
+    const Project& bridge = *reading.sink.records[1].project();
+    CHECK(bridge.budget->amount == "12500.00");
+    CHECK(bridge.start.value == "2021-06-05");
+    CHECK(bridge.end.value == "2021-12-31");
+    CHECK(reading.ledger.rejected == 1);
+    std::string messages;
+    for (const base::Error& error : reading.sink.errors) messages += error.message() + '\n';
+    CHECK(messages == "row 6, column 'Montant': 'beaucoup' is no amount\n"
+                      "row 6, column 'Devise': 'pesos' is no code of a currency\n"
+                      "row 6, column 'Début': '32/13/2020' is neither a year nor a date\n"
+                      "row 6, column 'Fin': 'juin 2022' is neither a year nor a date\n");
+  }
 }
 
 TEST_CASE("a wrong header or mapping is refused") {
