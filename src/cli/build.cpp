@@ -24,7 +24,7 @@ constexpr std::size_t warnings_shown = 20;
 struct BuildOptions {
   std::vector<std::string> sources;
   std::string store;
-  std::size_t memory_mib = 384;
+  std::size_t memory_mib = 128;
   bool all_warnings = false;
   bool derive = false;
   bool transactions = false;
