@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/record_lines.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -10,6 +11,8 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace tela::cli {
 
@@ -40,6 +43,19 @@ class PlaceFinder {
       places.push_back(place(graph, statement));
     }
     return places;
+  }
+
+  /// Gives the places of `file` that have no line yet those on which their records name themselves.
+  void add_record_lines(const std::string& file, std::span<shapes::Place* const> places) {
+    NameLines lines;
+    for (const shapes::Place* place : places)
+      for (const std::string& name : names_of(place->graph)) lines.emplace(name, 0);
+    if (lines.empty()) return;
+    find_lines(content(file), lines);
+    files_.erase(file);
+    for (shapes::Place* place : places)
+      for (const std::string& name : names_of(place->graph))
+        if (place->line == 0) place->line = lines.at(name);
   }
 
  private:
@@ -85,18 +101,36 @@ class PlaceFinder {
 
   // 0 when the file is gone, or shorter than it was.
   std::uint64_t line_of(const std::string& file, std::uint64_t byte) {
-    auto [known, fresh] = files_.try_emplace(file);
-    if (fresh) {
-      try {
-        known->second = base::read_file(file);
-      } catch (const base::Error&) {
-        known->second.clear(); // it is not here: the line stays unknown
-      }
-    }
-    const std::string& content = known->second;
+    const std::string_view content = this->content(file);
     if (byte >= content.size()) return 0;
     const auto end = content.begin() + static_cast<std::ptrdiff_t>(byte);
     return 1 + static_cast<std::uint64_t>(std::count(content.begin(), end, '\n'));
+  }
+
+  // Empty when the file is not here.
+  std::string_view content(const std::string& file) {
+    const auto [known, fresh] = files_.try_emplace(file);
+    if (fresh) {
+      try {
+        known->second.emplace(file, base::MappedFile::Access::sequential);
+      } catch (const base::Error&) {
+        known->second.reset();
+      }
+    }
+    return known->second ? known->second->text() : std::string_view();
+  }
+
+  // What a record is called where it was read: its address, then the identifiers of its topic.
+  const std::vector<std::string>& names_of(const std::string& graph) {
+    const auto [known, fresh] = names_.try_emplace(graph);
+    if (!fresh) return known->second;
+    const Id record = id_of(store_, graph);
+    const Id topic = object(record, vocabulary::foaf::primary_topic);
+    for (const Id name :
+         {object(record, vocabulary::dcterms::source), object(topic, vocabulary::iati_identifier),
+          object(topic, vocabulary::dcterms::identifier), object(topic, vocabulary::prima_id)})
+      if (name.defined()) known->second.push_back(text(name));
+    return known->second;
   }
 
   [[nodiscard]] Id object(Id subject, std::string_view predicate) const {
@@ -110,14 +144,21 @@ class PlaceFinder {
   }
 
   const store::Store& store_;
-  std::map<std::string, std::string> files_; // contents by name
+  std::map<std::string, std::optional<base::MappedFile>> files_; // by name
+  std::map<std::string, std::vector<std::string>> names_;        // by graph
 };
 
 } // namespace
 
 void add_places(const store::Store& store, shapes::Report& report) {
   PlaceFinder finder(store);
-  for (shapes::Result& result : report.results) result.places = finder.find(result);
+  std::map<std::string, std::vector<shapes::Place*>> without_line; // by file
+  for (shapes::Result& result : report.results) {
+    result.places = finder.find(result);
+    for (shapes::Place& place : result.places)
+      if (place.line == 0 && !place.file.empty()) without_line[place.file].push_back(&place);
+  }
+  for (const auto& [file, places] : without_line) finder.add_record_lines(file, places);
 }
 
 } // namespace tela::cli

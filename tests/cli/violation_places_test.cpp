@@ -12,7 +12,7 @@ namespace {
 const std::string record = "http://x.org/graph/record/1";
 
 // An article that mentions a state, read from `file` at the bytes 12 to 20, in N-Quads.
-store::Store store_of(const std::string& file) {
+store::Store store_of(const std::string& file, const std::string& more = "") {
   const std::string t = "<https://w3id.org/tela/ontology#";
   const std::string rdf_ = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   const std::string oa = "<http://www.w3.org/ns/oa#";
@@ -25,7 +25,7 @@ store::Store store_of(const std::string& file) {
       "<x:mention> " + oa + "hasTarget> <x:text>" + graph + "<x:text> " + oa + "hasSource> <" +
       record + ">" + graph + "<x:text> " + oa + "hasSelector> <x:bytes>" + graph + "<x:bytes> " +
       oa + "start> \"12\"^^<http://www.w3.org/2001/XMLSchema#integer>" + graph + "<" + record +
-      "> " + t + "readFrom> \"" + file + "\" <x:provenance> .\n";
+      "> " + t + "readFrom> \"" + file + "\" <x:provenance> .\n" + more;
   store::Builder builder;
   rdf::read_nquads(quads, "test.nq", rdf::NQuadsSyntax::nquads, builder);
   return store::Store::from_memory(builder.finish_in_memory());
@@ -57,7 +57,16 @@ TEST_CASE("a violation names its record, the file and the line of its evidence")
   CHECK(found[0].line == 2);
 }
 
-TEST_CASE("the line stays unknown without evidence, and when the file is gone") {
+TEST_CASE("without evidence it is the line on which the record names itself") {
+  const tests::TemporaryFolder folder;
+  const auto file = folder.write("records.xml", "<records>\n\n<record address=\"http://x.org/1\">");
+  const std::string provenance = "<" + record +
+                                 "> <http://purl.org/dc/terms/source> "
+                                 "<http://x.org/1> <x:provenance> .\n";
+  CHECK(places(store_of(file.string(), provenance), "x:SV").at(0).line == 3);
+}
+
+TEST_CASE("the line stays unknown without evidence and name, and when the file is gone") {
   const tests::TemporaryFolder folder;
   const auto file = folder.write("page.txt", "One line.\nA Honduras line.\n");
   CHECK(places(store_of(file.string()), "x:SV").at(0).line == 0);
