@@ -94,7 +94,7 @@ std::string language_of(const ParsedActivity& parsed) {
 }
 
 /// The descriptions in `language`, or those in the language of the first.
-MappedText body_of(const ParsedActivity& parsed, std::string_view language) {
+MappedText take_body(ParsedActivity& parsed, std::string_view language) {
   const std::vector<LanguageText>& texts = parsed.activity.descriptions;
   const bool has_language = std::any_of(texts.begin(), texts.end(), [&](const LanguageText& text) {
     return text.language == language;
@@ -102,7 +102,12 @@ MappedText body_of(const ParsedActivity& parsed, std::string_view language) {
   if (!has_language && !texts.empty()) language = texts.front().language;
   MappedText body;
   for (std::size_t i = 0; i < texts.size(); ++i)
-    if (texts[i].language == language) append_behind(body, "\n", parsed.descriptions[i]);
+    if (texts[i].language != language)
+      continue;
+    else if (body.value.empty())
+      body = std::move(parsed.descriptions[i]);
+    else
+      append_behind(body, "\n", parsed.descriptions[i]);
   return body;
 }
 
@@ -119,7 +124,7 @@ Record record_of_activity(ParsedActivity parsed, std::string source) {
   record.source = std::move(source);
   record.language = language_of(parsed);
   record.title = title_of(parsed.activity, record.language);
-  record.body = body_of(parsed, record.language);
+  record.body = take_body(parsed, record.language);
   record.warnings = std::move(parsed.warnings);
   if (record.title.empty())
     record.warnings.push_back({"no-title", "the activity has no title", {}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace tela::records {
@@ -77,6 +78,13 @@ constexpr std::array<Translation, 18> dac_regions{{{"89", "150"},
 
 bool is_organisation_type(std::string_view code) {
   return std::ranges::find(organisation_types, code) != organisation_types.end();
+}
+
+bool is_listed(std::string_view code, unsigned last) {
+  const char* end = code.data() + code.size();
+  unsigned number = 0;
+  const auto [stop, error] = std::from_chars(code.data(), end, number);
+  return error == std::errc{} && stop == end && number >= 1 && number <= last;
 }
 
 std::string_view organisation_role(std::string_view code) {

@@ -12,6 +12,12 @@ namespace tela::records {
 
 /// Whether OrganisationType of 2.03 has the code; older lists had the same.
 [[nodiscard]] bool is_organisation_type(std::string_view code);
+/// Lists whose codes are the numbers from 1 to these.
+inline constexpr unsigned last_role = 4, last_date_type = 4, last_status = 6, last_scope = 8,
+                          last_transaction_type = 13;
+/// Whether `code` is a number from 1 to `last`.
+[[nodiscard]] bool is_listed(std::string_view code, unsigned last);
+
 [[nodiscard]] std::string_view organisation_role(std::string_view code);  ///< "Funding" → "1"
 [[nodiscard]] std::string_view activity_date_type(std::string_view code); ///< "end-actual" → "4"
 [[nodiscard]] std::string_view transaction_type(std::string_view code);   ///< "D" → "3"

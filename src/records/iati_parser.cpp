@@ -50,6 +50,12 @@ std::string_view date_part(std::string_view text) {
   return is_date && is_day(number(0, 4), number(5, 2), number(8, 2)) ? date : std::string_view();
 }
 
+std::string upper_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
 std::string_view trimmed_view(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
   const auto first = text.find_first_not_of(blank);
@@ -65,7 +71,7 @@ class Parser {
 
   ParsedActivity parse(xml_node node) {
     parsed_.language = node.attribute("xml:lang").value();
-    currency_ = node.attribute("default-currency").value();
+    currency_ = upper_case(attribute(node, "default-currency"));
     for (const xml_node child : node.children())
       if (child.type() == pugi::node_element) take(child);
     if (activity_.identifier.empty())
@@ -125,16 +131,18 @@ class Parser {
   }
 
   void description(xml_node node) {
-    for_each_narrative(node, [this](const std::string& language, const MappedText& text) {
+    for_each_narrative(node, [this](const std::string& language, MappedText& text) {
       activity_.descriptions.push_back({language, to_text(text)});
-      parsed_.descriptions.push_back(text);
+      parsed_.descriptions.push_back(std::move(text));
     });
   }
 
   void reporting_organisation(xml_node node) { organisation(node, "reporting"); }
 
   void participating_organisation(xml_node node) {
-    organisation(node, std::string(organisation_role(attribute(node, "role"))));
+    std::string role(organisation_role(attribute(node, "role")));
+    count_unlisted(node, role, last_role);
+    organisation(node, std::move(role));
   }
 
   void organisation(xml_node node, std::string role) {
@@ -145,14 +153,22 @@ class Parser {
         {std::move(role), attribute(node, "ref"), std::move(type), first_narrative(node)});
   }
 
-  void status(xml_node node) { set_code_once(activity_.status, node); }
-  void scope(xml_node node) { set_code_once(activity_.scope, node); }
+  void status(xml_node node) {
+    set_code_once(activity_.status, node);
+    count_unlisted(node, attribute(node, "code"), last_status);
+  }
+
+  void scope(xml_node node) {
+    set_code_once(activity_.scope, node);
+    count_unlisted(node, attribute(node, "code"), last_scope);
+  }
 
   void date(xml_node node) {
     Text date = iso_date(node, "iso-date");
     if (date.empty()) return;
-    activity_.dates.push_back(
-        {std::string(activity_date_type(attribute(node, "type"))), std::move(date)});
+    std::string type(activity_date_type(attribute(node, "type")));
+    count_unlisted(node, type, last_date_type);
+    activity_.dates.push_back({std::move(type), std::move(date)});
   }
 
   void country(xml_node node) {
@@ -160,9 +176,7 @@ class Parser {
   }
 
   std::optional<std::string> country_code(xml_node node) {
-    std::string code = attribute(node, "code");
-    for (char& c : code)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const std::string code = upper_case(attribute(node, "code"));
     const bool valid = code.size() == 2 && std::all_of(code.begin(), code.end(),
                                                        [](char c) { return c >= 'A' && c <= 'Z'; });
     if (valid) return code;
@@ -205,6 +219,7 @@ class Parser {
     if (!money) return;
     const xml_node code = node.child("transaction-type");
     std::string type(transaction_type(attribute(code, "code")));
+    count_unlisted(node, type, last_transaction_type);
     std::string date = iso_date(node.child("transaction-date"), "iso-date").value;
     if (date.empty()) date = date_part(attribute(node.child("value"), "value-date"));
     std::string year = date.substr(0, 4);
@@ -270,7 +285,7 @@ class Parser {
       warn(node, "unreadable-amount", "'" + written.value + "' is no amount");
       return std::nullopt;
     }
-    std::string currency = attribute(value, "currency");
+    std::string currency = upper_case(attribute(value, "currency"));
     if (currency.empty()) currency = currency_;
     if (currency.empty()) warn(node, "no-currency", "an amount without currency");
     return Money{amount->to_string(), std::move(currency), to_text(written).span};
@@ -303,11 +318,12 @@ class Parser {
     return first;
   }
 
-  /// All that are not empty. Text outside of <narrative>, as before 2.01, is taken too.
+  /// All that are not empty; `visit` may take them. Text outside of <narrative>, as before 2.01, is
+  /// taken too.
   template<class Visitor>
   void for_each_narrative(xml_node node, Visitor visit) {
     for (const xml_node narrative : node.children("narrative")) {
-      const MappedText content = text(narrative);
+      MappedText content = text(narrative);
       const std::string language = attribute(narrative, "xml:lang");
       if (content.value.empty())
         count("empty narrative");
@@ -315,7 +331,7 @@ class Parser {
         visit(language.empty() ? parsed_.language : language, content);
     }
     if (node.child("narrative")) return;
-    const MappedText content = text(node);
+    MappedText content = text(node);
     if (!content.value.empty()) visit(parsed_.language, content);
   }
 
@@ -364,6 +380,11 @@ class Parser {
       ++found->second;
   }
 
+  /// Counts codes that are on no list: what they say has no meaning for us.
+  void count_unlisted(xml_node node, std::string_view code, unsigned last) {
+    if (!is_listed(code, last)) count(std::string(node.name()) + " of unknown kind");
+  }
+
   void count_other_children(xml_node node, std::initializer_list<std::string_view> taken) {
     for (const xml_node child : node.children()) {
       const std::string_view name = child.name();
@@ -374,10 +395,22 @@ class Parser {
   }
 
   void warn(xml_node node, std::string_view code, std::string message) {
-    const auto start = element_.offset + static_cast<std::uint64_t>(node.offset_debug());
+    const auto offset = static_cast<std::size_t>(node.offset_debug());
+    const std::uint64_t start = element_.offset + offset;
     const std::string_view name = node.name();
+    message += " (line " + std::to_string(line_of(offset)) + ")";
     parsed_.warnings.push_back(
         {std::string(code), std::move(message), {start, start + name.size()}});
+  }
+
+  /// The line of a byte of the element, counted from the one asked for before.
+  std::uint64_t line_of(std::size_t offset) {
+    const auto [begin, end] = std::minmax(offset, counted_);
+    const std::string_view between = element_.text.substr(begin, end - begin);
+    const auto lines = static_cast<std::uint64_t>(std::count(between.begin(), between.end(), '\n'));
+    line_ = offset < counted_ ? line_ - lines : line_ + lines;
+    counted_ = offset;
+    return line_;
   }
 
   [[noreturn]] void refuse(xml_node node, const char* what, const char* advice) const {
@@ -393,6 +426,8 @@ class Parser {
   ParsedActivity parsed_;
   Activity activity_;
   std::string currency_;
+  std::uint64_t line_ = element_.place.line; // of the byte counted_
+  std::size_t counted_ = 0;
   std::map<TotalKey, Total> totals_;
   std::vector<CodedShare> transaction_countries_;
 };

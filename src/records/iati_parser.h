@@ -24,8 +24,9 @@ struct ParsedActivity {
 };
 
 /// Reads one <iati-activity> of IATI 2.0x. Elements that nothing takes are counted in `unmapped` by
-/// name ("location", "transaction/aid-type"), empty ones as "empty <name>". Throws Error(input)
-/// with place and advice: not well-formed, no identifier.
+/// name ("location", "transaction/aid-type"), empty ones as "empty <name>", those whose code is on
+/// no list as "<name> of unknown kind". Throws Error(input) with place and advice: not well-formed,
+/// no identifier.
 [[nodiscard]] ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
                                             Unmapped& unmapped);
 

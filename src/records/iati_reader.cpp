@@ -33,15 +33,16 @@ class Reader final : public XmlRecordReader {
       : XmlRecordReader(std::move(source), sink), detail_(detail) {}
 
  private:
-  void check_root(std::string_view start_tag) override {
+  void check_root(std::string_view start_tag, const base::Place& place) override {
     const auto version = attribute_of(start_tag, "version");
     if (!version) {
       ++unmapped()["file without version, read as 2.03"];
     } else if (!version->starts_with("2.0")) {
-      throw base::Error(
-          base::Failure::input, base::Place{source()},
-          "IATI version " + std::string(*version) + " cannot be read",
-          "ask the publisher for version 2.03, or convert the file; version 1 was retired");
+      throw base::Error(base::Failure::input, place,
+                        "IATI version " + std::string(*version) + " cannot be read",
+                        version->starts_with("1.") ? "ask the publisher for version 2.03, or "
+                                                     "convert the file; version 1 was retired"
+                                                   : "give version 2.01, 2.02 or 2.03");
     }
   }
 

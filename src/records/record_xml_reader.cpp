@@ -12,10 +12,9 @@ class Reader final : public XmlRecordReader {
   using XmlRecordReader::XmlRecordReader;
 
  private:
-  void check_root(std::string_view start_tag) override {
+  void check_root(std::string_view start_tag, const base::Place& place) override {
     if (start_tag.starts_with("<record")) return; // <records>, or one <record> alone
-    throw base::Error(base::Failure::input, base::Place{source()},
-                      "the root element is not <records>",
+    throw base::Error(base::Failure::input, place, "the root element is not <records>",
                       "give record XML as record.rng describes it");
   }
 

@@ -122,6 +122,13 @@ TableMapping mapping_of(const fs::path& path) {
 }
 
 [[noreturn]] void refuse_unknown(const fs::path& path) {
+  constexpr std::size_t shown = 64;
+  const std::string beginning = beginning_of(path);
+  const std::string_view root = root_name(beginning).substr(0, shown);
+  if (lower_extension(path) == ".xml" && !root.empty())
+    throw Error(Failure::input, base::Place{path.string()},
+                "no format of records has the root <" + std::string(root) + ">",
+                "give IATI activities (<iati-activities>), record XML (<records>) or XHTML");
   throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
               "give .txt, .html, .xml, .csv, .tsv or .jsonl");
 }

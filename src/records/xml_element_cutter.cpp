@@ -76,6 +76,7 @@ class Cutter {
   void walk() {
     while (find_markup()) {
       const Token token = read_token();
+      if (in_element_ && token.end > limits_.element_bytes) fail_too_large();
       const std::size_t length = token.end - at_;
       take(token, text_.text().substr(at_, length));
       at_ += length;
@@ -107,12 +108,14 @@ class Cutter {
   }
 
   bool read_on() {
-    if (text_.text().size() > limits_.element_bytes)
-      throw Error(Failure::input, text_.place(),
-                  "an element of more than " + std::to_string(limits_.element_bytes >> 20U) +
-                      " MiB",
-                  "split it");
+    if (text_.text().size() >= limits_.element_bytes) fail_too_large();
     return text_.more();
+  }
+
+  [[noreturn]] void fail_too_large() const {
+    throw Error(Failure::input, text_.place(),
+                "an element of more than " + std::to_string(limits_.element_bytes >> 20U) + " MiB",
+                "split it");
   }
 
   /// The whole of the markup at at_.
@@ -159,7 +162,7 @@ class Cutter {
       if (depth_ > 0) --depth_;
       return;
     }
-    if (!has_root_) sink_.root(tag);
+    if (!has_root_) sink_.root(tag, text_.place(at_));
     has_root_ = true;
     if (wanted && token.kind == Markup::empty) {
       forget();

@@ -21,8 +21,8 @@ struct XmlElement {
 class XmlElementSink {
  public:
   virtual ~XmlElementSink() = default;
-  /// The start tag of the root, with its brackets.
-  virtual void root(std::string_view start_tag) = 0;
+  /// The start tag of the root, with its brackets, and where it stands.
+  virtual void root(std::string_view start_tag, const base::Place& place) = 0;
   /// One whole element, not yet known to be well-formed. Its text is valid during the call.
   virtual void element(const XmlElement& element) = 0;
   /// An element that could not be cut out; the next one follows.

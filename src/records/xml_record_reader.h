@@ -20,8 +20,9 @@ class XmlRecordReader : private XmlElementSink {
   Ledger read(SlidingText& text, std::string_view name);
 
  protected:
-  /// Throws Error(input) when a file with this start tag cannot be read at all.
-  virtual void check_root(std::string_view start_tag) = 0;
+  /// Throws Error(input) when a file with this start tag, which stands at `place`, cannot be read
+  /// at all.
+  virtual void check_root(std::string_view start_tag, const base::Place& place) = 0;
   /// The record of an element. Throws Error(input) when it is wrong.
   virtual Record parse(const XmlElement& element) = 0;
 
@@ -29,7 +30,9 @@ class XmlRecordReader : private XmlElementSink {
   [[nodiscard]] Unmapped& unmapped() noexcept { return ledger_.unmapped; }
 
  private:
-  void root(std::string_view start_tag) override { check_root(start_tag); }
+  void root(std::string_view start_tag, const base::Place& place) override {
+    check_root(start_tag, place);
+  }
   void element(const XmlElement& element) override;
   void broken(const base::Error& error) override;
   void other(std::string_view name) override { ++ledger_.unmapped[std::string(name)]; }

@@ -165,7 +165,53 @@ TEST_CASE("traps of real files: empty, repeated, old and unreadable") {
 
                                     {"empty sector", 1},
                                     {"location", 1},
+                                    {"transaction of unknown kind", 1},
                                     {"transaction/aid-type", 1}});
+}
+
+TEST_CASE("codes that are on no list are counted, those in small letters understood") {
+  Ledger ledger;
+  const CollectingSink sink = read(
+      file(activity("<activity-status code='7'/><activity-date type='5' iso-date='2020-01-01'/>"
+                    "<participating-org role='0' ref='XX-1'/><recipient-country code='cl'/>"
+                    "<transaction><transaction-type code='14'/><value currency='eur'>1</value>"
+                    "</transaction>")),
+      &ledger);
+  CHECK(ledger.unmapped == Unmapped{{"activity-date of unknown kind", 1},
+                                    {"activity-status of unknown kind", 1},
+                                    {"participating-org of unknown kind", 1},
+                                    {"transaction of unknown kind", 1}});
+  const Activity& read = activity_of(sink.records.at(0));
+  CHECK(read.countries.at(0).code == "CL");
+  CHECK(read.transactions.at(0).money.currency == "EUR");
+}
+
+TEST_CASE("warnings tell the line of their element") {
+  const Record record = record_of("<budget><value>1</value>\n\n<period-start iso-date='soon'/>\n"
+                                  "</budget><budget>\n<value>much</value></budget>");
+  REQUIRE(record.warnings.size() == 2);
+  CHECK(record.warnings[0].message == "'soon' is no date (line 5)");
+  CHECK(record.warnings[1].message == "'much' is no amount (line 6)");
+}
+
+TEST_CASE("an activity larger than the limit is refused, wherever its end is") {
+  class Errors final : public XmlElementSink {
+   public:
+    void root(std::string_view, const base::Place&) override {}
+    void element(const XmlElement&) override { ++elements; }
+    void broken(const base::Error& error) override { message = error.message(); }
+    void other(std::string_view) override {}
+    std::size_t elements = 0;
+    std::string message;
+  };
+  for (const std::size_t block : {7U, 4000U}) {
+    const std::string xml = file(activity("") + activity(std::string(1100, ' ')) + activity(""));
+    SlidingText text("a.xml", xml, block);
+    Errors errors;
+    cut_elements(text, "iati-activity", errors, {.depth = 9, .element_bytes = 1000});
+    CHECK(errors.elements == 1);
+    CHECK(errors.message.starts_with("an element of more than"));
+  }
 }
 
 TEST_CASE("budgets in several currencies have no sum") {
@@ -196,7 +242,8 @@ TEST_CASE("activities that are wrong are rejected, files of version 1 refused") 
   SlidingText text("old.xml",
                    "<iati-activities version = '1.05'><iati-activity/></iati-activities>");
   CHECK_THROWS_WITH(read_iati(text, TransactionDetail::totals, old),
-                    Catch::Contains("1.05") && Catch::Contains("2.03"));
+                    Catch::Contains("old.xml:1:1: ") && Catch::Contains("1.05") &&
+                        Catch::Contains("2.03"));
   Ledger ledger;
   CHECK(read("<iati-activities subversion='1'>" + activity("") + "</iati-activities>", &ledger)
             .records.size() == 1);

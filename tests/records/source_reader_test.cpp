@@ -93,6 +93,8 @@ TEST_CASE("files that nothing can be read from say why and what to do") {
   CHECK(message_of(folder.file("e.xml", "")) == "the file is empty");
   CHECK(message_of(folder.file("b.csv", std::string("a\0b", 3))).starts_with("a NUL byte"));
   CHECK(message_of(folder.file("x.pdf", "%PDF")) == "no format of records is known for it");
+  CHECK(message_of(folder.file("o.xml", "<iati-organisations/>")) ==
+        "no format of records has the root <iati-organisations>");
   CHECK(message_of(folder.file("u.txt", "caf\xE9")).starts_with("a byte that is not UTF-8"));
   CHECK(message_of(folder.file("l.txt", std::string(2'000'000, 'x'))).starts_with("a line of"));
   CHECK(message_of(folder.file("d.xml", "<!DOCTYPE records><records/>"))
