@@ -68,6 +68,8 @@ Expression translate_expression(const syntax::Expression& source, GeneratedVaria
   case syntax::Expression::Kind::call:
     return translate_call(source, generated, aggregation);
   case syntax::Expression::Kind::aggregate:
+    // The grammar has aggregates only where there is an aggregation.
+    // NOLINTNEXTLINE(*-core.CallAndMessage)
     return variable_expression(aggregation->result_of(to_aggregate(*source.aggregate, generated)));
   case syntax::Expression::Kind::constant:
     result.constant = source.constant;

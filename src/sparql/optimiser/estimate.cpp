@@ -95,7 +95,6 @@ double selectivity(const Expression& condition) {
   case Function::in:
     return std::min(0.5, 0.05 * static_cast<double>(condition.arguments.size() - 1));
   case Function::not_in:
-    return 0.9;
   case Function::bound:
     return 0.9;
   case Function::regex:

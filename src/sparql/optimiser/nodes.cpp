@@ -83,13 +83,14 @@ PlanRef named_graphs_node(Slot slot, double graphs) {
   return node;
 }
 
-PlanRef filter_node(PlanRef input, std::vector<Condition> conditions) {
+PlanRef filter_node(const PlanRef& input, std::vector<Condition> conditions) {
   Estimate estimate = input->estimate;
   for (const Condition& condition : conditions) estimate.filter(selectivity(condition->expression));
   return filter_node(std::move(input), std::move(conditions), estimate);
 }
 
-PlanRef filter_node(PlanRef input, std::vector<Condition> conditions, const Estimate& estimate) {
+PlanRef filter_node(const PlanRef& input, std::vector<Condition> conditions,
+                    const Estimate& estimate) {
   if (conditions.empty()) return input;
   auto node = over(input);
   double cost = 0;
@@ -103,7 +104,8 @@ PlanRef filter_node(PlanRef input, std::vector<Condition> conditions, const Esti
   return node;
 }
 
-PlanRef extend_node(PlanRef input, Slot slot, const algebra::Expression& expression, bool certain) {
+PlanRef extend_node(const PlanRef& input, Slot slot, const algebra::Expression& expression,
+                    bool certain) {
   auto node = over(input);
   node->columns.push_back(slot);
   if (certain) node->certain.insert(slot);
@@ -112,7 +114,7 @@ PlanRef extend_node(PlanRef input, Slot slot, const algebra::Expression& express
   return node;
 }
 
-PlanRef sort_node(PlanRef input, Slot slot) {
+PlanRef sort_node(const PlanRef& input, Slot slot) {
   auto node = over(input);
   node->sorted_by = {slot};
   node->costs = sort_cost(input->costs, input->estimate.rows);
@@ -145,7 +147,7 @@ PlanRef union_node(std::vector<PlanRef> inputs) {
   return node;
 }
 
-PlanRef project_node(PlanRef input, const std::vector<Slot>& columns) {
+PlanRef project_node(const PlanRef& input, const std::vector<Slot>& columns) {
   if (input->columns == columns) return input;
   auto node = over(input);
   const SlotSet kept(columns);
@@ -159,7 +161,7 @@ PlanRef project_node(PlanRef input, const std::vector<Slot>& columns) {
   return node;
 }
 
-PlanRef distinct_node(PlanRef input, bool may_use_order) {
+PlanRef distinct_node(const PlanRef& input, bool may_use_order) {
   auto node = over(input);
   const SlotSet columns(input->columns);
   const bool sorted = may_use_order && come_together(*input, columns);
@@ -171,7 +173,7 @@ PlanRef distinct_node(PlanRef input, bool may_use_order) {
   return node;
 }
 
-PlanRef slice_node(PlanRef input, const SlicePlan& slice) {
+PlanRef slice_node(const PlanRef& input, const SlicePlan& slice) {
   auto node = over(input);
   const double rows = std::max(1.0, input->estimate.rows);
   double kept = std::max(0.0, rows - static_cast<double>(slice.offset));
@@ -184,7 +186,7 @@ PlanRef slice_node(PlanRef input, const SlicePlan& slice) {
   return node;
 }
 
-PlanRef order_by_node(PlanRef input, OrderByPlan order) {
+PlanRef order_by_node(const PlanRef& input, OrderByPlan order) {
   auto node = over(input);
   node->sorted_by.clear();
   node->costs = sort_cost(input->costs, input->estimate.rows);
@@ -194,7 +196,8 @@ PlanRef order_by_node(PlanRef input, OrderByPlan order) {
   return node;
 }
 
-PlanRef group_node(PlanRef input, GroupPlan group, const SlotSet& certain, bool may_use_order) {
+PlanRef group_node(const PlanRef& input, GroupPlan group, const SlotSet& certain,
+                   bool may_use_order) {
   auto node = over(input);
   SlotSet keys;
   node->columns.clear();

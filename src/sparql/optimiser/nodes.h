@@ -12,19 +12,19 @@ namespace tela::sparql::optimiser {
 [[nodiscard]] PlanRef unit_node();
 [[nodiscard]] PlanRef values_node(ValuesPlan values);
 [[nodiscard]] PlanRef named_graphs_node(Slot slot, double graphs);
-[[nodiscard]] PlanRef filter_node(PlanRef input, std::vector<Condition> conditions);
+[[nodiscard]] PlanRef filter_node(const PlanRef& input, std::vector<Condition> conditions);
 /// The same with the number of rows that is known to be left.
-[[nodiscard]] PlanRef filter_node(PlanRef input, std::vector<Condition> conditions,
+[[nodiscard]] PlanRef filter_node(const PlanRef& input, std::vector<Condition> conditions,
                                   const Estimate& estimate);
-[[nodiscard]] PlanRef extend_node(PlanRef input, Slot slot, const algebra::Expression& expression,
-                                  bool certain);
-[[nodiscard]] PlanRef sort_node(PlanRef input, Slot slot);
+[[nodiscard]] PlanRef extend_node(const PlanRef& input, Slot slot,
+                                  const algebra::Expression& expression, bool certain);
+[[nodiscard]] PlanRef sort_node(const PlanRef& input, Slot slot);
 [[nodiscard]] PlanRef union_node(std::vector<PlanRef> inputs);
-[[nodiscard]] PlanRef project_node(PlanRef input, const std::vector<Slot>& columns);
-[[nodiscard]] PlanRef distinct_node(PlanRef input, bool may_use_order);
-[[nodiscard]] PlanRef slice_node(PlanRef input, const SlicePlan& slice);
-[[nodiscard]] PlanRef order_by_node(PlanRef input, OrderByPlan order);
-[[nodiscard]] PlanRef group_node(PlanRef input, GroupPlan group, const SlotSet& certain,
+[[nodiscard]] PlanRef project_node(const PlanRef& input, const std::vector<Slot>& columns);
+[[nodiscard]] PlanRef distinct_node(const PlanRef& input, bool may_use_order);
+[[nodiscard]] PlanRef slice_node(const PlanRef& input, const SlicePlan& slice);
+[[nodiscard]] PlanRef order_by_node(const PlanRef& input, OrderByPlan order);
+[[nodiscard]] PlanRef group_node(const PlanRef& input, GroupPlan group, const SlotSet& certain,
                                  bool may_use_order);
 
 /// The slot by which the rows are sorted first.
