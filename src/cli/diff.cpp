@@ -95,7 +95,10 @@ std::string summary_json(const engine::DiffReport& report) {
 engine::DiffReport write_diff(const DiffOptions& options, const engine::Database& old_data,
                               const engine::Database& new_data, Destination& destination) {
   if (!options.summary) {
-    rdf::PatchWriter writer([&](std::string_view lines) { destination.write(lines); });
+    rdf::PatchWriter writer([&](std::string_view lines) {
+      interruption().check();
+      destination.write(lines);
+    });
     PatchSink sink(writer);
     auto report = engine::diff(old_data, new_data, sink);
     writer.finish();

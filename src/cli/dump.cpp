@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
+#include "cli/program.h"
 #include "cli/store_option.h"
 #include "engine/dump.h"
 
@@ -41,15 +42,19 @@ void check_canonical(redland::Syntax syntax, const DumpOptions& options) {
 
 engine::DumpReport write_dump(const engine::Database& database, const DumpOptions& options,
                               redland::Syntax syntax, Destination& destination) {
-  if (!options.canonical)
-    return engine::dump(
-        database, syntax, [&](std::string_view bytes) { destination.write(bytes); }, options.graph);
-  base::Sha256 sum;
   const auto output = [&](std::string_view bytes) {
-    sum.update(bytes);
+    interruption().check();
     destination.write(bytes);
   };
-  const auto report = engine::dump_canonical(database, output, options.graph);
+  if (!options.canonical) return engine::dump(database, syntax, output, options.graph);
+  base::Sha256 sum;
+  const auto report = engine::dump_canonical(
+      database,
+      [&](std::string_view bytes) {
+        sum.update(bytes);
+        output(bytes);
+      },
+      options.graph);
   print_note("sha256 " + sum.finish());
   return report;
 }

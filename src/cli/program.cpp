@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <new>
 
@@ -25,10 +27,18 @@ int status_of(base::Failure failure) {
   return static_cast<int>(Exit::input);
 }
 
-// The second time, whoever cannot stop is stopped.
+std::atomic<std::chrono::steady_clock::rep> first_signal = 0;
+
+// Asked again, whoever cannot stop is stopped. What follows at once is the same wish: one Ctrl-C
+// may come from the terminal and from a program in between.
 void on_signal(int signal) {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  std::chrono::steady_clock::rep first = 0;
   interruption().cancel();
+  if (first_signal.compare_exchange_strong(first, now.count())) return;
+  if (now - std::chrono::steady_clock::duration(first) < std::chrono::milliseconds(500)) return;
   std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
 void set_up(CLI::App& app) {
