@@ -237,13 +237,13 @@ std::vector<std::string> check_catalogue(const ReleaseFacts& facts) {
   const auto data = store::Store::from_memory(builder.finish_in_memory());
   std::uint64_t ignored = 0;
   auto report = shapes::validate(data, shapes::read_shapes(shapes_store(), ignored));
-  const auto wishes =
-      std::ranges::stable_partition(report.results, [](const shapes::Result& result) {
-        return result.severity.value == shapes::sh("Violation");
-      });
+  const auto wish = std::stable_partition(report.results.begin(), report.results.end(),
+                                          [](const shapes::Result& result) {
+                                            return result.severity.value == shapes::sh("Violation");
+                                          });
   std::set<std::string> notes; // the same wish for two things is one
-  for (const shapes::Result& wish : wishes) notes.insert(wish.messages.front().value);
-  report.results.erase(wishes.begin(), wishes.end());
+  for (auto at = wish; at != report.results.end(); ++at) notes.insert(at->messages.front().value);
+  report.results.erase(wish, report.results.end());
   if (report.conforms()) return {notes.begin(), notes.end()};
   throw base::Error(base::Failure::input,
                     "the description of the release does not conform to DCAT-AP:\n" +

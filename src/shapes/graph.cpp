@@ -67,8 +67,8 @@ std::vector<rdf::Id> Graph::objects(rdf::Id subject, rdf::Id predicate) const {
   if (!subject.defined() || !predicate.defined()) return result;
   const auto* about = description(subject);
   if (about == nullptr) return column(store_, rdf::Order::spo, std::array{subject, predicate});
-  const auto [first, last] = std::ranges::equal_range(*about, predicate, {}, &Statement::first);
-  for (auto statement = first; statement != last; ++statement) result.push_back(statement->second);
+  auto at = std::ranges::lower_bound(*about, predicate, {}, &Statement::first);
+  for (; at != about->end() && at->first == predicate; ++at) result.push_back(at->second);
   return result;
 }
 
