@@ -211,12 +211,12 @@ class Import {
   // Those whose names were not known before all others were read.
   void read_waiting(std::span<SourceReport* const> sources, store::Builder& builder) {
     if (standing_) old_->learn(*standing_, aliases_);
-    for (const auto& [prima_id, projects] : aliases_.entries())
-      if (projects.size() > 1)
-        report_.warnings.add("the Prima id " + prima_id + " stands at " +
-                             std::to_string(projects.size()) +
-                             " projects; records that have only it are a project of their own");
-    const mapping::Names names(options_.base_iri, aliases_);
+    aliases_.settle();
+    for (const auto& [prima_id, projects] : aliases_.ambiguous())
+      report_.warnings.add("the Prima id " + std::string(prima_id) + " stands at " +
+                           std::to_string(projects) +
+                           " projects; records that have only it are a project of their own");
+    const mapping::Names names(options_.base_iri, std::move(aliases_));
     RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names,
                             options_.build.threads);
     SecondReading reading(pipeline);

@@ -8,7 +8,9 @@ namespace tela::mapping {
 
 void Aliases::add(std::string_view prima_id, std::string_view project_id) {
   if (prima_id.empty() || project_id.empty()) return;
-  projects_[std::string(prima_id)].emplace(project_id);
+  entries_.push_back({text_.size(), static_cast<std::uint32_t>(prima_id.size()),
+                      static_cast<std::uint32_t>(project_id.size())});
+  (text_ += prima_id) += project_id;
 }
 
 void Aliases::add(const records::Record& record) {
@@ -16,10 +18,34 @@ void Aliases::add(const records::Record& record) {
     add(project->prima_id.value, project->project_id.value);
 }
 
+Aliases::Pair Aliases::ids(const Entry& entry) const {
+  const std::string_view both = std::string_view(text_).substr(entry.begin);
+  return {both.substr(0, entry.prima_length),
+          both.substr(entry.prima_length, entry.project_length)};
+}
+
+void Aliases::settle() {
+  const auto ids_of = [this](const Entry& entry) { return ids(entry); };
+  std::ranges::sort(entries_, {}, ids_of);
+  const auto repeated = std::ranges::unique(entries_, {}, ids_of);
+  entries_.erase(repeated.begin(), repeated.end());
+}
+
 std::optional<std::string_view> Aliases::project_id(std::string_view prima_id) const {
-  const auto found = projects_.find(prima_id);
-  if (found == projects_.end() || found->second.size() != 1) return std::nullopt;
-  return *found->second.begin();
+  const auto prima_of = [this](const Entry& entry) { return ids(entry).first; };
+  const auto found = std::ranges::equal_range(entries_, prima_id, {}, prima_of);
+  if (found.size() != 1) return std::nullopt;
+  return ids(found.front()).second;
+}
+
+std::vector<std::pair<std::string_view, std::size_t>> Aliases::ambiguous() const {
+  std::vector<std::pair<std::string_view, std::size_t>> several;
+  for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+    const std::string_view prima_id = ids(entries_[begin]).first;
+    while (end < entries_.size() && ids(entries_[end]).first == prima_id) ++end;
+    if (end - begin > 1) several.emplace_back(prima_id, end - begin);
+  }
+  return several;
 }
 
 bool needs_aliases(const records::Record& record) {

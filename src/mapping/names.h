@@ -15,8 +15,8 @@ class Names {
  public:
   static constexpr std::string_view default_base = "https://w3id.org/tela/";
 
-  /// `aliases` join projects that are known by a Prima id alone to those of the same project id.
-  /// Throws Error(usage) unless `base` is an absolute IRI that ends in '/'.
+  /// `aliases`, settled, join projects that are known by a Prima id alone to those of the same
+  /// project id. Throws Error(usage) unless `base` is an absolute IRI that ends in '/'.
   explicit Names(std::string_view base = default_base, Aliases aliases = {});
 
   [[nodiscard]] const std::string& base() const noexcept { return base_; }

@@ -11,6 +11,7 @@ namespace tela::store {
 namespace {
 
 constexpr std::array class_tags{rdf::IdTag::blank, rdf::IdTag::iri, rdf::IdTag::literal};
+constexpr std::size_t literal_class = 2;
 
 // Values that the old store's bytes are an index of.
 template<class Values>
@@ -29,29 +30,32 @@ std::size_t class_of(rdf::Id id) {
 /// The used terms of one class.
 class Adoption::Terms final : public TermSource {
  public:
-  Terms(const Dictionary& dictionary, rdf::IdTag tag, std::vector<rdf::Id>& ids,
+  Terms(const Dictionary& dictionary, rdf::IdTag tag, Renumbering& numbers,
         const KindRanks& kind_ranks)
-      : dictionary_(dictionary), walker_(dictionary), tag_(tag), ids_(ids),
+      : dictionary_(dictionary), walker_(dictionary), tag_(tag), numbers_(numbers),
         kind_ranks_(kind_ranks) {}
 
   bool next() override {
-    while (next_ < ids_.size() && !ids_[next_].defined()) ++next_;
-    if (next_ == ids_.size()) return false;
-    key_.text = walker_.string(next_);
-    if (tag_ == rdf::IdTag::literal) key_.kind = kind_ranks_[dictionary_.kind(next_)];
-    ++next_;
+    current_ = numbers_.next_used(next_);
+    if (current_ == numbers_.size()) {
+      numbers_.finish();
+      return false;
+    }
+    key_.text = walker_.string(current_);
+    if (tag_ == rdf::IdTag::literal) key_.kind = at(kind_ranks_, dictionary_.kind(current_));
+    next_ = current_ + 1;
     return true;
   }
 
-  void take_index(std::uint64_t index) override { ids_[next_ - 1] = rdf::Id::make(tag_, index); }
+  void take_index(std::uint64_t index) override { numbers_.assign(current_, index); }
 
  private:
   const Dictionary& dictionary_;
   Dictionary::Walker walker_;
   rdf::IdTag tag_;
-  std::vector<rdf::Id>& ids_;
+  Renumbering& numbers_;
   const KindRanks& kind_ranks_;
-  std::size_t next_ = 0;
+  std::uint64_t current_ = 0, next_ = 0;
 };
 
 /// The kept rows of one order, block by block.
@@ -102,10 +106,12 @@ class Adoption::OrderedRows final : public RowSource {
   std::array<std::uint16_t, block_rows> chosen_{}; // places in a block
 };
 
-Adoption::Adoption(const Store& old, QuadFilter kept) : old_(old), kept_(std::move(kept)) {
-  for (std::size_t i = 0; i < class_tags.size(); ++i)
-    ids_[i].resize(old.dictionary(class_tags[i]).size());
-  kinds_used_.resize(old.literal_kinds().size());
+Adoption::Adoption(const Store& old, QuadFilter kept)
+    : old_(old),
+      kept_(std::move(kept)), numbers_{Renumbering(old.dictionary(class_tags[0]).size()),
+                                       Renumbering(old.dictionary(class_tags[1]).size()),
+                                       Renumbering(old.dictionary(class_tags[2]).size())},
+      kinds_used_(old.literal_kinds().size()) {
   mark_used();
 }
 
@@ -120,18 +126,18 @@ void Adoption::mark_used() {
       for (const rdf::Id id : quad) mark(id);
     }
   const Dictionary& literals = old_.dictionary(rdf::IdTag::literal);
-  const auto& used = ids_[class_of(rdf::Id::make(rdf::IdTag::literal, 0))];
-  for (std::size_t i = 0; i < used.size(); ++i)
-    if (used[i].defined()) at(kinds_used_, literals.kind(i)) = 1;
+  const Renumbering& used = numbers_[literal_class];
+  for (auto i = used.next_used(0); i < used.size(); i = used.next_used(i + 1))
+    at(kinds_used_, literals.kind(i)) = 1;
 }
 
 void Adoption::mark(rdf::Id id) {
-  if (const std::size_t i = class_of(id); i < ids_.size()) at(ids_[i], id.payload()) = id;
+  if (const std::size_t i = class_of(id); i < numbers_.size()) numbers_[i].use(id.payload());
 }
 
 rdf::Id Adoption::new_id(rdf::Id old) const {
   const std::size_t i = class_of(old);
-  return i < ids_.size() ? at(ids_[i], old.payload()) : old;
+  return i < numbers_.size() ? rdf::Id::make(old.tag(), numbers_[i][old.payload()]) : old;
 }
 
 std::vector<KindName> Adoption::kinds() const {
@@ -154,7 +160,7 @@ void Adoption::set_kinds(const std::vector<KindName>& kinds) {
 
 std::unique_ptr<TermSource> Adoption::terms(std::size_t term_class) {
   const rdf::IdTag tag = class_tags[term_class];
-  return std::make_unique<Terms>(old_.dictionary(tag), tag, ids_[term_class], kind_ranks_);
+  return std::make_unique<Terms>(old_.dictionary(tag), tag, numbers_[term_class], kind_ranks_);
 }
 
 std::unique_ptr<RowSource> Adoption::rows(rdf::Order order) const {

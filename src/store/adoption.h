@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/batch.h"
+#include "store/renumbering.h"
 #include "store/row_source.h"
 #include "store/store.h"
 #include "store/term_source.h"
@@ -14,7 +15,7 @@ namespace tela::store {
 
 /// What a new store takes over from an old one. Its statements are sorted and its terms numbered in
 /// order already: so they are neither hashed nor sorted again, but merged. A term that no kept
-/// statement uses is left behind. Holds eight bytes a term of the old store.
+/// statement uses is left behind. Holds a quarter of a byte a term of the old store.
 class Adoption {
  public:
   /// `old` must outlive it. Cost: one pass over the statements.
@@ -44,9 +45,9 @@ class Adoption {
   const Store& old_;
   QuadFilter kept_;
   std::uint64_t quad_count_ = 0;
-  std::array<std::vector<rdf::Id>, 3> ids_; // by class and old number; undefined: not in use
-  std::vector<char> kinds_used_;            // by old number
-  KindRanks kind_ranks_;                    // likewise: number in the new store
+  std::array<Renumbering, 3> numbers_; // by class of terms
+  std::vector<char> kinds_used_;       // by old number
+  KindRanks kind_ranks_;               // likewise: number in the new store
 };
 
 } // namespace tela::store

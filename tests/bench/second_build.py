@@ -3,12 +3,12 @@
 
 usage: second_build.py TELA [RECORDS [FILES]]
 Makes RECORDS (100,000) with generate_records.py beside this one, parted into FILES (1,000) of record XML.
-Prints wall-clock and processor time of each build, and checks that the last store has the bytes of a build
-from nothing. Python's standard library only.
+Prints wall-clock time, processor time and peak memory of each build, and checks that the last store has
+the bytes of a build from nothing. Python's standard library only.
 """
 import filecmp
+import os
 import pathlib
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,22 +19,35 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<records>\n'
 
 
 def part(records, files, folder):
-    text = subprocess.run([sys.executable, HERE / "generate_records.py", str(records), "1"], check=True,
-                          capture_output=True, text=True).stdout
-    elements = text[text.index("  <record "):text.rindex("</records>")].split("  </record>\n")[:-1]
-    size = -(-len(elements) // files)
-    for start in range(0, len(elements), size):
-        body = "".join(element + "  </record>\n" for element in elements[start:start + size])
-        (folder / ("%05d.xml" % (start // size))).write_text(HEAD + body + "</records>\n", encoding="utf-8")
+    generator = subprocess.Popen([sys.executable, HERE / "generate_records.py", str(records), "1"],
+                                 stdout=subprocess.PIPE, encoding="utf-8")
+    size = -(-records // files)
+    for number in range(files):
+        with open(folder / ("%05d.xml" % number), "w", encoding="utf-8") as file:
+            file.write(HEAD)
+            left = min(size, records - number * size)
+            while left > 0:
+                line = generator.stdout.readline()
+                if not line.startswith(("<?xml", "<records>")):
+                    file.write(line)
+                left -= line == "  </record>\n"
+            file.write("</records>\n")
+    generator.stdout.read()
+    generator.wait()
 
 
 def build(name, tela, *arguments):
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    output = subprocess.run([tela, "build", *arguments], check=True, capture_output=True, text=True).stderr
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    start = time.monotonic()
+    process = subprocess.Popen([tela, "build", *arguments], stderr=subprocess.PIPE, text=True)
+    output = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(output)
     account = next(line for line in output.splitlines() if "records read" in line)
-    print("%-18s %6.2f s  processor %6.2f s  %s" % (name, time.monotonic() - start, cpu, account))
+    print("%-18s %6.2f s  processor %6.2f s  %4d MB  %s" %
+          (name, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, account))
 
 
 def main():

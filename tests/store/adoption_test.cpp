@@ -1,7 +1,9 @@
+#include "store/renumbering.h"
 #include "support.h"
 
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <random>
 #include <vector>
 
@@ -79,4 +81,27 @@ TEST_CASE("terms and kinds that nothing uses any more are not taken over") {
   CHECK((adopting(old, {"urn:h"}, {}, {}) ==
          bytes_of_store("<urn:a> <urn:p> \"one\"@fr <urn:g> .\n")));
   CHECK((adopting(old, {"urn:g", "urn:h"}, {}, {}) == bytes_of_store({})));
+}
+
+TEST_CASE("numbers in use are found again under what they became") {
+  Renumbering numbers(1000);
+  std::mt19937 random(7); // NOLINT(*-msc51-cpp): the same cases each time
+  std::map<std::uint64_t, std::uint64_t> expected;
+  for (std::uint64_t old = 0, now = 3; old < 1000; ++old) {
+    if (old / 100 % 2 == 1 && random() % 3 == 0) continue; // gone
+    if (old / 200 % 2 == 1 && random() % 40 == 0) ++now;   // a new one before it
+    if (old >= 900) now += std::uint64_t{1} << 40U;
+    numbers.use(old);
+    expected[old] = now++;
+  }
+  std::uint64_t next = 0;
+  for (const auto& [old, now] : expected) {
+    REQUIRE(numbers.next_used(next) == old);
+    numbers.assign(old, now);
+    next = old + 1;
+  }
+  CHECK(numbers.next_used(next) == numbers.size());
+  numbers.finish();
+  for (const auto& [old, now] : expected) REQUIRE(numbers[old] == now);
+  CHECK_THROWS_AS(numbers[1000], base::Error);
 }
