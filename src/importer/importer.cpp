@@ -15,7 +15,6 @@
 #include "records/source_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -83,7 +82,7 @@ class Import {
     first.finish();
     const store::Store read = store::Store::open(sources.path());
     for (const auto& [name, iri] : read.prefixes()) builder.prefix(name, iri);
-    builder.adopt(read, [](const std::array<rdf::Id, 4>&) { return true; });
+    builder.adopt(read, {store::GraphSet(read)});
     options_.derivation.derive(read, builder);
     finish(builder);
   }
@@ -177,7 +176,7 @@ class Import {
       if (source.change == Change::unchanged && !source.waits) unchanged.insert(source.path);
     standing_ = old_->part_of(unchanged);
     if (!standing_ || !old_->is_sound()) return standing_.reset();
-    builder.adopt(old_->store(), standing_->statements);
+    builder.adopt(old_->store(), standing_->left_out);
     for (SourceReport& source : report_.sources)
       if (standing_->sources.contains(source.path)) take_over(source);
   }

@@ -12,34 +12,6 @@
 
 namespace tela::importer {
 
-/// Some of the store's graphs, by the number of their IRI.
-class StandingStore::GraphSet {
- public:
-  explicit GraphSet(const StandingStore& of) : of_(&of), members_(of.store_.counts().iris) {}
-
-  void add(rdf::Id graph) {
-    if (is_known(graph)) members_[graph.payload()] = true;
-  }
-  void add(std::string_view iri) {
-    if (const auto graph = of_->find(iri)) add(*graph);
-  }
-  [[nodiscard]] bool contains(rdf::Id graph) const {
-    return is_known(graph) && members_[graph.payload()];
-  }
-  [[nodiscard]] bool contains(std::string_view iri) const {
-    const auto graph = of_->find(iri);
-    return graph && contains(*graph);
-  }
-
- private:
-  [[nodiscard]] bool is_known(rdf::Id graph) const {
-    return graph.tag() == rdf::IdTag::iri && graph.payload() < members_.size();
-  }
-
-  const StandingStore* of_;
-  std::vector<bool> members_;
-};
-
 std::optional<StandingStore> StandingStore::open(const std::filesystem::path& path,
                                                  std::string_view settings,
                                                  const mapping::Names& names) {
@@ -80,38 +52,37 @@ void StandingStore::for_each_derivation(const std::function<void(rdf::Id, rdf::I
 
 // What was derived follows from all sources. Nothing where any graph may have been filled, or one
 // that is of no source alone.
-std::optional<StandingStore::GraphSet>
-StandingStore::filled_by_others(const PathSet& unchanged) const {
-  GraphSet graphs(*this);
-  graphs.add(names_->derived_graph());
+std::optional<store::GraphSet> StandingStore::filled_by_others(const PathSet& unchanged) const {
+  store::GraphSet graphs(store_);
+  graphs.insert(id_of(names_->derived_graph()));
   std::unordered_set<rdf::Id> files;
   for (const SourceReport& source : sources_) {
     if (unchanged.contains(source.path)) continue;
     const std::string name = names_->source(source.path);
     if (source.is_rdf) {
       if (!source.graphs) return std::nullopt;
-      for (const std::string& graph : *source.graphs) graphs.add(graph);
-      graphs.add(name);
+      for (const std::string& graph : *source.graphs) graphs.insert(id_of(graph));
+      graphs.insert(id_of(name));
     } else if (const auto file = find(name)) {
       files.insert(*file);
     }
   }
   for_each_derivation([&](rdf::Id graph, rdf::Id file) {
-    if (files.contains(file)) graphs.add(graph);
+    if (files.contains(file)) graphs.insert(graph);
   });
   const std::array common{names_->provenance_graph(), names_->gazetteer_graph(),
                           names_->general_knowledge_graph(), std::string(mapping::ontology_graph)};
-  if (std::ranges::any_of(common, [&](const auto& graph) { return graphs.contains(graph); }))
+  if (std::ranges::any_of(common, [&](const auto& graph) { return graphs.contains(id_of(graph)); }))
     return std::nullopt;
   return graphs;
 }
 
-PathSet StandingStore::apart_from(const GraphSet& graphs, const PathSet& unchanged) const {
+PathSet StandingStore::apart_from(const store::GraphSet& graphs, const PathSet& unchanged) const {
   const std::string provenance = names_->provenance_graph();
   // Of provenance, too, goes what is about the graphs.
   const auto is_apart = [&](const SourceReport& source) {
     return source.graphs && std::ranges::none_of(*source.graphs, [&](const std::string& graph) {
-             return graph == provenance || graphs.contains(graph);
+             return graph == provenance || graphs.contains(id_of(graph));
            });
   };
   PathSet apart;
@@ -137,12 +108,7 @@ std::optional<StandingPart> StandingStore::part_of(const PathSet& unchanged) con
   auto others = filled_by_others(unchanged);
   if (!others) return std::nullopt;
   PathSet sources = apart_from(*others, unchanged);
-  const rdf::Id provenance = find(names_->provenance_graph()).value_or(rdf::Id{});
-  return StandingPart{std::move(sources), [graphs = std::move(*others),
-                                           provenance](const std::array<rdf::Id, 4>& quad) {
-                        const bool is_about_graph = provenance.defined() && quad[3] == provenance;
-                        return !graphs.contains(is_about_graph ? quad[0] : quad[3]);
-                      }};
+  return StandingPart{std::move(sources), {std::move(*others), id_of(names_->provenance_graph())}};
 }
 
 void StandingStore::learn(const StandingPart& part, mapping::Aliases& aliases) const {
@@ -155,8 +121,10 @@ void StandingStore::learn(const StandingPart& part, mapping::Aliases& aliases) c
                               {store::GraphSelection::Kind::each_named, {}});
     for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {
-        const std::array quad{rows.columns[1][i], property, rows.columns[2][i], rows.columns[3][i]};
-        if (part.statements(quad)) visit(std::pair{quad[0], quad[3]}, quad[2]);
+        const rdf::Id subject = rows.columns[1][i];
+        const rdf::Id graph = rows.columns[3][i];
+        if (!part.left_out.contains(subject, graph))
+          visit(std::pair{subject, graph}, rows.columns[2][i]);
       }
   };
   for_each_kept(*prima, [&](const auto& key, rdf::Id value) { prima_ids.emplace(key, value); });

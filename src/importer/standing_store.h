@@ -2,6 +2,7 @@
 
 #include "importer/build_log.h"
 #include "mapping/names.h"
+#include "store/left_out.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -20,8 +21,8 @@ using PathSet = std::set<std::string, std::less<>>;
 
 /// What of a store need not be made again.
 struct StandingPart {
-  PathSet sources;              ///< those whose statements are all kept
-  store::QuadFilter statements; ///< which are kept
+  PathSet sources;         ///< those whose statements are all kept
+  store::LeftOut left_out; ///< which are not
 };
 
 /// The store that stands where a new one is to be built: what it was built from, and what of it can
@@ -53,15 +54,14 @@ class StandingStore {
   void learn(const StandingPart& part, mapping::Aliases& aliases) const;
 
  private:
-  class GraphSet;
-
   StandingStore(store::Store store, std::vector<SourceReport> sources, const mapping::Names& names)
       : store_(std::move(store)), sources_(std::move(sources)), names_(&names) {}
 
   [[nodiscard]] std::optional<rdf::Id> find(std::string_view iri) const;
+  [[nodiscard]] rdf::Id id_of(std::string_view iri) const { return find(iri).value_or(rdf::Id{}); }
   void for_each_derivation(const std::function<void(rdf::Id graph, rdf::Id file)>& visit) const;
-  [[nodiscard]] std::optional<GraphSet> filled_by_others(const PathSet& unchanged) const;
-  [[nodiscard]] PathSet apart_from(const GraphSet& graphs, const PathSet& unchanged) const;
+  [[nodiscard]] std::optional<store::GraphSet> filled_by_others(const PathSet& unchanged) const;
+  [[nodiscard]] PathSet apart_from(const store::GraphSet& graphs, const PathSet& unchanged) const;
 
   store::Store store_;
   std::vector<SourceReport> sources_;

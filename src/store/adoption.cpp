@@ -20,6 +20,11 @@ auto& at(Values& values, std::uint64_t i) {
   return values[i];
 }
 
+std::size_t column_of_subject(rdf::Order order) {
+  const auto positions = rdf::positions(order);
+  return static_cast<std::size_t>(std::ranges::find(positions, 0) - positions.begin());
+}
+
 // The class of a term of the dictionaries; others are not below class_tags.size().
 std::size_t class_of(rdf::Id id) {
   return static_cast<std::size_t>(id.tag()) - static_cast<std::size_t>(class_tags[0]);
@@ -62,7 +67,7 @@ class Adoption::Terms final : public TermSource {
 class Adoption::OrderedRows final : public RowSource {
  public:
   OrderedRows(const Adoption& adoption, rdf::Order order)
-      : adoption_(adoption), positions_(rdf::positions(order)),
+      : adoption_(adoption), subject_column_(column_of_subject(order)),
         cursor_(adoption.old_.scan(order, {}, {GraphSelection::Kind::each, {}})) {}
 
   std::size_t read(BlockBuffer& rows) override {
@@ -77,13 +82,12 @@ class Adoption::OrderedRows final : public RowSource {
 
  private:
   std::size_t choose(const Rows& rows) {
+    const rdf::Id* subjects = rows.columns[subject_column_];
+    const rdf::Id* graphs = rows.columns[graph_column];
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.count; ++i) {
-      std::array<rdf::Id, 4> quad;
-      for (std::size_t j = 0; j < positions_.size(); ++j) quad[positions_[j]] = rows.columns[j][i];
-      quad[3] = rows.columns[3][i];
       chosen_[kept] = static_cast<std::uint16_t>(i);
-      if (adoption_.kept_(quad)) ++kept;
+      if (!adoption_.left_out_.contains(subjects[i], graphs[i])) ++kept;
     }
     return kept;
   }
@@ -101,16 +105,16 @@ class Adoption::OrderedRows final : public RowSource {
   }
 
   const Adoption& adoption_;
-  std::array<std::uint8_t, 3> positions_;
+  std::size_t subject_column_;
   Cursor cursor_;
   std::array<std::uint16_t, block_rows> chosen_{}; // places in a block
 };
 
-Adoption::Adoption(const Store& old, QuadFilter kept)
+Adoption::Adoption(const Store& old, LeftOut left_out)
     : old_(old),
-      kept_(std::move(kept)), numbers_{Renumbering(old.dictionary(class_tags[0]).size()),
-                                       Renumbering(old.dictionary(class_tags[1]).size()),
-                                       Renumbering(old.dictionary(class_tags[2]).size())},
+      left_out_(std::move(left_out)), numbers_{Renumbering(old.dictionary(class_tags[0]).size()),
+                                               Renumbering(old.dictionary(class_tags[1]).size()),
+                                               Renumbering(old.dictionary(class_tags[2]).size())},
       kinds_used_(old.literal_kinds().size()) {
   mark_used();
 }
@@ -121,7 +125,7 @@ void Adoption::mark_used() {
     for (std::size_t i = 0; i < rows.count; ++i) {
       const std::array quad{rows.columns[0][i], rows.columns[1][i], rows.columns[2][i],
                             rows.columns[3][i]};
-      if (!kept_(quad)) continue;
+      if (left_out_.contains(quad[0], quad[3])) continue;
       ++quad_count_;
       for (const rdf::Id id : quad) mark(id);
     }
@@ -133,11 +137,6 @@ void Adoption::mark_used() {
 
 void Adoption::mark(rdf::Id id) {
   if (const std::size_t i = class_of(id); i < numbers_.size()) numbers_[i].use(id.payload());
-}
-
-rdf::Id Adoption::new_id(rdf::Id old) const {
-  const std::size_t i = class_of(old);
-  return i < numbers_.size() ? rdf::Id::make(old.tag(), numbers_[i][old.payload()]) : old;
 }
 
 std::vector<KindName> Adoption::kinds() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/batch.h"
+#include "store/left_out.h"
 #include "store/renumbering.h"
 #include "store/row_source.h"
 #include "store/store.h"
@@ -19,7 +20,7 @@ namespace tela::store {
 class Adoption {
  public:
   /// `old` must outlive it. Cost: one pass over the statements.
-  Adoption(const Store& old, QuadFilter kept);
+  Adoption(const Store& old, LeftOut left_out);
 
   [[nodiscard]] std::uint64_t quad_count() const noexcept { return quad_count_; }
   /// Datatype and language of the literals in use, ascending.
@@ -40,10 +41,13 @@ class Adoption {
 
   void mark_used();
   void mark(rdf::Id id);
-  [[nodiscard]] rdf::Id new_id(rdf::Id old) const;
+  [[nodiscard]] rdf::Id new_id(rdf::Id old) const {
+    const auto i = static_cast<std::size_t>(old.tag()) - 1; // no class: not below 3
+    return i < numbers_.size() ? rdf::Id::make(old.tag(), numbers_[i][old.payload()]) : old;
+  }
 
   const Store& old_;
-  QuadFilter kept_;
+  LeftOut left_out_;
   std::uint64_t quad_count_ = 0;
   std::array<Renumbering, 3> numbers_; // by class of terms
   std::vector<char> kinds_used_;       // by old number

@@ -149,11 +149,11 @@ std::unique_ptr<rdf::QuadSink> Builder::new_lane() {
   return std::make_unique<Lane>(*state_);
 }
 
-void Builder::adopt(const Store& old, QuadFilter kept) {
+void Builder::adopt(const Store& old, LeftOut left_out) {
   // Looked through while the rest is read.
-  state_->adopted =
-      std::async(state_->options.threads == 1 ? std::launch::deferred : std::launch::async,
-                 [&old, kept = std::move(kept)] { return std::make_unique<Adoption>(old, kept); });
+  state_->adopted = std::async(
+      state_->options.threads == 1 ? std::launch::deferred : std::launch::async,
+      [&old, left_out = std::move(left_out)] { return std::make_unique<Adoption>(old, left_out); });
 }
 
 void Builder::set_base_iri(std::string_view iri) {

@@ -3,6 +3,7 @@
 #include "base/cancellation.h"
 #include "base/file.h"
 #include "rdf/quad.h"
+#include "store/left_out.h"
 #include "store/store.h"
 
 #include <cstddef>
@@ -64,12 +65,11 @@ class Builder final : public rdf::QuadSink {
   /// To be destroyed, on any thread, before the source is changed and before the build is finished.
   [[nodiscard]] std::unique_ptr<rdf::QuadSink> new_lane();
 
-  /// Takes over the statements of `old` that are `kept`, with their blank node labels as they
-  /// stand, but no metadata. The store is the same as if they were pushed, and is made in a
+  /// Takes over the statements of `old` that are not `left_out`, with their blank node labels as
+  /// they stand, but no metadata. The store is the same as if they were pushed, and is made in a
   /// fraction of the time: they are merged, not sorted. `old` must stand until the build is
-  /// finished; `kept` is asked until then, often, from several threads, and always has to answer
-  /// the same. At most one store.
-  void adopt(const Store& old, QuadFilter kept);
+  /// finished. At most one store.
+  void adopt(const Store& old, LeftOut left_out);
 
   /// What the names of the resources start with: Store::base_iri().
   void set_base_iri(std::string_view iri);

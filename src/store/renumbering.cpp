@@ -25,7 +25,8 @@ void Renumbering::end_block() {
   if (current_ >= used_.size() || used_[current_] == 0) return;
   const std::uint64_t bits = used_[current_];
   const auto lowest = static_cast<std::uint64_t>(std::countr_zero(bits));
-  const std::uint64_t first = now_[lowest] - lowest; // wraps around where many are gone: listed then
+  const std::uint64_t first =
+      now_[lowest] - lowest; // wraps around where many are gone: listed then
   bool in_step = (first & listed) == 0;
   for (std::uint64_t i = lowest; i < block; ++i)
     if ((bits >> i & 1) != 0 && now_[i] != first + i) in_step = false;

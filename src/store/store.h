@@ -151,9 +151,6 @@ class Store {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Whether a statement is wanted: its subject, predicate, object and graph (Id{}: the default one).
-using QuadFilter = std::function<bool(const std::array<rdf::Id, 4>&)>;
-
 /// Pushes every statement of `store`, in the given order, with its graph: for dumps. Terms met
 /// lately are kept, so that most are not decoded twice.
 void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink);
