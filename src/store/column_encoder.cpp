@@ -88,13 +88,13 @@ Runs::Runs(Words words) {
 
 struct Shape {
   std::uint64_t low, high;
-  std::uint64_t unit = 0;     // divides every difference
+  std::uint64_t unit = 1;     // divides every difference
   std::uint64_t max_step = 0; // between neighbours, when ascending
   bool ascending = true;
 };
 
-// The greatest number that divides every difference between neighbours. Mostly the first ones tell
-// that it is 1.
+// The greatest number that divides every difference between neighbours, 1 where there are none.
+// Mostly the first ones tell that it is 1.
 std::uint64_t unit_of(Words values) {
   std::uint64_t unit = 0;
   for (std::size_t i = 1; i < values.size() && unit != 1; ++i) {
@@ -102,7 +102,7 @@ std::uint64_t unit_of(Words values) {
     const std::uint64_t distance = values[i] < values[i - 1] ? std::uint64_t{0} - step : step;
     if (unit == 0 || distance % unit != 0) unit = std::gcd(unit, distance);
   }
-  return unit;
+  return std::max(unit, std::uint64_t{1});
 }
 
 // REQUIRES: neighbours differ.
