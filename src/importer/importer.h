@@ -90,6 +90,9 @@ struct ImportReport {
 /// the same, byte for byte. Read again are also sources that share a graph with one that has
 /// changed or gone, and records that are named by what other sources say (mapping::needs_aliases).
 ///
+/// Memory is what the options allow, some 100 MiB, 40 bytes for each record that has both a project
+/// id and a Prima id, and the pages of the standing store while it is read.
+///
 /// Throws Error(input) when a source does not exist or folders hold no source, and what the disk
 /// and cancellation throw.
 [[nodiscard]] ImportReport import_sources(std::span<const std::string> sources,
