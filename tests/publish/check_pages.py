@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks all pages of a release: valid HTML by tidy and html5lib; every link leads somewhere; nothing inline,
+"""Checks the pages of a release: valid HTML by tidy and html5lib; every link leads somewhere; nothing inline,
 nothing from elsewhere; what screen readers and keyboards need is there.
 
 usage: check_pages.py RELEASE TELA STORE
@@ -108,7 +108,12 @@ def check_with_html5lib(paths):
     return True
 
 
-pages = {path: Page(path) for path in sorted(release.rglob("*.html"))}
+def is_looked_at(number, path):
+    """Derived ties have most of the pages, all made alike: every tenth will do."""
+    return number % 10 == 0 or "resource" not in path.relative_to(release).parts
+
+
+pages = {path: Page(path) for number, path in enumerate(sorted(release.rglob("*.html"))) if is_looked_at(number, path)}
 for one in pages.values():
     check_structure(one)
     check_links(one, pages)
