@@ -25,17 +25,18 @@ Aliases::Pair Aliases::ids(const Entry& entry) const {
 }
 
 void Aliases::settle() {
-  const auto ids_of = [this](const Entry& entry) { return ids(entry); };
-  std::ranges::sort(entries_, {}, ids_of);
-  const auto repeated = std::ranges::unique(entries_, {}, ids_of);
-  entries_.erase(repeated.begin(), repeated.end());
+  std::ranges::sort(entries_, {}, [this](const Entry& entry) { return ids(entry); });
+  const auto same = [this](const Entry& a, const Entry& b) { return ids(a) == ids(b); };
+  entries_.erase(std::unique(entries_.begin(), entries_.end(), same), entries_.end());
 }
 
 std::optional<std::string_view> Aliases::project_id(std::string_view prima_id) const {
   const auto prima_of = [this](const Entry& entry) { return ids(entry).first; };
-  const auto found = std::ranges::equal_range(entries_, prima_id, {}, prima_of);
-  if (found.size() != 1) return std::nullopt;
-  return ids(found.front()).second;
+  const auto found = std::ranges::lower_bound(entries_, prima_id, {}, prima_of);
+  if (found == entries_.end() || prima_of(*found) != prima_id) return std::nullopt;
+  if (const auto next = found + 1; next != entries_.end() && prima_of(*next) == prima_id)
+    return std::nullopt;
+  return ids(*found).second;
 }
 
 std::vector<std::pair<std::string_view, std::size_t>> Aliases::ambiguous() const {

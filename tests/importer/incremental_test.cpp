@@ -335,7 +335,7 @@ TEST_CASE("whatever changes between builds, the store is as if it were built fro
     RandomFiles files(sources, seed);
     for (std::size_t i = 0; i < 10; ++i) files.write_one();
     (void)sources.build();
-    for (std::size_t round = 0; round < 12; ++round) {
+    for (std::size_t round = 0; round < 8; ++round) {
       files.write_one();
       if (round % 3 == 0) files.write_one();
       if (round % 4 == 1) files.remove_one();

@@ -148,3 +148,20 @@ TEST_CASE("hostile texts give valid IRIs below the base") {
     }
   }
 }
+
+TEST_CASE("a Prima id stands for the project id beside it, unless there are two") {
+  Aliases aliases;
+  aliases.add("SV10P0562", "LM.0276");
+  aliases.add("SV10P0560", "AA.0001");
+  aliases.add("SV10P0561", "BB.0002");
+  aliases.add("SV10P0561", "AA.0001");
+  aliases.add("SV10P0560", "AA.0001");
+  aliases.add("", "CC.0003");
+  aliases.settle();
+  CHECK(aliases.project_id("SV10P0560") == "AA.0001");
+  CHECK(aliases.project_id("SV10P0562") == "LM.0276");
+  CHECK_FALSE(aliases.project_id("SV10P0561"));
+  CHECK_FALSE(aliases.project_id("SV10P056"));
+  using Several = std::vector<std::pair<std::string_view, std::size_t>>;
+  CHECK(aliases.ambiguous() == Several{{"SV10P0561", 2}});
+}
