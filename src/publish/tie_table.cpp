@@ -78,6 +78,7 @@ std::vector<Bond> strongest_bonds(const PageContent& content) {
     bond.ties.push_back(&tie);
   }
   std::vector<Bond> bonds;
+  bonds.reserve(by_other.size());
   for (auto& [other, bond] : by_other) bonds.push_back(std::move(bond));
   std::ranges::stable_sort(bonds, std::ranges::greater(), &Bond::weight);
   return bonds;

@@ -68,7 +68,7 @@ class ReportPusher {
   }
 
   rdf::Term wrapped(std::string_view local, const rdf::Term& inner) {
-    const rdf::Term node = fresh();
+    rdf::Term node = fresh();
     state(node, sh(local), inner);
     return node;
   }

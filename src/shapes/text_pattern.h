@@ -15,6 +15,8 @@ class TextPattern {
   ~TextPattern();
   TextPattern(TextPattern&&) noexcept;
   TextPattern& operator=(TextPattern&&) noexcept;
+  TextPattern(const TextPattern&) = delete;
+  TextPattern& operator=(const TextPattern&) = delete;
 
   /// Whether the pattern occurs anywhere in `text`. Throws Error(limit) when it takes too long.
   [[nodiscard]] bool occurs_in(std::string_view text);
