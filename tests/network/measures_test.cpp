@@ -1,5 +1,5 @@
-#include "classic_graphs.h"
 #include "base/error.h"
+#include "classic_graphs.h"
 #include "network/backbone/sdsm.h"
 #include "network/measures/assortativity.h"
 #include "network/measures/betweenness.h"
