@@ -15,7 +15,7 @@ class Destination {
  public:
   /// `path` empty or "-": standard output.
   explicit Destination(const std::string& path);
-
+  ~Destination() = default;
   Destination(const Destination&) = delete;
   Destination& operator=(const Destination&) = delete;
 

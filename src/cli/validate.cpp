@@ -9,11 +9,13 @@
 #include "rdf/turtle_reader.h"
 #include "redland/writer.h"
 #include "shapes/report_writer.h"
+#include "shapes/vocabulary.h"
 #include "store/builder.h"
 #include "vocabulary/ontology.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace tela::cli {
@@ -21,7 +23,7 @@ namespace tela::cli {
 namespace {
 
 struct ValidateOptions {
-  std::string store, format = "text", output;
+  std::string store, format = "text", output, fail_on = "violation";
   std::vector<std::string> data, shapes;
 };
 
@@ -50,6 +52,18 @@ void write_report(const shapes::Report& report, const engine::Database& data,
   destination.commit();
 }
 
+// How bad a result is, from 0; severities of one's own are as bad as violations.
+std::size_t rank(const rdf::Term& severity) {
+  if (severity.value == shapes::sh("Info")) return 0;
+  return severity.value == shapes::sh("Warning") ? 1 : 2;
+}
+
+bool fails(const shapes::Report& report, const std::string& fail_on) {
+  const std::size_t least = fail_on == "info" ? 0 : fail_on == "warning" ? 1 : 2;
+  return std::ranges::any_of(
+      report.results, [&](const shapes::Result& result) { return rank(result.severity) >= least; });
+}
+
 // The shapes of the files, or those of the ontology.
 shapes::ShapesGraph read_shapes(const std::vector<std::string>& files) {
   std::uint64_t ignored = 0;
@@ -74,7 +88,7 @@ void run_validate(const ValidateOptions& options) {
   auto report = shapes::validate(data.store(), shapes, &interruption());
   add_places(data.store(), report);
   write_report(report, data, options);
-  if (!report.conforms()) throw Finished{Exit::input};
+  if (fails(report, options.fail_on)) throw Finished{Exit::input};
 }
 
 } // namespace
@@ -89,6 +103,11 @@ void add_validate(CLI::App& app) {
                       "Files of SHACL Core shapes; those of the ontology without");
   command->add_option("-f,--format", options->format, "text, json or turtle")
       ->check(CLI::IsMember({"text", "json", "turtle"}))
+      ->capture_default_str();
+  command
+      ->add_option("--fail-on", options->fail_on,
+                   "What ends with status 1, and all that is worse: info, warning or violation")
+      ->check(CLI::IsMember({"info", "warning", "violation"}))
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "File to write; standard output without it");
   command->callback([options] { run_validate(*options); });

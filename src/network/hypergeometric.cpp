@@ -27,14 +27,15 @@ double log_hypergeometric_tail(std::uint64_t shared, std::uint64_t marked, std::
   const double least = std::max(0.0, big_k + n - big_n);
   if (static_cast<double>(shared) <= least) return 0;
 
-  auto k = static_cast<double>(shared);
+  const auto first = static_cast<double>(shared);
   const double log_first =
-      log_choose(big_k, k) + log_choose(big_n - big_k, n - k) - log_choose(big_n, n);
+      log_choose(big_k, first) + log_choose(big_n - big_k, n - first) - log_choose(big_n, n);
   // The other terms relative to the first, each from the one before.
   double term = 1;
   double sum = 1;
-  const double most = std::min(big_k, n);
-  for (; k < most; ++k) {
+  const auto most = static_cast<std::uint64_t>(std::min(big_k, n));
+  for (std::uint64_t next = shared; next < most; ++next) {
+    const auto k = static_cast<double>(next);
     const double ratio = (big_k - k) * (n - k) / ((k + 1) * (big_n - big_k - n + k + 1));
     term *= ratio;
     sum += term;

@@ -70,6 +70,7 @@ std::vector<double> p_values(const network::Affiliation& graph,
     return corrected(sdsm(graph, edges, options.execution), n * (n - 1) / 2, options.correction);
   }
   std::vector<network::WeightedEdge> weighted;
+  weighted.reserve(edges.size());
   for (const ProjectedEdge& edge : edges) weighted.push_back({edge.a, edge.b, edge.weight});
   const network::Graph one_mode(graph.actor_count(), network::Direction::undirected, weighted);
   // The edges come sorted and simple, so that they stand in the same order there.

@@ -63,7 +63,7 @@ std::vector<Id> with_concept(const Store& store, std::string_view predicate, std
                              const std::string& value) {
   const std::string suffix = what == "status" ? "Status" : "Coverage";
   const std::string iri = "https://w3id.org/tela/ontology#" + value + suffix;
-  const auto found = subjects(store, id_of(store, predicate), id_of(store, iri));
+  auto found = subjects(store, id_of(store, predicate), id_of(store, iri));
   if (found.empty()) refuse(what, value, "look at the values with tela query");
   return found;
 }

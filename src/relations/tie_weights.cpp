@@ -33,6 +33,7 @@ std::vector<Id> objects_of(const store::Store& store, std::string_view predicate
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return things[a] < things[b]; });
   std::vector<Id> ascending;
+  ascending.reserve(order.size());
   for (const std::size_t i : order) ascending.push_back(things[i]);
   const auto found = first_objects(store, id_of(store, predicate), ascending);
   std::vector<Id> result(things.size());

@@ -39,6 +39,7 @@ void append_reasons(const Store& store, const TwoMode& read, const std::string& 
                     std::vector<Reason>& reasons) {
   const auto shared = shared_events(read.graph, pair[0], pair[1]);
   std::vector<Id> events;
+  events.reserve(shared.size());
   for (const auto& event : shared) events.push_back(read.events[event.event]);
   const auto iris = texts(store, events);
   const auto names = labels(store, events, language);

@@ -55,6 +55,21 @@ def statuses(folder):
             check(f"results of {arguments}", status == 0, ran.stdout != "")
 
 
+def severities(folder):
+    shapes, data = f"{folder}/shapes.ttl", f"{folder}/data.ttl"
+    for severity in ("Info", "Warning", "Violation"):
+        with open(shapes, "w", encoding="utf-8") as file:
+            file.write("@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:shape> sh:targetNode <urn:thing> ; "
+                       f"sh:severity sh:{severity} ; sh:property [ sh:path <urn:name> ; sh:minCount 1 ; "
+                       f"sh:severity sh:{severity} ] .")
+        with open(data, "w", encoding="utf-8") as file:
+            file.write("<urn:thing> <urn:other> 1 .")
+        found = [tela("validate", "--shapes", shapes, "-d", data, "--fail-on", level).returncode
+                 for level in ("info", "warning", "violation")]
+        expected = {"Info": [1, 0, 0], "Warning": [1, 1, 0], "Violation": [1, 1, 1]}[severity]
+        check(f"status of a result of severity {severity}", expected, found)
+
+
 def full_and_closed_outputs():
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run([TELA, "dump", "-s", STORE], stdout=full, stderr=subprocess.PIPE, text=True)
@@ -79,6 +94,7 @@ def main():
     helps()
     with tempfile.TemporaryDirectory() as folder:
         statuses(folder)
+        severities(folder)
     full_and_closed_outputs()
     networks()
     print("\n".join(faults) or "every command does what README says of it")
