@@ -77,6 +77,7 @@ class Adoption::OrderedRows final : public RowSource {
           translate(old.columns[column], kept, rows.column(column));
         return kept;
       }
+    adoption_.old_.give_back_pages();
     return 0;
   }
 
@@ -133,6 +134,7 @@ void Adoption::mark_used() {
   const Renumbering& used = numbers_[literal_class];
   for (auto i = used.next_used(0); i < used.size(); i = used.next_used(i + 1))
     at(kinds_used_, literals.kind(i)) = 1;
+  old_.give_back_pages();
 }
 
 void Adoption::mark(rdf::Id id) {

@@ -11,6 +11,7 @@
 #include "store/permutation.h"
 #include "store/string_list.h"
 
+#include <sys/mman.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -127,7 +128,17 @@ void Store::verify() const {
       fail_damaged(("bytes " + std::to_string(at) + " to " + std::to_string(at + stretch.size()) +
                     " do not match their checksum")
                        .c_str());
+    constexpr std::uint64_t held = 32 * checksum_stretch;
+    if (at % held == 0) give_back_pages();
   }
+  give_back_pages();
+}
+
+void Store::give_back_pages() const noexcept {
+  if (!std::holds_alternative<base::MappedFile>(parts_->owner)) return;
+  // A mapping that nobody writes to: what is dropped still stands in the file.
+  ::madvise(const_cast<char*>(parts_->bytes.data()), // NOLINT(*-const-cast)
+            parts_->bytes.size(), MADV_DONTNEED);
 }
 
 const Counts& Store::counts() const noexcept {

@@ -69,6 +69,10 @@ class Store {
   /// first damaged stretch. Cost: one sequential read.
   void verify() const;
 
+  /// Tells the system that the pages of the file that were read are not needed soon, so that they
+  /// no longer count as memory of the process; they are read again when they are.
+  void give_back_pages() const noexcept;
+
   [[nodiscard]] const Counts& counts() const noexcept;
   [[nodiscard]] std::uint64_t size_bytes() const noexcept;
 
