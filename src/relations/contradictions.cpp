@@ -1,5 +1,6 @@
 #include "relations/contradictions.h"
 
+#include "relations/identities.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -9,8 +10,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace tela::relations {
 
@@ -74,38 +73,6 @@ class Claims {
   std::map<std::string_view, std::vector<Claim>> by_language_;
 };
 
-/// Which things are one, as their sources say (owl:sameAs).
-class Identities {
- public:
-  explicit Identities(const store::Store& store) {
-    const auto same_as = store.find(rdf::iri(terms::owl::same_as));
-    if (!same_as) return;
-    auto cursor = store.scan(rdf::Order::pso, std::array{*same_as});
-    for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
-      for (std::size_t i = 0; i < rows.count; ++i) join(rows.columns[1][i], rows.columns[2][i]);
-  }
-
-  /// The first of those that are one with `thing`.
-  [[nodiscard]] rdf::Id first(rdf::Id thing) const {
-    for (auto found = lower_.find(thing); found != lower_.end(); found = lower_.find(thing))
-      thing = found->second;
-    return thing;
-  }
-  /// Whether it is the only one.
-  [[nodiscard]] bool is_single(rdf::Id thing) const { return !joined_.contains(thing); }
-
- private:
-  void join(rdf::Id a, rdf::Id b) {
-    joined_.insert({a, b});
-    a = first(a);
-    b = first(b);
-    if (a != b) lower_.emplace(std::max(a, b), std::min(a, b));
-  }
-
-  std::unordered_map<rdf::Id, rdf::Id> lower_; // one before it that is the same
-  std::unordered_set<rdf::Id> joined_;
-};
-
 /// A statement of a thing that has other names.
 struct Named {
   rdf::Id subject, value, graph;
@@ -156,7 +123,7 @@ std::vector<Contradiction> contradictions(const store::Store& store) {
         if (identities.is_single(row.subject))
           claims.add(row.subject, row.value, row.graph);
         else
-          joined.push_back({identities.first(row.subject), row.value, row.graph});
+          joined.push_back({identities.representative(row.subject), row.value, row.graph});
       }
     std::ranges::sort(joined);
     for (const auto& [subject, value, graph] : joined) claims.add(subject, value, graph);

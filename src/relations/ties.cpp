@@ -1,6 +1,7 @@
 #include "relations/ties.h"
 
 #include "relations/id_index.h"
+#include "relations/identities.h"
 
 #include <algorithm>
 #include <array>
@@ -129,6 +130,22 @@ RawTies composed(const RawTies& actors_by_middle, const RawTies& events_by_middl
   return grouped(std::move(pairs));
 }
 
+// What two sources name differently is one event, or one actor, all the same.
+RawTies unified(RawTies ties, const Identities& identities) {
+  const auto has_other_names = [&](const std::vector<Id>& ids) {
+    return std::ranges::any_of(identities.represented(),
+                               [&](Id id) { return std::ranges::binary_search(ids, id); });
+  };
+  if (!has_other_names(ties.events) && !has_other_names(ties.actors)) return ties;
+  std::vector<Pair> pairs;
+  append_pairs(ties, pairs);
+  for (auto& [event, actor] : pairs) {
+    event = identities.representative(event);
+    actor = identities.representative(actor);
+  }
+  return grouped(std::move(pairs));
+}
+
 // Those of `allowed` that are of the relation's classes.
 std::optional<std::vector<Id>> allowed_actors(const store::Store& store, const Relation& relation,
                                               const std::optional<std::vector<Id>>& allowed) {
@@ -160,10 +177,13 @@ void drop_idle_actors(RawTies& ties) {
 
 RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& all) {
   const TieFilter filter{allowed_actors(store, relation, all.actors), all.events};
-  if (relation.through.empty()) return read_all(store, relation.predicates, filter);
+  const Identities identities(store);
+  if (relation.through.empty())
+    return unified(read_all(store, relation.predicates, filter), identities);
   // The event filter is about the middle things: projects, when partners are the events.
   const RawTies actors = read_all(store, relation.predicates, filter);
-  return composed(actors, read_all(store, relation.through, {std::nullopt, filter.events}));
+  return unified(composed(actors, read_all(store, relation.through, {std::nullopt, filter.events})),
+                 identities);
 }
 
 std::vector<Id> all_actors(const std::vector<RawTies>& relations) {

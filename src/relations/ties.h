@@ -28,7 +28,8 @@ struct RawTies {
 /// Takes actors out that have no tie left.
 void drop_idle_actors(RawTies& ties);
 
-/// Reads a relation. Cost: a scan of its predicates, about 10 ns a statement when there is one.
+/// Reads a relation. What is said to be the same (owl:sameAs) counts as one. Cost: a scan of its
+/// predicates, about 10 ns a statement when there is one.
 [[nodiscard]] RawTies read_ties(const store::Store& store, const Relation& relation,
                                 const TieFilter& filter);
 

@@ -61,3 +61,18 @@ TEST_CASE("a relation's ties are numbered among the actors of all relations") {
   CHECK(observers.graph.by_event().columns == std::vector<Node>{3});
   CHECK(observers.graph.by_actor().degree(3) == 1);
 }
+
+TEST_CASE("a project that another source names differently is one event") {
+  const std::string same_as = " <http://www.w3.org/2002/07/owl#sameAs> ";
+  const std::string elsewhere = std::string(small_world) +
+                                "d:project/x9 t:beneficiary d:state/HN\n" +
+                                "d:project/x9 t:beneficiary d:state/TD\n";
+  CHECK(read_ties(store_of(elsewhere), beneficiaries, {}).events.size() == 4);
+  const Store store = store_of(elsewhere + "d:project/p1" + same_as + "d:project/x9\n" + //
+                               "d:state/HN" + same_as + "<http://www.wikidata.org/entity/Q783>\n");
+  const RawTies ties = read_ties(store, beneficiaries, {});
+  CHECK(ties.events == std::vector{thing(store, "project/p1"), thing(store, "project/p2"),
+                                   thing(store, "project/p3")});
+  CHECK(ties.offsets == std::vector<std::uint64_t>{0, 3, 6, 7});
+  CHECK(ties.columns == std::vector<Node>{1, 2, 3, 0, 1, 2, 3});
+}
