@@ -9,6 +9,7 @@ import functools
 import http.server
 import os
 import shutil
+import socket
 import sys
 import threading
 
@@ -22,6 +23,11 @@ except ImportError:
     sys.exit(77)
 if not shutil.which("chromium") or not shutil.which("chromedriver"):
     print("skipped: chromium-driver is not installed")
+    sys.exit(77)
+try:
+    socket.getaddrinfo("localhost", None)
+except OSError:
+    print("skipped: this machine does not know the name localhost, by which chromedriver is reached")
     sys.exit(77)
 
 
