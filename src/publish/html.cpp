@@ -1,6 +1,7 @@
 #include "publish/html.h"
 
 #include "base/utf8.h"
+#include "publish/ui_text.h"
 
 #include <algorithm>
 #include <tuple>
@@ -124,6 +125,13 @@ void append_phrase(std::string& out, const Phrase& phrase, std::string_view elem
   std::ranges::copy(phrase, text.text.begin());
   std::ranges::copy(language_tags, text.language.begin());
   append_local(out, text, element);
+}
+
+void append_left_out(std::string& out, std::uint64_t count) {
+  if (count == 0) return;
+  out += "<p>" + std::to_string(count) + ' ';
+  append_phrase(out, ui::more_links);
+  out += "</p>";
 }
 
 void append_local(std::string& out, const LocalText& text, std::string_view element,

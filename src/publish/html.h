@@ -3,6 +3,7 @@
 #include "publish/language.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ void append_html_cut(std::string& out, std::string_view text, std::size_t limit)
 /// Appends words in all three languages; the style sheet shows the reader's. `element` is "span" in
 /// HTML, "tspan" in SVG.
 void append_phrase(std::string& out, const Phrase& phrase, std::string_view element = "span");
+
+/// Appends a paragraph that says how many more things are not listed; nothing for 0.
+void append_left_out(std::string& out, std::uint64_t count);
 
 /// Appends a text with fallback, marked with the language it is in, each form cut after `limit`
 /// code points. What is the same for all readers stands once.

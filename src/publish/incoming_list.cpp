@@ -58,11 +58,7 @@ void append_incoming(std::string& out, PageContext& page, const std::vector<Inco
     append_phrase(out, ui::all_links);
     out += "</a></p>";
   }
-  if (page.content.incoming_left_out > 0) {
-    out += "<p>" + std::to_string(page.content.incoming_left_out) + ' ';
-    append_phrase(out, ui::more_links);
-    out += "</p>";
-  }
+  append_left_out(out, page.content.incoming_left_out);
   out += "</section>\n";
 }
 

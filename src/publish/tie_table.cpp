@@ -99,11 +99,7 @@ void append_ties(std::string& out, PageContext& page) {
     append_table(out, page, rest, kinds);
     out += "</details>";
   }
-  if (page.content.ties_left_out > 0) {
-    out += "<p>" + std::to_string(page.content.ties_left_out) + ' ';
-    append_phrase(out, ui::more_links);
-    out += "</p>";
-  }
+  append_left_out(out, page.content.ties_left_out);
   out += "</section>\n";
 }
 
