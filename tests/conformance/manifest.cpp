@@ -2,6 +2,7 @@
 
 #include "conformance/manifest_graph.h"
 #include "rdf/namespaces.h"
+#include "support/paths.h"
 
 #include <utility>
 
@@ -56,7 +57,7 @@ ManifestEntry read_entry(const ManifestGraph& graph, const rdf::Term& subject,
 } // namespace
 
 std::optional<std::filesystem::path> w3c_suite(std::string_view name) {
-  const auto folder = std::filesystem::path(TELA_SHARED_DIR) / "w3c" / name;
+  const auto folder = tests::shared_folder() / "w3c" / name;
   if (!std::filesystem::is_directory(folder)) return std::nullopt;
   return std::filesystem::canonical(folder);
 }

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "engine/query.h"
 #include "engine/query_library.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path recorded = fs::path(TELA_SOURCE_DIR) / "tests/engine/library";
+const fs::path recorded = tests::source_folder() / "tests/engine/library";
 
 // The answer of a saved query with its defaults, as TSV, over the dump of data/.
 std::string answer(const engine::Database& database, const engine::SavedQuery& saved) {

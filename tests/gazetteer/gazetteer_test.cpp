@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "gazetteer/data_files.h"
 #include "gazetteer/gazetteer.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,7 +14,7 @@ using namespace tela::gazetteer;
 
 namespace {
 
-const std::filesystem::path data_folder = std::filesystem::path(TELA_SOURCE_DIR) / "data/gazetteer";
+const std::filesystem::path data_folder = tela::tests::source_folder() / "data/gazetteer";
 
 /// A copy of data/gazetteer in which one file can be spoilt.
 class FolderCopy {

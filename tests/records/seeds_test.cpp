@@ -15,8 +15,7 @@ Record seed(std::size_t number) {
 
 } // namespace
 
-TEST_CASE("the five real pages: three projects", "[gold]") {
-  if (!shared::present()) return;
+TEST_CASE("the five real pages: three projects", "[shared]") {
   const Record sica = seed(0);
   CHECK(sica.language == "fr");
   CHECK(sica.title.value ==
@@ -64,8 +63,7 @@ TEST_CASE("the five real pages: three projects", "[gold]") {
         "Argentine Bolivie (État plurinational de) Colombie Équateur Paraguay Pérou Guyana");
 }
 
-TEST_CASE("the five real pages: two articles", "[gold]") {
-  if (!shared::present()) return;
+TEST_CASE("the five real pages: two articles", "[shared]") {
   const Record tela = seed(1);
   REQUIRE(tela.article() != nullptr);
   CHECK(tela.language == "fr");

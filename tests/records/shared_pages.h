@@ -1,27 +1,20 @@
 #pragma once
 
 #include "base/file.h"
+#include "support/paths.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <sstream>
 #include <string>
 #include <vector>
 
-/// The pages with gold that lie outside the repository; tests that need them skip without them.
+/// The pages with gold that lie outside the repository; test cases that read them carry the tag [shared].
 namespace tela::records::shared {
 
-inline const std::filesystem::path folder{TELA_SHARED_DIR};
-
-/// Says so and returns false when the pages are not there.
-inline bool present() {
-  if (std::filesystem::exists(folder / "pages")) return true;
-  std::cout << "skipped: no pages in " << folder.string() << '\n';
-  return false;
-}
+inline const std::filesystem::path& folder = tests::shared_folder();
 
 /// The lines of a JSON Lines file below the folder.
 inline std::vector<nlohmann::json> json_lines(const std::filesystem::path& path) {

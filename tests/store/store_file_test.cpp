@@ -3,6 +3,7 @@
 #include "rdf/namespaces.h"
 #include "store/format.h"
 #include "support.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -99,7 +100,7 @@ TEST_CASE("a damaged or hostile store is read without harm") {
 }
 
 TEST_CASE("the sample store of format 1 is still read") {
-  const Store store = Store::open(TELA_SOURCE_DIR "/tests/store/samples/format-1.tela");
+  const Store store = Store::open(tests::source_folder() / "tests/store/samples/format-1.tela");
   store.verify();
   CHECK(dump(store) ==
         "_:chair <urn:name> \"Présidence\"@fr <urn:record/1> .\n"
