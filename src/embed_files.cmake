@@ -1,15 +1,19 @@
 # tela_embed_files(ROOM FUNCTION FILE...)
 # Compiles files into tela_<ROOM>, so that one program is all there is to install. Defines, for the
 # declaration `std::span<const base::EmbeddedFile> tela::<ROOM>::<FUNCTION>()`, its body: the files by
-# name, as they were when the program was built.
+# name, as they were when the program was built. With BASE DIR their names are paths from DIR on.
 function(tela_embed_files room function)
+  cmake_parse_arguments(EMBED "" "BASE" "" ${ARGN})
   set(literals "")
   set(entries "")
-  foreach(file IN LISTS ARGN)
+  foreach(file IN LISTS EMBED_UNPARSED_ARGUMENTS)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(READ ${file} content)
     get_filename_component(name ${file} NAME)
     string(MAKE_C_IDENTIFIER ${name} variable)
+    if(EMBED_BASE)
+      file(RELATIVE_PATH name ${EMBED_BASE} ${file})
+    endif()
     string(APPEND literals "constexpr std::string_view ${variable} = R\"tela_data(${content})tela_data\";\n")
     string(APPEND entries "    {\"${name}\", ${variable}},\n")
   endforeach()

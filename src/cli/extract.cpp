@@ -5,7 +5,7 @@
 #include "cli/extract_json.h"
 #include "cli/messages.h"
 #include "cli/program.h"
-#include "gazetteer/links.h"
+#include "events/link.h"
 #include "records/record_xml_writer.h"
 #include "records/source_reader.h"
 
@@ -36,7 +36,7 @@ class Extractor final : public records::RecordSink {
 
   void accept(records::Record record, const base::Place&) override {
     text_.clear();
-    const auto links = gazetteer::link(record, gazetteer::Gazetteer::built_in());
+    const auto links = events::link(record, gazetteer::Gazetteer::built_in());
     for (const auto& warning : record.warnings) print_warning(record, warning);
     for (const auto& warning : links.warnings) print_warning(record, warning);
     if (json_) {

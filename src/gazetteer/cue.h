@@ -7,7 +7,7 @@
 namespace tela::gazetteer {
 
 /// What a word or phrase of running text tells about a meeting and about who does what there. The
-/// phrases of each are in data/gazetteer/cues.csv.
+/// phrases of each are in data/events/cues.csv.
 enum class Cue : std::uint8_t {
   // meetings
   meeting_noun,  ///< "réunion", "summit", "ronda"

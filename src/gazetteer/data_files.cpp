@@ -11,7 +11,7 @@ namespace tela::gazetteer {
 DataFiles DataFiles::built_in() {
   DataFiles files;
   for (const auto& file : embedded_files())
-    files.entries_.push_back({file.name, "data/gazetteer/" + std::string(file.name), file.content});
+    files.entries_.push_back({file.name, "data/" + std::string(file.name), file.content});
   return files;
 }
 
@@ -27,8 +27,9 @@ DataFiles DataFiles::of_folder(const std::filesystem::path& folder) {
 }
 
 DataFiles::File DataFiles::file(std::string_view name) const {
+  const auto path = '/' + std::string(name);
   const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& entry) { return entry.name == name; });
+                                  [&](const Entry& entry) { return entry.name.ends_with(path); });
   return {found->place, found->content};
 }
 

@@ -7,19 +7,19 @@
 
 namespace tela::gazetteer {
 
-/// The files that make a gazetteer, by the names they have in data/gazetteer.
+/// The files that make a gazetteer, by the names they have in data/gazetteer and data/events.
 class DataFiles {
  public:
   /// The copies compiled into the program.
   [[nodiscard]] static DataFiles built_in();
-  /// Those of `folder`. Throws Error(input) when one is missing.
+  /// Those of `folder`, which is laid out as data/ is. Throws Error(input) when one is missing.
   [[nodiscard]] static DataFiles of_folder(const std::filesystem::path& folder);
 
   struct File {
-    std::string name; ///< for messages: path, or data/gazetteer/<name>
+    std::string name; ///< for messages: path, or data/gazetteer/<name>, data/events/<name>
     std::string_view content;
   };
-  /// REQUIRES: one of the names in data/gazetteer.
+  /// REQUIRES: one of the names in data/gazetteer or data/events.
   [[nodiscard]] File file(std::string_view name) const;
 
  private:

@@ -6,7 +6,7 @@
 
 namespace tela::gazetteer {
 
-/// The files of data/gazetteer.
+/// The files of data/gazetteer and data/events, by their paths in data/.
 [[nodiscard]] std::span<const base::EmbeddedFile> embedded_files();
 
 } // namespace tela::gazetteer

@@ -11,7 +11,7 @@ namespace tela::gazetteer {
 
 class Lexicon;
 
-/// Everything that data/gazetteer knows, and the index that finds its names in text. Immutable once
+/// Everything that data/gazetteer knows, the cues of data/events, and the index that finds its names in text. Immutable once
 /// made: any number of threads may read one object. Move-only; entities stay where they are when
 /// it moves.
 class Gazetteer {
@@ -20,7 +20,7 @@ class Gazetteer {
   /// the end of the process. Thread-safe.
   [[nodiscard]] static const Gazetteer& built_in();
 
-  /// The same files read from `folder`, for a gazetteer of one's own. Throws Error(input) with file
+  /// The same files read from `folder`, which is laid out as data/ is, for a gazetteer of one's own. Throws Error(input) with file
   /// and line when a file is missing or wrong: an unknown state or parent, a name given twice.
   [[nodiscard]] static Gazetteer load(const std::filesystem::path& folder);
 

@@ -1,6 +1,5 @@
 #include "gazetteer/links.h"
 
-#include "gazetteer/event_reader.h"
 #include "gazetteer/lexicon.h"
 #include "gazetteer/names.h"
 #include "gazetteer/passage.h"
@@ -58,35 +57,21 @@ void link_names(const Passage& passage, const Names& names, const Gazetteer& gaz
   }
 }
 
-/// Words and marks up to which an article is read for its meeting: fifty pages of print. The
-/// readers of events compare names with each other, which must not grow without bound.
-constexpr std::size_t longest_article = 20'000;
-
-void link_events(const records::Article& article, const Passage& passage, const Names& names,
-                 const Gazetteer& gazetteer, Links& links) {
-  if (passage.tokens().size() <= longest_article) {
-    links.events = read_events(Report(passage, names, gazetteer, article));
-  } else {
-    links.warnings.push_back({"long-article",
-                              "the text has more than " + std::to_string(longest_article) +
-                                  " words and was not read for its meeting",
-                              {}});
-  }
-}
-
 } // namespace
 
-Links link(const records::Record& record, const Gazetteer& gazetteer) {
+Links link_entities(const records::Record& record, const Passage& passage, const Names& names,
+                    const Gazetteer& gazetteer) {
   Links links;
   if (const auto* project = record.project()) link_project(*project, gazetteer, links);
-  const Passage passage(record, gazetteer.lexicon().words());
-  Names names = find_names(passage, gazetteer);
   link_names(passage, names, gazetteer, links);
-  if (const auto* article = record.article())
-    link_events(*article, passage, names, gazetteer, links);
-  append(links.warnings, std::move(names.warnings));
+  links.warnings.insert(links.warnings.end(), names.warnings.begin(), names.warnings.end());
   apply_stated_links(record.links, gazetteer, links);
   return links;
+}
+
+Links link_entities(const records::Record& record, const Gazetteer& gazetteer) {
+  const Passage passage(record, gazetteer.lexicon().words());
+  return link_entities(record, passage, find_names(passage, gazetteer), gazetteer);
 }
 
 } // namespace tela::gazetteer

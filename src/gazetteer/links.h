@@ -71,9 +71,15 @@ struct Links {
   std::vector<records::Warning> warnings; ///< what was repeated, not understood, ambiguous
 };
 
-/// Links one record. Never fails: what is not understood is a warning. Thread-safe. Cost: linear in
-/// the length of the record's texts, about 10 µs a kilobyte, 30 µs for an article; an article of
-/// more than 20,000 words and marks is not read for its meeting, and that is said.
-[[nodiscard]] Links link(const records::Record& record, const Gazetteer& gazetteer);
+class Passage;
+struct Names;
+
+/// Links one record to states, bodies, regions and themes, and to the meetings that it states
+/// itself; those of running text are read by events::link. Never fails: what is not understood is
+/// a warning. Thread-safe. Cost: linear in the length of the record's texts.
+[[nodiscard]] Links link_entities(const records::Record& record, const Gazetteer& gazetteer);
+/// Likewise, with the passage of that record and the names that find_names found in it.
+[[nodiscard]] Links link_entities(const records::Record& record, const Passage& passage,
+                                  const Names& names, const Gazetteer& gazetteer);
 
 } // namespace tela::gazetteer

@@ -1,6 +1,6 @@
 #include "importer/record_pipeline.h"
 
-#include "gazetteer/links.h"
+#include "events/link.h"
 #include "mapping/record_mapper.h"
 
 #include <algorithm>
@@ -102,7 +102,7 @@ void RecordPipeline::map_batch(const Batch& batch, rdf::QuadSink& lane) {
     warnings.push_back(base::to_string(place) + ": " + warning.message);
   };
   for (const Entry& entry : batch) {
-    const gazetteer::Links links = gazetteer::link(entry.record, gazetteer_);
+    const gazetteer::Links links = events::link(entry.record, gazetteer_);
     mapping::map_record(entry.record, entry.place.source, links, names_, lane);
     for (const auto& warning : entry.record.warnings) note(entry.place, warning);
     for (const auto& warning : links.warnings) note(entry.place, warning);

@@ -1,5 +1,5 @@
 #include "base/utf8.h"
-#include "gazetteer/links.h"
+#include "events/link.h"
 #include "gazetteer/state_list.h"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (text.empty() || tela::base::first_invalid_utf8(text.substr(1))) return 0;
   const auto& gazetteer = tela::gazetteer::Gazetteer::built_in();
   const auto record = record_of(text);
-  const auto links = tela::gazetteer::link(record, gazetteer);
+  const auto links = tela::events::link(record, gazetteer);
   for (const auto& link : links.states)
     if (text.find(link.evidence.quote) == std::string::npos || link.evidence.score < 0 ||
         link.evidence.score > 1)

@@ -14,21 +14,23 @@ using namespace tela::gazetteer;
 
 namespace {
 
-const std::filesystem::path data_folder = tela::tests::source_folder() / "data/gazetteer";
+const std::filesystem::path data_folder = tela::tests::source_folder() / "data";
 
-/// A copy of data/gazetteer in which one file can be spoilt.
+/// A copy of data/gazetteer and data/events in which one file can be spoilt.
 class FolderCopy {
  public:
   FolderCopy() : path_(std::filesystem::temp_directory_path() / "tela-gazetteer-test") {
     std::filesystem::remove_all(path_);
-    std::filesystem::copy(data_folder, path_);
+    std::filesystem::create_directories(path_);
+    for (const auto* part : {"gazetteer", "events"})
+      std::filesystem::copy(data_folder / part, path_ / part);
   }
   ~FolderCopy() { std::filesystem::remove_all(path_); }
   FolderCopy(const FolderCopy&) = delete;
   FolderCopy& operator=(const FolderCopy&) = delete;
 
   void append(const char* file, const char* text) const {
-    std::ofstream(path_ / file, std::ios::app) << text;
+    std::ofstream(path_ / "gazetteer" / file, std::ios::app) << text;
   }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
@@ -47,12 +49,13 @@ std::string message_of(const FolderCopy& folder) {
 
 } // namespace
 
-TEST_CASE("The compiled-in data are the files of data/gazetteer") {
+TEST_CASE("The compiled-in data are the files of data/gazetteer and data/events") {
   const auto built_in = DataFiles::built_in();
-  for (const auto* name :
-       {"bodies.json", "cues.csv", "not_states.csv", "numerals.csv", "regions.csv", "sectors.csv",
-        "state_names.csv", "states.csv", "themes.csv"})
-    CHECK(built_in.file(name).content == tela::base::read_file(data_folder / name));
+  for (const auto* name : {"bodies.json", "not_states.csv", "numerals.csv", "regions.csv",
+                           "sectors.csv", "state_names.csv", "states.csv", "themes.csv"})
+    CHECK(built_in.file(name).content == tela::base::read_file(data_folder / "gazetteer" / name));
+  CHECK(built_in.file("cues.csv").content ==
+        tela::base::read_file(data_folder / "events/cues.csv"));
 }
 
 TEST_CASE("The gazetteer knows all states and bodies") {
@@ -120,7 +123,7 @@ TEST_CASE("A gazetteer can be loaded from a folder, and errors name file and lin
     CHECK_THAT(message_of(folder), Catch::Contains("bodies.json"));
   }
   SECTION("a missing file") {
-    std::filesystem::remove(folder.path() / "cues.csv");
+    std::filesystem::remove(folder.path() / "events/cues.csv");
     CHECK_THAT(message_of(folder), Catch::Contains("cues.csv"));
   }
 }

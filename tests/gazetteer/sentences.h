@@ -22,7 +22,7 @@ inline records::Record article(std::string language, std::string title, std::str
 }
 
 inline Links links_of(const records::Record& record) {
-  return link(record, Gazetteer::built_in());
+  return link_entities(record, Gazetteer::built_in());
 }
 
 inline Codes codes(const std::vector<StateLink>& links) {
@@ -45,16 +45,6 @@ inline Codes states(std::string language, std::string body) {
 /// The processes that running text mentions.
 inline Codes processes(std::string language, std::string body) {
   return ids(links_of(article(std::move(language), "", std::move(body))).processes);
-}
-
-/// The one meeting of an article; a meeting of nothing when there is none.
-inline Event meeting(std::string language, std::string title, std::string body) {
-  auto events = links_of(article(std::move(language), std::move(title), std::move(body))).events;
-  return events.empty() ? Event{} : std::move(events.front());
-}
-
-inline std::string country(const Event& event) {
-  return event.country ? event.country->state->iso2 : "";
 }
 
 } // namespace tela::gazetteer::test

@@ -24,7 +24,7 @@ TEST_CASE("what a source states by code stands for what its text would give") {
   record.content = project;
   record.links.states = {{"SV", records::StateRole::beneficiary, {}},
                          {"PF", records::StateRole::mention, {}}};
-  const Links links = link(record, Gazetteer::built_in());
+  const Links links = link_entities(record, Gazetteer::built_in());
   CHECK(codes(links.beneficiaries) == Codes{"SV"});
   CHECK(codes(links.territories) == Codes{"PF"});
   CHECK(links.beneficiaries.front().evidence.rule == "stated");
@@ -34,7 +34,7 @@ TEST_CASE("a stated meeting is taken as it stands") {
   records::Record record;
   record.content = records::Article{};
   record.links.events = {{"rcm", 13, {"Tela", {}}, "HN", {}, "HN", {"HN", "MX"}}};
-  const Links links = link(record, Gazetteer::built_in());
+  const Links links = link_entities(record, Gazetteer::built_in());
   REQUIRE(links.events.size() == 1);
   const Event& event = links.events.front();
   CHECK(event.process->id == "rcm");
@@ -50,7 +50,7 @@ TEST_CASE("unknown codes are warned of, never guessed") {
   record.content = records::Article{};
   record.links.states = {{"ZZ", records::StateRole::mention, {}}};
   record.links.processes = {{"no-such-process", {}}};
-  const Links links = link(record, Gazetteer::built_in());
+  const Links links = link_entities(record, Gazetteer::built_in());
   CHECK(links.states.empty());
   CHECK(links.warnings.size() == 2);
 }

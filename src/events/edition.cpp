@@ -1,11 +1,11 @@
-#include "gazetteer/edition.h"
+#include "events/edition.h"
 
-#include "gazetteer/ordinal.h"
+#include "events/ordinal.h"
 
 #include <algorithm>
 #include <array>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -142,4 +142,4 @@ std::optional<EditionClaim> edition_of(const std::vector<EditionClaim>& claims,
   return best;
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

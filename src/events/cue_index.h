@@ -1,13 +1,11 @@
 #pragma once
 
-#include "gazetteer/cue.h"
-#include "gazetteer/lexicon.h"
-#include "gazetteer/passage.h"
+#include "events/gazetteer_terms.h"
 
 #include <span>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 struct CueMark : Range {
   Cue cue{};
@@ -30,4 +28,4 @@ class CueIndex {
   std::vector<CueMark> marks_;
 };
 
-} // namespace tela::gazetteer
+} // namespace tela::events

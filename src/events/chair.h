@@ -1,13 +1,13 @@
 #pragma once
 
-#include "gazetteer/report.h"
+#include "events/report.h"
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// A state that presides, presided or will preside.
 struct ChairClaim : Range {
@@ -29,4 +29,4 @@ struct Chairs {
 /// former or coming chairs, of committees and of other bodies.
 [[nodiscard]] Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

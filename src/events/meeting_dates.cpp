@@ -1,11 +1,11 @@
-#include "gazetteer/meeting_dates.h"
+#include "events/meeting_dates.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -196,4 +196,4 @@ std::optional<MeetingDates> find_dates(const Report& report, std::string_view pl
   return best;
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

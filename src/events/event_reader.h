@@ -1,14 +1,14 @@
 #pragma once
 
-#include "gazetteer/links.h"
-#include "gazetteer/report.h"
+#include "events/gazetteer_terms.h"
+#include "events/report.h"
 
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// The meeting an article reports, put together from what the readers of its parts find. Empty when
 /// the article is about no meeting.
 [[nodiscard]] std::vector<Event> read_events(const Report& report);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,8 +1,8 @@
-#include "gazetteer/cue_index.h"
+#include "events/cue_index.h"
 
 #include <algorithm>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
   std::vector<Lexicon::CueHit> hits;
@@ -41,4 +41,4 @@ const CueMark* CueIndex::last(Cue cue, Range range) const {
   return found;
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

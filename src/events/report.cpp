@@ -1,10 +1,10 @@
-#include "gazetteer/report.h"
+#include "events/report.h"
 
 #include "gazetteer/name_list.h"
 
 #include <algorithm>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 Report::Report(const Passage& passage, const Names& names, const Gazetteer& gazetteer,
                const records::Article& article)
@@ -61,4 +61,4 @@ Range Report::clause(std::uint32_t token) const {
   return range;
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

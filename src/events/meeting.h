@@ -1,13 +1,13 @@
 #pragma once
 
-#include "gazetteer/edition.h"
-#include "gazetteer/report.h"
+#include "events/edition.h"
+#include "events/report.h"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// The meeting that an article reports.
 struct Meeting {
@@ -24,4 +24,4 @@ struct Meeting {
 [[nodiscard]] std::optional<Meeting> find_meeting(const Report& report,
                                                   const std::vector<EditionClaim>& claims);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "gazetteer/chair.h"
-#include "gazetteer/report.h"
-#include "gazetteer/venue.h"
+#include "events/chair.h"
+#include "events/report.h"
+#include "events/venue.h"
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// What a state named on the page is to the meeting.
 struct Part : Range {
@@ -33,4 +33,4 @@ struct MeetingFacts {
 /// outweighs everything. The weights are those of the table in participation.cpp.
 [[nodiscard]] std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "gazetteer/cue_index.h"
-#include "gazetteer/gazetteer.h"
-#include "gazetteer/names.h"
-#include "gazetteer/passage.h"
+#include "events/cue_index.h"
+#include "events/gazetteer_terms.h"
 #include "records/record.h"
 
 #include <cstdint>
@@ -11,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// States named side by side in one list: they play one part.
 struct NameGroup : Range {
@@ -61,4 +59,4 @@ class Report {
   std::vector<std::size_t> ranks_; ///< by sentence
 };
 
-} // namespace tela::gazetteer
+} // namespace tela::events

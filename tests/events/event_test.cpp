@@ -5,6 +5,7 @@
 #include <algorithm>
 
 using namespace tela::gazetteer;
+using namespace tela::events;
 using test::Codes;
 using test::country;
 using test::meeting;

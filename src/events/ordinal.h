@@ -1,12 +1,11 @@
 #pragma once
 
-#include "gazetteer/lexicon.h"
-#include "gazetteer/passage.h"
+#include "events/gazetteer_terms.h"
 
 #include <optional>
 #include <string_view>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// An ordinal as texts write it, in words, digits or Roman numerals.
 struct Ordinal : Range {
@@ -22,4 +21,4 @@ struct Ordinal : Range {
 /// for the single letters C, D, L, M, which are rarely numbers.
 [[nodiscard]] std::optional<int> roman_value(std::string_view text);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

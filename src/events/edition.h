@@ -1,12 +1,12 @@
 #pragma once
 
-#include "gazetteer/report.h"
+#include "events/report.h"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// An ordinal that counts meetings, and the process whose meeting it counts if the text says so.
 struct EditionClaim : Range {
@@ -26,4 +26,4 @@ struct EditionClaim : Range {
 [[nodiscard]] std::optional<EditionClaim> edition_of(const std::vector<EditionClaim>& claims,
                                                      std::uint16_t process);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,11 +1,11 @@
-#include "gazetteer/participation.h"
+#include "events/participation.h"
 
-#include "gazetteer/stated_counts.h"
+#include "events/stated_counts.h"
 
 #include <algorithm>
 #include <array>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -256,4 +256,4 @@ std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts) {
   return PartFinder(report, facts).run();
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,10 +1,10 @@
-#include "gazetteer/stated_counts.h"
+#include "events/stated_counts.h"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::vector<std::size_t> stated_counts(const Report& report) {
   return counts;
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,15 +1,15 @@
-#include "gazetteer/event_reader.h"
+#include "events/event_reader.h"
 
-#include "gazetteer/chair.h"
-#include "gazetteer/edition.h"
-#include "gazetteer/meeting.h"
-#include "gazetteer/meeting_dates.h"
-#include "gazetteer/participation.h"
-#include "gazetteer/venue.h"
+#include "events/chair.h"
+#include "events/edition.h"
+#include "events/meeting.h"
+#include "events/meeting_dates.h"
+#include "events/participation.h"
+#include "events/venue.h"
 
 #include <algorithm>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -98,4 +98,4 @@ std::vector<Event> read_events(const Report& report) {
   return EventReader(report).run();
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

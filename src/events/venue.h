@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gazetteer/edition.h"
-#include "gazetteer/report.h"
+#include "events/edition.h"
+#include "events/report.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// Where a meeting is held.
 struct Venue {
@@ -36,4 +36,4 @@ struct VenueHints {
 /// Nothing when no candidate is good enough.
 [[nodiscard]] std::optional<Venue> find_venue(const Report& report, const VenueHints& hints);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

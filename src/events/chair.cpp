@@ -1,9 +1,9 @@
-#include "gazetteer/chair.h"
+#include "events/chair.h"
 
 #include <algorithm>
 #include <array>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -365,4 +365,4 @@ Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process) {
   return ChairFinder(report, process).run();
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

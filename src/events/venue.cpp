@@ -1,9 +1,9 @@
-#include "gazetteer/venue.h"
+#include "events/venue.h"
 
 #include <algorithm>
 #include <array>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -183,9 +183,10 @@ class VenueFinder {
     const bool capitals = std::none_of(name.begin(), name.end(),
                                        [](char byte) { return byte >= 'a' && byte <= 'z'; });
     if (!capitals) return name;
-    const auto folded = folded_words(name);
+    const auto folded = gazetteer::folded_words(name);
     for (const Name& known : report_.gazetteer().states()[state].names)
-      if (known.kind == NameKind::city && folded_words(known.text) == folded) return known.text;
+      if (known.kind == NameKind::city && gazetteer::folded_words(known.text) == folded)
+        return known.text;
     return name;
   }
 
@@ -199,7 +200,8 @@ class VenueFinder {
   void complete_name() {
     const auto city = dateline_city();
     if (!best_ || best_->place.empty() || !city || city->state != best_->state) return;
-    const auto whole = folded_words(city->name), part = folded_words(best_->place);
+    const auto whole = gazetteer::folded_words(city->name),
+               part = gazetteer::folded_words(best_->place);
     if (part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin()))
       best_->place = city->name;
   }
@@ -310,4 +312,4 @@ std::optional<Venue> find_venue(const Report& report, const VenueHints& hints) {
   return VenueFinder(report, hints).run();
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -1,4 +1,4 @@
-#include "gazetteer/ordinal.h"
+#include "events/ordinal.h"
 
 #include "base/utf8.h"
 #include "gazetteer/fold.h"
@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -39,7 +39,8 @@ bool is_suffix(std::string_view folded) {
 
 std::string folded(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) append_folded(out, base::next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    gazetteer::append_folded(out, base::next_code_point(text, at));
   return out;
 }
 
@@ -113,4 +114,4 @@ std::optional<Ordinal> ordinal_at(const Passage& passage, const Lexicon& lexicon
   return in_roman(passage, token);
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

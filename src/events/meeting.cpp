@@ -1,10 +1,10 @@
-#include "gazetteer/meeting.h"
+#include "events/meeting.h"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 namespace {
 
@@ -123,4 +123,4 @@ std::optional<Meeting> find_meeting(const Report& report, const std::vector<Edit
   return MeetingFinder(report, claims).run();
 }
 
-} // namespace tela::gazetteer
+} // namespace tela::events

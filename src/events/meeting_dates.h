@@ -1,12 +1,12 @@
 #pragma once
 
-#include "gazetteer/report.h"
+#include "events/report.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace tela::gazetteer {
+namespace tela::events {
 
 /// When a meeting is held.
 struct MeetingDates : Range {
@@ -21,4 +21,4 @@ struct MeetingDates : Range {
 /// behind it is that of another meeting. Nothing when none is good enough.
 [[nodiscard]] std::optional<MeetingDates> find_dates(const Report& report, std::string_view place);
 
-} // namespace tela::gazetteer
+} // namespace tela::events

@@ -10,6 +10,7 @@
 
 using namespace tela;
 using namespace tela::gazetteer;
+using namespace tela::events;
 using test::Codes;
 
 namespace {
