@@ -11,17 +11,18 @@ namespace tela::gazetteer {
 
 class Lexicon;
 
-/// Everything that data/gazetteer knows, the cues of data/events, and the index that finds its names in text. Immutable once
-/// made: any number of threads may read one object. Move-only; entities stay where they are when
-/// it moves.
+/// Everything that data/gazetteer knows, the cues of data/events, and the index that finds its
+/// names in text. Immutable once made: any number of threads may read one object. Move-only;
+/// entities stay where they are when it moves.
 class Gazetteer {
  public:
   /// The data compiled into the program, parsed at the first call (a few milliseconds), kept until
   /// the end of the process. Thread-safe.
   [[nodiscard]] static const Gazetteer& built_in();
 
-  /// The same files read from `folder`, which is laid out as data/ is, for a gazetteer of one's own. Throws Error(input) with file
-  /// and line when a file is missing or wrong: an unknown state or parent, a name given twice.
+  /// The same files read from `folder`, which is laid out as data/ is, for a gazetteer of one's
+  /// own. Throws Error(input) with file and line when a file is missing or wrong: an unknown state
+  /// or parent, a name given twice.
   [[nodiscard]] static Gazetteer load(const std::filesystem::path& folder);
 
   ~Gazetteer();
