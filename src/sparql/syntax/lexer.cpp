@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "rdf/name_characters.h"
+#include "sparql/syntax/keywords.h"
 
 #include <array>
 
@@ -15,6 +16,20 @@ using rdf::is_letter;
 bool is_word_character(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return is_letter(byte) || is_digit(byte) || c == '_';
+}
+
+/// The length of the word that `letters` start with: the longest keyword, when keywords and numbers
+/// make them up, as in ORDERBY or LIMIT10; else all of them, so that a message shows them whole.
+std::size_t first_word(std::string_view letters) {
+  constexpr int most_checked = 8; // so that a long row of keywords is not checked again for each
+  const std::size_t first = keyword_at_start(letters);
+  std::size_t at = first;
+  for (int i = 0; i < most_checked && at < letters.size() && !is_digit(letters[at]); ++i) {
+    const std::size_t next = keyword_at_start(letters.substr(at));
+    if (next == 0) return letters.size();
+    at += next;
+  }
+  return first == 0 ? letters.size() : first;
 }
 
 /// [166] VARNAME goes on with these.
@@ -106,6 +121,10 @@ class Lexer {
     std::size_t end = at_ + 1;
     while (end < text_.size() && !rdf::is_forbidden_in_iri(static_cast<unsigned char>(text_[end])))
       ++end;
+    if (end < text_.size() && is_escape_left(end)) {
+      start_ = end;
+      return unknown_character();
+    }
     if (end == text_.size() || text_[end] != '>') return symbol();
     at_ = end + 1;
     return token(TokenKind::iri);
@@ -183,7 +202,9 @@ class Lexer {
     }
     at_ = start_;
     while (is_word_character(peek(0))) ++at_;
-    return at_ == start_ ? invalid("this character cannot stand here") : token(TokenKind::word);
+    if (at_ == start_) return unknown_character();
+    at_ = start_ + first_word(text_.substr(start_, at_ - start_));
+    return token(TokenKind::word);
   }
 
   Token local_name() { // [169] PN_LOCAL
@@ -227,10 +248,19 @@ class Lexer {
         return token(TokenKind::symbol);
       }
     }
-    if (singles.find(text_[at_]) == std::string_view::npos)
-      return invalid("this character cannot stand here");
+    if (singles.find(text_[at_]) == std::string_view::npos) return unknown_character();
     ++at_;
     return token(TokenKind::symbol);
+  }
+
+  Token unknown_character() const {
+    return invalid(is_escape_left(start_) ? no_character : "this character cannot stand here");
+  }
+
+  /// Whether a \u escape stands here: QueryText leaves those that name no character.
+  bool is_escape_left(std::size_t at) const {
+    const auto two = text_.substr(at, 2);
+    return two == "\\u" || two == "\\U";
   }
 
   std::string_view text_;

@@ -23,6 +23,11 @@ enum class TokenKind : std::uint8_t {
   symbol, ///< punctuation and operators
 };
 
+/// What is wrong with a \u or \U that QueryText has left.
+inline constexpr const char* no_character =
+    "this escape names no character: \\u takes four and \\U eight hexadecimal digits of a Unicode "
+    "character that is no surrogate";
+
 /// A terminal of section 19.8.
 struct Token {
   TokenKind kind = TokenKind::end;
@@ -30,9 +35,10 @@ struct Token {
   const char* problem = nullptr; ///< of invalid: what is wrong, in plain words
 };
 
-/// The tokens of `text`, each the longest that matches, without white space and comments. The last
-/// is `end`, or `invalid` where no token matches: nothing behind that is read. Signs of numbers are
-/// tokens of their own. REQUIRES: well-formed UTF-8. Cost: linear.
+/// The tokens of `text`, each the longest that matches, without white space and comments; keywords
+/// may touch what follows them. The last is `end`, or `invalid` where no token matches: nothing
+/// behind that is read. Signs of numbers are tokens of their own. REQUIRES: well-formed UTF-8.
+/// Cost: linear.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text);
 
 } // namespace tela::sparql::syntax

@@ -42,9 +42,11 @@ std::string string_value(const TokenStream& in, const Token& string) {
       value += inner[i];
       continue;
     }
-    const char character = escaped_character(inner[++i]);
+    const char letter = inner[++i];
+    const char character = escaped_character(letter);
     if (character == '\0')
-      in.fail(in.offset_of(string) + width + i - 1, "this escape does not exist",
+      in.fail(in.offset_of(string) + width + i - 1,
+              letter == 'u' || letter == 'U' ? no_character : "this escape does not exist",
               "write \\\\ for a backslash");
     value += character;
   }

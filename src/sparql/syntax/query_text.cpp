@@ -64,6 +64,8 @@ QueryText::QueryText(std::string_view source, std::string_view text) : source_(s
   if (const auto bad = base::first_invalid_utf8(text))
     throw base::Error(base::Failure::input, base::place_at(source, text.substr(0, *bad), *bad),
                       "the query is not UTF-8", "save it as UTF-8");
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   original_ = text;
   if (text.find("\\u") == std::string_view::npos && text.find("\\U") == std::string_view::npos)
     text_ = original_;
@@ -86,10 +88,11 @@ void QueryText::replace_escapes() {
     const std::size_t digits = next == 'u' ? 4 : 8;
     const auto hex = std::string_view(original_).substr(at + 2, digits);
     const auto character = hex.size() == digits ? scalar_value(hex) : std::nullopt;
-    if (!character)
-      fail_at_original(at, "this escape names no character",
-                       "write \\u and four, or \\U and eight hexadecimal digits of a Unicode "
-                       "character that is no surrogate");
+    if (!character) { // it may stand in a comment: the lexer refuses it elsewhere
+      text_.append(original_, at, 2);
+      at += 2;
+      continue;
+    }
     base::append_utf8(text_, *character);
     at += 2 + digits;
     shifts_.emplace_back(text_.size(), at - text_.size());

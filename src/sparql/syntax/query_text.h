@@ -8,13 +8,14 @@
 
 namespace tela::sparql::syntax {
 
-/// The text of a query with its \uXXXX and \UXXXXXXXX escapes replaced (SPARQL 1.1 section 19.2),
-/// and the way back to what the user wrote, for error messages.
+/// The text of a query without its byte order mark and with its \uXXXX and \UXXXXXXXX escapes
+/// replaced (SPARQL 1.1 section 19.2), and the way back to what the user wrote, for error messages.
+/// Escapes that name no character stay: in a comment they do no harm, as in "# C:\users".
 class QueryText {
  public:
   static constexpr std::size_t max_bytes = std::size_t{64} << 20U;
 
-  /// Throws Error(input): malformed UTF-8, an escape that is no character, more than max_bytes.
+  /// Throws Error(input): malformed UTF-8, more than max_bytes.
   QueryText(std::string_view source, std::string_view text);
 
   /// What the lexer reads. Valid as long as this object lives.

@@ -73,6 +73,18 @@ TEST_CASE("variables, language tags and keywords") {
   CHECK(split("GROUP_CONCAT(SHA1") == "[GROUP_CONCAT] [(] [SHA1]");
 }
 
+TEST_CASE("a keyword may touch what follows it") {
+  CHECK(split("LIMIT10OFFSET5") == "[LIMIT] [10] [OFFSET] [5]");
+  CHECK(split("FILTERisIRI(?x)") == "[FILTER] [isIRI] [(] [?x] [)]");
+  CHECK(split("SELECTDISTINCT?s") == "[SELECT] [DISTINCT] [?s]");
+  CHECK(split("FILTERNOTEXISTS{") == "[FILTER] [NOT] [EXISTS] [{]");
+  CHECK(split("GROUPBY?x orderbyDESC(?y)") == "[GROUP] [BY] [?x] [order] [by] [DESC] [(] [?y] [)]");
+  CHECK(split("VALUES?x{UNDEFtrue1}") == "[VALUES] [?x] [{] [UNDEF] [true] [1] [}]");
+  CHECK(split("FILTERex:f(1)") == "[FILTERex:f] [(] [1] [)]"); // a name is longer
+  CHECK(split("LIMIT10e2") == "[LIMIT] [10e2]");
+  CHECK(split("SELECTED STRLENGTH about Asking") == "[SELECTED] [STRLENGTH] [about] [Asking]");
+}
+
 TEST_CASE("comments end with the line, and hashes in IRIs are none") {
   CHECK(split("a # b\nc") == "[a] [c]");
   CHECK(split("<http://a/#b> #") == "[<http://a/#b>]");

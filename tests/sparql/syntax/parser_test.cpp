@@ -125,7 +125,15 @@ TEST_CASE("common mistakes get an answer that helps") {
   CHECK(says("SELECT * { } LIMIT 99999999999999999999", "too large"));
   CHECK(says("", "expected SELECT, ASK, CONSTRUCT or DESCRIBE, found the end of the query"));
   CHECK(says("SELECT * { ?s ?p \"\\uD800\" }", "names no character"));
+  CHECK(says("SELECT * { ?s ?p <http://a/\\uD800> }", "names no character"));
+  CHECK(says("SELECT * { ?s ?p 1 \\U00110000 }", "names no character"));
   CHECK(says("SELECT * { ?s ?p '\xff' }", "not UTF-8"));
+}
+
+TEST_CASE("a comment may hold anything, and a byte order mark is no character of the query") {
+  CHECK_NOTHROW(parsed("# C:\\users\\Ute \\u12\nSELECT * { ?s ?p 1 } # \\U"));
+  CHECK_NOTHROW(parsed("\xEF\xBB\xBFSELECT * { ?s ?p 1 }"));
+  CHECK(complaint("\xEF\xBB\xBFSELECT ?") == complaint("SELECT ?"));
 }
 
 TEST_CASE("names become absolute") {
