@@ -3,7 +3,7 @@
 #include "base/cancellation.h"
 #include "rdf/date_time.h"
 #include "sparql/evaluator/dataset.h"
-#include "sparql/evaluator/regex.h"
+#include "sparql/evaluator/regex_cache.h"
 #include "sparql/evaluator/service.h"
 #include "sparql/evaluator/words.h"
 #include "sparql/optimiser/choices.h"

@@ -1,6 +1,7 @@
 #include "sparql/evaluator/query_run.h"
 
 #include "base/worker_team.h"
+#include "sparql/evaluator/constant_patterns.h"
 #include "sparql/evaluator/context.h"
 #include "sparql/evaluator/dataset_statistics.h"
 #include "sparql/evaluator/explain.h"
@@ -64,6 +65,7 @@ struct QueryRun::State {
     context.base = query.base;
     context.now = settings.now.value_or(current_time());
     select_graphs(context, query.dataset);
+    check_constant_patterns(*query.pattern);
     plan = optimiser::make_plan(query, statistics, context.choices);
     planned_words = words.size();
   }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace tela::sparql::evaluator {
@@ -10,8 +11,11 @@ namespace tela::sparql::evaluator {
 namespace {
 
 constexpr std::size_t max_moves = 5'000;
-constexpr std::size_t max_states = 2'000;
 constexpr std::size_t max_classes = 2'000;
+// What is kept of the deterministic automaton, in all its states: a few MiB.
+constexpr std::size_t max_states = 2'000;
+constexpr std::size_t max_moves_held = 400'000;
+constexpr std::size_t max_cells = 1'000'000;
 
 /// Thrown within compile() only.
 struct TooLarge {};
@@ -33,6 +37,8 @@ class RegexAutomaton::Compiler {
 
   /// The first move of `node` when `next` follows it.
   std::uint32_t build(const RegexNode& node, std::uint32_t next) {
+    constexpr std::size_t most_steps = 20 * max_moves; // counts of what is empty add no moves
+    if (++steps_ > most_steps) throw TooLarge();
     switch (node.kind) {
     case RegexNode::Kind::set:
       return add({Move::Kind::set, node.set, next, 0});
@@ -40,6 +46,8 @@ class RegexAutomaton::Compiler {
       return add({Move::Kind::begin, 0, next, 0});
     case RegexNode::Kind::end:
       return add({Move::Kind::end, 0, next, 0});
+    case RegexNode::Kind::back_reference:
+      throw TooLarge(); // for any automaton
     case RegexNode::Kind::repeat:
       return repeat(node, next);
     case RegexNode::Kind::sequence:
@@ -71,6 +79,7 @@ class RegexAutomaton::Compiler {
   }
 
   std::vector<Move>& moves_;
+  std::size_t steps_ = 0;
 };
 
 std::optional<RegexAutomaton> RegexAutomaton::compile(const RegexSyntax& syntax, bool multi_line) {
@@ -100,26 +109,48 @@ void RegexAutomaton::make_classes(const RegexSyntax& syntax) {
       bounds.insert(static_cast<char32_t>(set.getRangeEnd(i)) + 1);
     }
   bounds_.assign(bounds.begin(), bounds.end());
-  std::map<std::vector<bool>, std::uint16_t> classes;
-  for (const char32_t bound : bounds_) {
-    std::vector<bool> member(syntax.sets.size() + 1);
-    for (std::size_t i = 0; i < syntax.sets.size(); ++i)
-      member[i] = bound <= 0x10FFFF && syntax.sets[i].contains(static_cast<UChar32>(bound)) != 0;
-    member.back() = bound == U'\n'; // ends a line
-    const auto number = static_cast<std::uint16_t>(classes.size());
-    const auto [entry, fresh] = classes.try_emplace(std::move(member), number);
-    if (fresh) in_class_.push_back(entry->first);
-    if (in_class_.size() > max_classes) throw TooLarge();
-    class_at_.push_back(entry->second);
-  }
-  for (char32_t c = 0; c < ascii_.size(); ++c) {
-    const auto at = std::upper_bound(bounds_.begin(), bounds_.end(), c) - bounds_.begin() - 1;
-    ascii_[c] = class_at_[static_cast<std::size_t>(at)];
-  }
+  class_at_.assign(bounds_.size(), 0);
+  split_classes({'\n', '\n'}); // ends a line
+  for (const icu::UnicodeSet& set : syntax.sets) split_classes(set);
+  number_classes(syntax);
+  for (char32_t c = 0; c < ascii_.size(); ++c) ascii_[c] = class_of(c);
   newline_ = ascii_['\n'];
 }
 
-std::uint16_t RegexAutomaton::class_of(char32_t c) const {
+template<typename Visit>
+void RegexAutomaton::for_stretches(const icu::UnicodeSet& set, Visit visit) const {
+  for (int32_t i = 0; i < set.getRangeCount(); ++i) {
+    const auto begin = static_cast<char32_t>(set.getRangeStart(i));
+    const auto end = static_cast<char32_t>(set.getRangeEnd(i));
+    const auto first = std::lower_bound(bounds_.begin(), bounds_.end(), begin);
+    for (auto at = first; at != bounds_.end() && *at <= end; ++at)
+      visit(static_cast<std::size_t>(at - bounds_.begin()));
+  }
+}
+
+/// Parts every class into what `set` holds of it and the rest, which keeps the number.
+void RegexAutomaton::split_classes(const icu::UnicodeSet& set) {
+  std::map<std::uint32_t, std::uint32_t> parts;
+  for_stretches(set, [&](std::size_t stretch) {
+    const auto fresh = classes_made_ + static_cast<std::uint32_t>(parts.size());
+    class_at_[stretch] = parts.try_emplace(class_at_[stretch], fresh).first->second;
+  });
+  classes_made_ += static_cast<std::uint32_t>(parts.size());
+}
+
+/// Numbers the classes that are left from 0 and notes which sets hold them.
+void RegexAutomaton::number_classes(const RegexSyntax& syntax) {
+  std::map<std::uint32_t, std::uint32_t> numbers;
+  for (std::uint32_t& made : class_at_)
+    made = numbers.try_emplace(made, static_cast<std::uint32_t>(numbers.size())).first->second;
+  if (numbers.size() > max_classes) throw TooLarge();
+  in_class_.assign(numbers.size(), std::vector<bool>(syntax.sets.size()));
+  for (std::size_t i = 0; i < syntax.sets.size(); ++i)
+    for_stretches(syntax.sets[i],
+                  [&](std::size_t stretch) { in_class_[class_at_[stretch]][i] = true; });
+}
+
+std::uint32_t RegexAutomaton::class_of(char32_t c) const {
   const auto at = std::upper_bound(bounds_.begin(), bounds_.end(), c) - bounds_.begin() - 1;
   return class_at_[static_cast<std::size_t>(at)];
 }
@@ -130,6 +161,7 @@ void RegexAutomaton::start() {
   states_.clear();
   table_.clear();
   numbers_.clear();
+  moves_held_ = 0;
   ++round_;
   States moves;
   close(moves, first_, true, false);
@@ -186,13 +218,14 @@ std::uint32_t RegexAutomaton::enter(States moves) {
     close(later, first_, false, false);
     state.hopeless = moves.empty() && later.empty();
   }
+  moves_held_ += moves.size();
   state.moves = std::move(moves);
   states_.push_back(std::move(state));
   table_.resize(states_.size() * in_class_.size(), unknown);
   return static_cast<std::uint32_t>(states_.size() - 1);
 }
 
-std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint16_t character_class) {
+std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint32_t character_class) {
   States from = states_[state].moves;
   const bool newline = multi_line_ && character_class == newline_;
   if (newline) { // the line ends here: moves that waited for it go on
@@ -210,7 +243,7 @@ std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint16_t character_
     if (moves_[move].kind == Move::Kind::set && in_class_[character_class][moves_[move].set])
       close(next, moves_[move].next, newline, false);
   close(next, first_, newline, false); // a match may begin anywhere
-  if (states_.size() >= max_states) {
+  if (states_.size() >= max_states || moves_held_ >= max_moves_held || table_.size() >= max_cells) {
     start(); // forget all: memory is bounded, and so is the work of one step
     return enter(std::move(next));
   }
@@ -219,14 +252,15 @@ std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint16_t character_
   return to;
 }
 
-bool RegexAutomaton::found_in(std::string_view text) {
+bool RegexAutomaton::found_in(std::string_view text, const base::Cancellation* stop) {
+  constexpr std::size_t stretch = std::size_t{1} << 20U; // takes some milliseconds
   std::uint32_t state = 0;
   const std::size_t classes = in_class_.size();
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0, rest = stretch; at < text.size();) {
     if (states_[state].accepts) return true;
     if (states_[state].hopeless) return false;
     const auto byte = static_cast<unsigned char>(text[at]);
-    std::uint16_t character_class = 0;
+    std::uint32_t character_class = 0;
     if (byte < 0x80) {
       character_class = ascii_[byte];
       ++at;
@@ -234,9 +268,20 @@ bool RegexAutomaton::found_in(std::string_view text) {
       character_class = class_of(base::next_code_point(text, at));
     }
     const std::uint32_t next = table_[state * classes + character_class];
+    if (stop != nullptr && (next == unknown || --rest == 0)) {
+      stop->check();
+      rest = stretch;
+    }
     state = next != unknown ? next : step(state, character_class);
   }
   return states_[state].accepts || states_[state].at_end;
+}
+
+std::size_t RegexAutomaton::bytes() const {
+  const std::size_t sets = in_class_.empty() ? 0 : in_class_[0].size();
+  return moves_.size() * sizeof(Move) + bounds_.size() * 8 + in_class_.size() * sets / 8 +
+         table_.size() * sizeof(table_[0]) + states_.size() * sizeof(State) +
+         2 * moves_held_ * sizeof(std::uint32_t);
 }
 
 } // namespace tela::sparql::evaluator

@@ -1,8 +1,12 @@
 #include "sparql/evaluator/regex_syntax.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
+#include "sparql/evaluator/regex_sets.h"
 
-#include <string>
+#include <algorithm>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -10,7 +14,7 @@ namespace tela::sparql::evaluator {
 
 using icu::UnicodeSet;
 
-std::optional<RegexFlags> parse_regex_flags(std::string_view text) {
+RegexFlags parse_regex_flags(std::string_view text) {
   RegexFlags flags;
   for (const char c : text) {
     switch (c) {
@@ -30,7 +34,9 @@ std::optional<RegexFlags> parse_regex_flags(std::string_view text) {
       flags.literal = true;
       break;
     default:
-      return std::nullopt;
+      throw base::Error(base::Failure::input,
+                        "\"" + std::string(text) + "\" are no flags of a regular expression",
+                        "use letters of imsxq");
     }
   }
   return flags;
@@ -38,8 +44,21 @@ std::optional<RegexFlags> parse_regex_flags(std::string_view text) {
 
 namespace {
 
-/// Thrown within the parser only: this pattern is not for us.
-struct NotRegular {};
+/// The pattern without white space, except in classes: flag x.
+std::string without_space(std::string_view pattern) {
+  std::string out;
+  int depth = 0;
+  bool escaped = false;
+  for (const char c : pattern) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (is_space && depth == 0) continue;
+    out += c;
+    if (!escaped && c == '[') ++depth;
+    if (!escaped && c == ']') --depth;
+    escaped = !escaped && c == '\\';
+  }
+  return out;
+}
 
 class Parser {
  public:
@@ -47,57 +66,76 @@ class Parser {
 
   RegexSyntax parse() {
     syntax_.root = flags_.literal ? literal() : alternatives(0);
-    if (at_ != text_.size()) throw NotRegular();
+    if (!done()) fail("a bracket is closed that was not opened");
     return std::move(syntax_);
   }
 
  private:
   static constexpr int max_depth = 200;
-  static constexpr unsigned max_count = 1000;
 
   [[nodiscard]] bool done() const { return at_ == text_.size(); }
-  [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  [[nodiscard]] bool at_digit() const { return peek() >= '0' && peek() <= '9'; }
   bool take(char c) {
-    if (peek() != c || done()) return false;
+    if (done() || peek() != c) return false;
     ++at_;
     return true;
   }
-  char32_t take_character() {
-    if (done()) throw NotRegular();
-    return base::next_code_point(text_, at_);
+  char32_t take_character() { return base::next_code_point(text_, at_); }
+
+  [[noreturn]] void fail(const std::string& problem) const {
+    const auto character = base::code_point_count(text_.substr(0, at_)) + 1;
+    throw base::Error(base::Failure::input,
+                      "\"" + shown() + "\" is no regular expression of XPath: " + problem +
+                          " (character " + std::to_string(character) + ")",
+                      "put a backslash before a character that is meant as itself");
   }
-  void skip_space() {
-    while (flags_.free_spacing && !done() &&
-           (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r'))
-      ++at_;
+  /// As much of the pattern as a message bears.
+  [[nodiscard]] std::string shown() const {
+    constexpr std::size_t most = 80;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < most && end < text_.size(); ++i)
+      static_cast<void>(base::next_code_point(text_, end));
+    return std::string(text_.substr(0, end)) + (end < text_.size() ? "…" : "");
   }
+  static void check_depth(int depth) {
+    if (depth > max_depth)
+      throw base::Error(base::Failure::limit, "a regular expression is nested deeper than " +
+                                                  std::to_string(max_depth) + " brackets");
+  }
+  void write(std::string_view icu) { syntax_.icu += icu; }
+  RegexSet character(char32_t c) { return names_.of_range(c, c, flags_.case_insensitive); }
 
   // --- structure ----------------------------------------------------------------------------
 
   RegexNode literal() {
     RegexNode all;
-    while (!done()) all.parts.push_back(character(take_character()));
+    while (!done()) all.parts.push_back(of_set(character(take_character())));
     return all;
   }
 
   RegexNode alternatives(int depth) {
-    if (depth > max_depth) throw NotRegular();
+    check_depth(depth);
     RegexNode all;
     all.kind = RegexNode::Kind::alternative;
-    do all.parts.push_back(branch(depth));
-    while (take('|'));
+    all.parts.push_back(branch(depth));
+    while (take('|')) {
+      write("|");
+      all.parts.push_back(branch(depth));
+    }
     return all.parts.size() == 1 ? std::move(all.parts[0]) : std::move(all);
   }
 
   RegexNode branch(int depth) {
     RegexNode all;
-    for (skip_space(); !done() && peek() != '|' && peek() != ')'; skip_space())
-      all.parts.push_back(quantified(atom(depth)));
+    while (!done() && peek() != '|' && peek() != ')') all.parts.push_back(quantified(atom(depth)));
     return all;
   }
 
   RegexNode quantified(RegexNode part) {
-    skip_space();
+    const std::size_t start = at_;
     unsigned least = 0;
     unsigned most = RegexNode::unlimited;
     if (take('?')) {
@@ -109,10 +147,8 @@ class Parser {
     } else if (!take('*')) {
       return part;
     }
-    take('?'); // reluctant: which match is found does not matter here
-    if (peek() == '*' || peek() == '+' || peek() == '{') throw NotRegular();
-    if (part.kind == RegexNode::Kind::begin || part.kind == RegexNode::Kind::end)
-      throw NotRegular();
+    take('?'); // reluctant: which match is found does not matter to the tree
+    write(text_.substr(start, at_ - start));
     RegexNode node;
     node.kind = RegexNode::Kind::repeat;
     node.least = least;
@@ -125,16 +161,19 @@ class Parser {
     const unsigned least = number();
     unsigned most = least;
     if (take(',')) most = peek() == '}' ? RegexNode::unlimited : number();
-    if (!take('}') || most < least) throw NotRegular();
+    if (!take('}')) fail("a count ends with '}'");
+    if (most < least) fail("the higher count stands first");
     return {least, most};
   }
 
   unsigned number() {
-    if (peek() < '0' || peek() > '9') throw NotRegular();
+    constexpr unsigned highest = 100'000'000;
+    if (!at_digit()) fail("a count is a number");
     unsigned value = 0;
-    while (peek() >= '0' && peek() <= '9') {
+    while (at_digit()) {
       value = value * 10 + static_cast<unsigned>(text_[at_++] - '0');
-      if (value > max_count) throw NotRegular();
+      if (value > highest)
+        throw base::Error(base::Failure::limit, "a regular expression counts beyond 100,000,000");
     }
     return value;
   }
@@ -143,180 +182,179 @@ class Parser {
     if (take('(')) return group(depth);
     if (take('[')) return of_set(char_class(depth));
     if (take('.')) return of_set(dot());
-    if (take('\\')) return of_set(escape());
-    if (take('^')) return anchor(RegexNode::Kind::begin);
-    if (take('$')) return anchor(RegexNode::Kind::end);
-    for (const char special : {'*', '+', '?', '{', '}', ']'})
-      if (peek() == special) throw NotRegular();
-    return character(take_character());
+    if (take('^')) return anchor(RegexNode::Kind::begin, flags_.multi_line ? "(?m:^)" : "(?:^)");
+    if (take('$')) return anchor(RegexNode::Kind::end, flags_.multi_line ? "(?m:$)" : "(?:\\z)");
+    if (take('\\')) return escape();
+    constexpr std::string_view special = "*+?{}]";
+    if (special.find(peek()) != std::string_view::npos)
+      fail(std::string("'") + peek() + "' has nothing before it that it could belong to");
+    return of_set(character(take_character()));
   }
 
   RegexNode group(int depth) {
-    if (take('?') && !take(':')) throw NotRegular();
+    const bool captures = peek() != '?';
+    const unsigned number = captures ? ++syntax_.groups : 0;
+    write(captures ? "(" : "(?:");
+    if (!captures && peek(1) != ':') fail("only (?: ) is known behind an opening bracket and '?'");
+    if (!captures) at_ += 2;
     RegexNode inner = alternatives(depth + 1);
-    if (!take(')')) throw NotRegular();
+    if (!take(')')) fail("a bracket is not closed");
+    write(")");
+    if (captures) closed_groups_.push_back(number);
     return inner;
   }
 
-  static RegexNode anchor(RegexNode::Kind kind) {
+  RegexNode anchor(RegexNode::Kind kind, std::string_view icu) {
+    write(icu);
     RegexNode node;
     node.kind = kind;
     return node;
   }
 
-  // --- characters ---------------------------------------------------------------------------
-
-  RegexNode of_set(UnicodeSet set) {
-    if (flags_.case_insensitive) {
-      set.closeOver(USET_CASE_INSENSITIVE);
-      set.removeAllStrings(); // "ß" and "ss": XPath compares character by character
-    }
+  /// \N; another digit belongs to the number as long as there are so many groups before it.
+  RegexNode back_reference() {
+    auto number = static_cast<unsigned>(text_[at_++] - '0');
+    while (at_digit() && number * 10 + static_cast<unsigned>(peek() - '0') <= syntax_.groups)
+      number = number * 10 + static_cast<unsigned>(text_[at_++] - '0');
+    if (std::ranges::find(closed_groups_, number) == closed_groups_.end())
+      fail("no group \\" + std::to_string(number) + " ends before this");
+    write((flags_.case_insensitive ? "(?i:\\" : "(?:\\") + std::to_string(number) + ')');
     RegexNode node;
-    node.kind = RegexNode::Kind::set;
-    node.set = syntax_.sets.size();
-    syntax_.sets.push_back(std::move(set));
+    node.kind = RegexNode::Kind::back_reference;
     return node;
   }
 
-  RegexNode character(char32_t c) {
-    return of_set(UnicodeSet(static_cast<UChar32>(c), static_cast<UChar32>(c)));
+  // --- characters ---------------------------------------------------------------------------
+
+  RegexNode of_set(const RegexSet& set) {
+    write(set.icu);
+    const auto [entry, fresh] = places_.try_emplace(set.icu, syntax_.sets.size());
+    if (fresh) syntax_.sets.push_back(set.characters);
+    RegexNode node;
+    node.kind = RegexNode::Kind::set;
+    node.set = entry->second;
+    return node;
   }
 
-  [[nodiscard]] UnicodeSet dot() const {
-    UnicodeSet set(0, 0x10FFFF);
-    if (!flags_.dot_all) set.remove(U'\n');
-    return set;
+  const RegexSet& dot() {
+    return names_.of_pattern(flags_.dot_all ? "[\\u0000-\\U0010FFFF]" : "[^\\n]");
   }
 
-  static UnicodeSet named(const char* pattern) {
-    UErrorCode error = U_ZERO_ERROR;
-    UnicodeSet set(icu::UnicodeString::fromUTF8(pattern), error);
-    if (U_FAILURE(error) != 0) throw NotRegular();
-    return set;
-  }
-
-  /// Behind a backslash.
-  UnicodeSet escape() {
-    const char c = peek();
+  /// Behind a backslash: the character that is meant, or nothing when a set is.
+  std::optional<char32_t> single_escape() {
+    constexpr std::string_view letters = "nrt\\|.-^?*+{}()[]$";
+    constexpr std::string_view meant = "\n\r\t\\|.-^?*+{}()[]$";
+    const auto found = done() ? std::string_view::npos : letters.find(peek());
+    if (found == std::string_view::npos) return std::nullopt;
     ++at_;
-    switch (c) {
-    case 'n':
-      return {'\n', '\n'};
-    case 'r':
-      return {'\r', '\r'};
-    case 't':
-      return {'\t', '\t'};
-    case 's':
-      return named("[\\t\\n\\r\\u0020]");
-    case 'S':
-      return named("[^\\t\\n\\r\\u0020]");
-    case 'd':
-      return named("[\\p{Nd}]");
-    case 'D':
-      return named("[\\P{Nd}]");
-    case 'w':
-      return named("[^\\p{P}\\p{Z}\\p{C}]");
-    case 'W':
-      return named("[\\p{P}\\p{Z}\\p{C}]");
-    case 'p':
-    case 'P':
-      return property(c == 'P');
-    default:
-      break;
-    }
-    constexpr std::string_view plain = "\\|.-^?*+{}()[]$";
-    if (c == '\0' || plain.find(c) == std::string_view::npos) throw NotRegular();
-    return {c, c};
+    return static_cast<char32_t>(meant[found]);
   }
 
-  /// \p{Lu}: a general category. Blocks are left to the other engine.
-  UnicodeSet property(bool negated) {
-    if (!take('{')) throw NotRegular();
+  /// Behind a backslash: the set that is meant.
+  const RegexSet& multiple_escape() {
+    if (peek() == 'p' || peek() == 'P') return property();
+    const RegexSet* set = names_.of_letter(peek());
+    if (set == nullptr) fail("this escape is not known");
+    ++at_;
+    return *set;
+  }
+
+  RegexNode escape() {
+    if (at_digit()) return back_reference();
+    const auto single = single_escape();
+    return of_set(single ? character(*single) : multiple_escape());
+  }
+
+  const RegexSet& property() {
+    const bool negated = text_[at_++] == 'P';
     const auto end = text_.find('}', at_);
-    if (end == std::string_view::npos || end - at_ > 2) throw NotRegular();
-    const std::string name(text_.substr(at_, end - at_));
+    if (!take('{') || end == std::string_view::npos) fail("a property stands in { }");
+    const RegexSet* set = names_.of_property(text_.substr(at_, end - at_), negated);
+    if (set == nullptr) fail("there is no category and no block of that name");
     at_ = end + 1;
-    return named(("[\\" + std::string(negated ? "P{" : "p{") + name + "}]").c_str());
+    return *set;
   }
 
   /// Behind "[".
-  UnicodeSet char_class(int depth) {
-    if (depth > max_depth) throw NotRegular();
+  RegexSet char_class(int depth) {
+    check_depth(depth);
     const bool negated = take('^');
-    UnicodeSet set;
+    RegexSet set{{}, negated ? "[^" : "["};
     bool any = false;
     while (!take(']')) {
-      if (peek() == '-' && at_ + 1 < text_.size() && text_[at_ + 1] == '[' && any) {
+      if (any && peek() == '-' && peek(1) == '[') {
         at_ += 2;
-        return finish_subtraction(set, negated, depth);
+        return finish_subtraction(completed(std::move(set), negated), depth);
       }
       add_item(set);
       any = true;
     }
-    if (!any) throw NotRegular();
-    if (negated) set.complement().removeAllStrings();
+    if (!any) fail("a class names at least one character");
+    return completed(std::move(set), negated);
+  }
+
+  static RegexSet completed(RegexSet set, bool negated) {
+    if (negated) set.characters.complement();
+    set.icu += ']';
     return set;
   }
 
-  UnicodeSet finish_subtraction(UnicodeSet set, bool negated, int depth) {
-    if (negated) set.complement().removeAllStrings();
-    set.removeAll(char_class(depth + 1));
-    if (!take(']')) throw NotRegular();
+  RegexSet finish_subtraction(RegexSet set, int depth) {
+    const RegexSet less = char_class(depth + 1);
+    if (!take(']')) fail("a class ends behind what is taken from it");
+    set.characters.removeAll(less.characters);
+    set.icu = "[" + set.icu + "--" + less.icu + "]";
     return set;
   }
 
-  void add_item(UnicodeSet& set) {
-    if (peek() == '[') throw NotRegular();
-    if (take('\\')) {
-      const UnicodeSet escaped = escape();
-      if (escaped.size() == 1 && starts_range()) {
-        add_range(set, static_cast<char32_t>(escaped.charAt(0)));
-        return;
-      }
-      set.addAll(escaped);
-      return;
+  void add_item(RegexSet& set) {
+    const std::optional<char32_t> first = class_character(set);
+    if (!first) return;
+    char32_t last = *first;
+    if (starts_range()) {
+      take('-');
+      const auto end = class_character(set);
+      if (!end || *end < *first) fail("a range goes from a character to a later one");
+      last = *end;
     }
-    const char32_t first = take_character();
-    if (starts_range())
-      add_range(set, first);
-    else
-      set.add(static_cast<UChar32>(first));
+    const RegexSet range = names_.of_range(*first, last, flags_.case_insensitive);
+    set.characters.addAll(range.characters);
+    set.icu += range.icu;
+  }
+
+  /// The next character of a class; nothing when an escape that stands for many has gone to `set`.
+  std::optional<char32_t> class_character(RegexSet& set) {
+    if (done()) fail("a class is not closed");
+    if (peek() == '[') fail("'[' within a class needs a backslash");
+    if (peek() != '\\') return take_character();
+    ++at_;
+    if (const auto single = single_escape()) return single;
+    const RegexSet& many = multiple_escape();
+    set.characters.addAll(many.characters);
+    set.icu += many.icu;
+    return std::nullopt;
   }
 
   /// Whether a hyphen follows that has something on both sides.
   [[nodiscard]] bool starts_range() const {
-    return peek() == '-' && at_ + 1 < text_.size() && text_[at_ + 1] != ']' &&
-           text_[at_ + 1] != '[';
-  }
-
-  void add_range(UnicodeSet& set, char32_t first) {
-    take('-');
-    char32_t last = 0;
-    if (take('\\')) {
-      const UnicodeSet escaped = escape();
-      if (escaped.size() != 1) throw NotRegular();
-      last = static_cast<char32_t>(escaped.charAt(0));
-    } else {
-      last = take_character();
-    }
-    if (last < first) throw NotRegular();
-    set.add(static_cast<UChar32>(first), static_cast<UChar32>(last));
+    return peek() == '-' && at_ + 1 < text_.size() && peek(1) != ']' && peek(1) != '[';
   }
 
   std::string_view text_;
   RegexFlags flags_;
   std::size_t at_ = 0;
   RegexSyntax syntax_;
+  RegexSetNames names_;
+  std::map<std::string, std::size_t> places_; ///< of each set in syntax_.sets, by its text
+  std::vector<unsigned> closed_groups_;
 };
 
 } // namespace
 
-std::optional<RegexSyntax> parse_regex(std::string_view pattern, const RegexFlags& flags) {
-  try {
-    return Parser(pattern, flags).parse();
-  } catch (const NotRegular&) {
-    return std::nullopt;
-  }
+RegexSyntax parse_regex(std::string_view pattern, const RegexFlags& flags) {
+  if (!flags.free_spacing || flags.literal) return Parser(pattern, flags).parse();
+  const std::string dense = without_space(pattern);
+  return Parser(dense, flags).parse();
 }
 
 } // namespace tela::sparql::evaluator

@@ -5,7 +5,6 @@
 #include "sparql/evaluator/compare.h"
 #include "sparql/evaluator/functions.h"
 #include "sparql/evaluator/letter_case.h"
-#include "sparql/evaluator/regex.h"
 
 #include <algorithm>
 #include <cmath>
@@ -150,24 +149,26 @@ Value langmatches(Arguments a, Frame& frame) {
   return rdf::language_in_range(*tag, *range);
 }
 
+/// The regular expression that two arguments give (flags may be null); null when that is none.
+const Regex* regex_of(const Value& pattern, const Value* flags, Frame& frame) {
+  const auto text = to_plain_string(pattern, frame);
+  const auto letters = flags != nullptr ? to_plain_string(*flags, frame) : std::string_view();
+  if (!text || !letters) return nullptr;
+  return frame.context.regexes.find(*text, *letters, frame.context.cancellation);
+}
+
 Value regex(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
-  const auto pattern = to_plain_string(a[1], frame);
-  const auto flags = a.size() > 2 ? to_plain_string(a[2], frame) : std::string_view();
-  if (!text || !pattern || !flags) return Failed{};
-  const Regex* compiled = frame.context.regexes.find(*pattern, *flags);
-  if (compiled == nullptr) return Failed{};
-  return make_value(compiled->found_in(text->value));
+  const Regex* compiled = regex_of(a[1], a.size() > 2 ? &a[2] : nullptr, frame);
+  if (!text || compiled == nullptr) return Failed{};
+  return compiled->found_in(text->value);
 }
 
 Value replace(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
-  const auto pattern = to_plain_string(a[1], frame);
   const auto replacement = to_plain_string(a[2], frame);
-  const auto flags = a.size() > 3 ? to_plain_string(a[3], frame) : std::string_view();
-  if (!text || !pattern || !replacement || !flags) return Failed{};
-  const Regex* compiled = frame.context.regexes.find(*pattern, *flags);
-  if (compiled == nullptr) return Failed{};
+  const Regex* compiled = regex_of(a[1], a.size() > 3 ? &a[3] : nullptr, frame);
+  if (!text || !replacement || compiled == nullptr) return Failed{};
   auto result = compiled->replaced(text->value, *replacement);
   if (!result) return Failed{};
   std::string& storage = frame.scratch.text();

@@ -23,8 +23,8 @@ void for_each_input(Tree& tree, Visit&& visit) {
 }
 
 /// Calls `visit(Expression&)` for each expression that stands in `tree` itself.
-template<class Visit>
-void for_each_expression(algebra::Operator& tree, Visit&& visit) {
+template<class Tree, class Visit>
+void for_each_expression(Tree& tree, Visit&& visit) {
   std::visit(
       [&](auto& node) {
         using Node = std::decay_t<decltype(node)>;

@@ -18,6 +18,17 @@ std::string value(const std::string& expression) {
 
 } // namespace
 
+TEST_CASE("A pattern that the query writes out and that is none is refused") {
+  CHECK_THROWS_WITH(value("REGEX(\"a\", \"(?=a)\")"), Catch::Contains("no regular expression"));
+  CHECK_THROWS_WITH(value("!REGEX(\"a\", \"a\", \"k\")"), Catch::Contains("no flags"));
+  CHECK_THROWS_WITH(value("EXISTS { FILTER(REPLACE(\"a\", \"\\\\b\", \"\") = \"a\") }"),
+                    Catch::Contains("no regular expression"));
+  CHECK(value("REGEX(\"a\", CONCAT(\"(\", STR(RAND())))") == "error"); // of its row
+  CHECK_THROWS_WITH(value("!REGEX(CONCAT(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"), "
+                          "\"(a|aa)+(c)\\\\2$\")"),
+                    Catch::Contains("takes too long"));
+}
+
 TEST_CASE("Arithmetic is exact and promotes") {
   CHECK(value("1 + 2") == "3");
   CHECK(value("9223372036854775807 + 1") == "9223372036854775808");

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sparql/evaluator/regex.h"
+#include "sparql/evaluator/regex_syntax.h"
+
+namespace tela::sparql::evaluator {
+
+/// The pattern run by ICU, which goes back and tries again: it knows where a match lies and what
+/// groups hold, but may take exponential time and so has limits. `literal`: replacements are texts.
+/// Throws Error(limit) when ICU cannot hold the pattern.
+[[nodiscard]] std::unique_ptr<Regex> make_icu_regex(const RegexSyntax& syntax, bool literal,
+                                                    const base::Cancellation* stop);
+
+} // namespace tela::sparql::evaluator
