@@ -9,6 +9,7 @@
 #include "cli/lint.h"
 #include "cli/publish.h"
 #include "cli/query.h"
+#include "cli/serve.h"
 #include "cli/validate.h"
 #include "cli/why.h"
 
@@ -24,6 +25,7 @@ void add_commands(CLI::App& app) {
   add_lint(app);
   add_dump(app);
   add_publish(app);
+  add_serve(app);
   add_diff(app);
   add_validate(app);
 }

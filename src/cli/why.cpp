@@ -1,9 +1,8 @@
 #include "cli/why.h"
 
-#include "base/json.h"
 #include "cli/destination.h"
 #include "cli/store_option.h"
-#include "relations/why.h"
+#include "relations/why_json.h"
 
 #include <CLI/CLI.hpp>
 
@@ -54,27 +53,6 @@ std::string as_text(const relations::Why& why) {
   return out;
 }
 
-std::string as_json(const relations::Why& why) {
-  std::string out;
-  base::JsonWriter json(out);
-  json.begin_object().field("first", why.first_label).field("second", why.second_label);
-  json.key("reasons").begin_array();
-  for (const Reason& reason : why.reasons) {
-    json.begin_object().field("kind", reason.kind).field("iri", reason.iri);
-    json.field("label", reason.label);
-    if (reason.period.first != Period::beginning)
-      json.field("start", network::iso_date(reason.period.first));
-    if (reason.period.last != Period::end_of_time)
-      json.field("end", network::iso_date(reason.period.last));
-    if (!reason.page.empty()) json.field("page", reason.page);
-    json.key("quotes").begin_array();
-    for (const std::string& quote : reason.quotes) json.value(quote);
-    json.end_array().end_object();
-  }
-  json.end_array().end_object();
-  return out += '\n';
-}
-
 void run_why(const WhyCommand& command) {
   relations::WhyOptions options = command.options;
   options.actors = relations::actors_named(command.actors);
@@ -84,7 +62,7 @@ void run_why(const WhyCommand& command) {
   const auto store = store::Store::open(command.store);
   const auto found = relations::why(store, options, command.first, command.second);
   Destination destination("");
-  destination.write(command.format == "json" ? as_json(found) : as_text(found));
+  destination.write(command.format == "json" ? relations::as_json(found) : as_text(found));
   destination.commit();
 }
 

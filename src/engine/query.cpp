@@ -35,6 +35,12 @@ class Clock {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+std::vector<rdf::Term> graph_terms(const std::vector<std::string>& iris) {
+  std::vector<rdf::Term> terms;
+  for (const std::string& iri : iris) terms.push_back(rdf::iri(iri));
+  return terms;
+}
+
 algebra::Query compile(const Database& database, std::string_view text,
                        const QueryOptions& options) {
   sparql::syntax::ParseOptions parse_options;
@@ -46,6 +52,8 @@ algebra::Query compile(const Database& database, std::string_view text,
   algebra::Substitution terms;
   for (const auto& [name, term] : options.bindings) terms.insert_or_assign(name, term);
   algebra::substitute(query, terms);
+  if (!options.default_graphs.empty() || !options.named_graphs.empty())
+    query.dataset = {graph_terms(options.default_graphs), graph_terms(options.named_graphs)};
   return query;
 }
 

@@ -20,6 +20,8 @@ struct QueryOptions {
   std::string base;   ///< what relative IRIs of the query are resolved against
   const rdf::PrefixMap* prefixes = nullptr; ///< that the query need not declare; null: none
   std::vector<std::pair<std::string, rdf::Term>> bindings; ///< variables, without '?', and terms
+  /// IRIs of graphs that replace those of FROM and FROM NAMED (SPARQL 1.1 Protocol, section 2.1.4).
+  std::vector<std::string> default_graphs, named_graphs;
   std::vector<std::string> disabled_passes;
   std::vector<std::string> allowed_services; ///< prefixes of endpoints; none: SERVICE is refused
   const base::Cancellation* cancellation = nullptr; ///< not owned, outlives the query

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/compressor.h"
+#include "server/exchange.h"
+#include "server/problem.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tela::server {
+
+/// The response to one request in the making, on one thread. Nothing leaves before `block` bytes of
+/// the body stand or it is finished: what fails until then is a problem with its own status, and
+/// what fails later is broken off so that no client takes it for whole.
+class Answer {
+ public:
+  static constexpr std::size_t block = 64U << 10U;
+
+  explicit Answer(Exchange& exchange) : exchange_(exchange) {}
+
+  [[nodiscard]] const Request& request() const noexcept { return exchange_.request; }
+  [[nodiscard]] Exchange& exchange() noexcept { return exchange_; }
+  /// Whether only the head is wanted: a handler then calls start() and finish(), nothing else.
+  [[nodiscard]] bool head_only() const noexcept { return request().method == Method::head; }
+
+  /// The head; packing is decided by the request's Accept-Encoding. REQUIRES: nothing was sent yet.
+  void start(ResponseHead head);
+  /// A part of the body. Waits while the client reads slowly; throws Error(limit) when it has gone.
+  void write(std::string_view bytes);
+  /// The end of the body.
+  void finish();
+  /// start(), write() and finish() in one.
+  void send(ResponseHead head, std::string_view body);
+  /// Instead of the rest: a problem when nothing was sent yet, else the body is broken off.
+  void fail(const Problem& problem);
+
+  /// Keeps a copy of the body as long as it has at most `limit` bytes: what kept() gives.
+  void keep(std::size_t limit) { keep_limit_ = limit; }
+  /// The head and the whole body after finish(), when it was kept.
+  [[nodiscard]] const std::string* kept() const;
+  [[nodiscard]] const ResponseHead& head() const noexcept { return head_; }
+
+  [[nodiscard]] Outcome outcome() const noexcept { return outcome_; }
+
+ private:
+  void pack(bool whole);
+  void push(BodyEnd end, std::string reason = {});
+
+  Exchange& exchange_;
+  ResponseHead head_;
+  std::string plain_;  // not yet packed
+  std::string packed_; // ready to be sent
+  std::unique_ptr<base::Compressor> compressor_;
+  base::Compression compression_ = base::Compression::none;
+  bool head_sent_ = false;
+  std::size_t keep_limit_ = 0;
+  std::string kept_;
+  Outcome outcome_ = Outcome::answered;
+};
+
+} // namespace tela::server

@@ -1,0 +1,196 @@
+#include "server/network_endpoint.h"
+
+#include "export/layout.h"
+#include "export/picture.h"
+#include "export/profile.h"
+#include "relations/affiliations.h"
+#include "relations/measure_columns.h"
+#include "relations/one_mode.h"
+#include "server/validator.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <mutex>
+
+namespace tela::server {
+
+namespace {
+
+constexpr std::string_view folder = "/graph/";
+
+/// A form of the file: its end, the format of the export room, its media type.
+struct FileForm {
+  std::string_view end, format, media_type;
+};
+
+constexpr std::array<FileForm, 11> forms{{
+    {"graphml", "graphml", "application/graphml+xml"},
+    {"gexf", "gexf", "application/gexf+xml"},
+    {"dot", "dot", "text/vnd.graphviz"},
+    {"nodes.csv", "csv-nodes", "text/csv"},
+    {"csv", "csv-edges", "text/csv"},
+    {"cyjs", "cyjs", "application/json"},
+    {"cx2", "cx2", "application/json"},
+    {"json", "json", "application/json"},
+    {"net", "pajek", "text/plain"},
+    {"svg", "svg", "image/svg+xml"},
+    {"png", "png", "image/png"},
+}};
+
+[[noreturn]] void unknown(const std::string& what, const std::string& advice) {
+  throw Refusal({404, what, advice, {}, {}});
+}
+
+const FileForm& form_of(std::string_view end) {
+  const auto found = std::ranges::find(forms, end, &FileForm::end);
+  if (found == forms.end())
+    unknown("there is no form ." + std::string(end),
+            "take .graphml, .gexf, .json, .cyjs, .csv, .dot, .svg or .png");
+  return *found;
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+    if (!part.empty()) parts.emplace_back(part);
+  }
+  return parts;
+}
+
+template<class Number>
+Number number(std::string_view name, std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw Refusal(
+        {400, std::string(name) + ": '" + std::string(text) + "' is no number", {}, {}, {}});
+  return value;
+}
+
+relations::Backbone backbone_named(std::string_view name) {
+  if (name == "disparity") return relations::Backbone::disparity;
+  if (name == "sdsm") return relations::Backbone::sdsm;
+  if (name == "none") return relations::Backbone::none;
+  throw Refusal(
+      {400, "there is no backbone " + std::string(name), "take disparity or sdsm", {}, {}});
+}
+
+/// What is asked for beside the network itself.
+struct NetworkRequest {
+  relations::OneModeOptions options;
+  std::vector<std::string> measures;
+  std::string reader = "any", layout = "force";
+};
+
+// One parameter of the address. Unknown ones are refused: passed over, they would give another
+// network.
+void read_parameter(const std::string& name, const std::string& value, NetworkRequest& asked) {
+  relations::OneModeOptions& options = asked.options;
+  if (name == "by")
+    options.by = split(value);
+  else if (name == "where")
+    relations::read_condition(value, options.where);
+  else if (name == "weight")
+    options.weight = network::weight_named(value);
+  else if (name == "min-weight")
+    options.min_weight = number<double>(name, value);
+  else if (name == "top")
+    options.top = number<std::size_t>(name, value);
+  else if (name == "ego")
+    options.ego = value;
+  else if (name == "radius")
+    options.radius = number<unsigned>(name, value);
+  else if (name == "lang")
+    options.language = value;
+  else if (name == "sum")
+    options.kinds = relations::Kinds::summed;
+  else if (name == "dates")
+    options.dates = true;
+  else if (name == "isolates")
+    options.isolates = true;
+  else if (name == "backbone")
+    options.backbone = backbone_named(value);
+  else if (name == "measures")
+    asked.measures = split(value);
+  else if (name == "for")
+    asked.reader = value;
+  else if (name == "layout")
+    asked.layout = value;
+  else
+    throw Refusal({400, "there is no parameter " + name, "see /openapi.json", {}, {}});
+}
+
+NetworkRequest read_request(std::string_view kind, const Parameters& parameters) {
+  NetworkRequest asked;
+  const bool affiliations = kind == "affiliations";
+  asked.options.actors = relations::actors_named(affiliations ? "states" : kind);
+  for (const auto& [name, value] : parameters) read_parameter(name, value, asked);
+  if (asked.options.by.empty())
+    asked.options.by = affiliations ? std::vector<std::string>{"beneficiaries"}
+                                    : relations::usual_relations(asked.options.actors);
+  return asked;
+}
+
+export_::Appearance looks_of(const relations::Network& network, const NetworkRequest& asked) {
+  export_::LayoutOptions options;
+  if (asked.layout == "radial") options.style = export_::LayoutStyle::radial;
+  options.centre = network.head.centre;
+  return export_::lay_out(network.head, network.edges, options);
+}
+
+void write(const relations::Network& network, const NetworkRequest& asked, const FileForm& form,
+           const export_::ByteSink& sink) {
+  static std::mutex graphviz; // its library is not thread-safe
+  const auto edges = network.edges.stream();
+  if (form.end == "svg" || form.end == "png") {
+    const std::scoped_lock lock(graphviz);
+    const auto picture =
+        form.end == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png;
+    return export_::draw(network.head, network.edges, looks_of(network, asked), picture, sink);
+  }
+  const auto format = export_::format_named(form.format);
+  const auto reader = export_::reader_named(asked.reader);
+  if (!export_::wants_appearance(format, reader)) {
+    std::ignore = export_::write_graph(format, reader, network.head, *edges, sink);
+    return;
+  }
+  const std::scoped_lock lock(graphviz);
+  const auto looks = looks_of(network, asked);
+  std::ignore = export_::write_graph(format, reader, network.head, *edges, sink, &looks);
+}
+
+void handle(const ServiceParts& parts, Answer& answer) {
+  const std::string_view file = std::string_view(answer.request().path).substr(folder.size());
+  const auto dot = std::min(file.find('.'), file.size());
+  if (dot == file.size())
+    unknown("a network needs the form of its file", "ask for /graph/states.gexf");
+  const FileForm& form = form_of(file.substr(dot + 1));
+  NetworkRequest asked = read_request(file.substr(0, dot), answer.request().parameters);
+  asked.options.execution = {.threads = 1, .cancellation = &answer.exchange().cancellation};
+  const auto store = parts.stores.current();
+  answer_once(parts, answer, Repeatable::yes, store->version, std::string(form.media_type),
+              [&](ResponseHead head) {
+                const auto& data = store->database.store();
+                relations::Network network = file.starts_with("affiliations.")
+                                                 ? relations::affiliations(data, asked.options)
+                                                 : relations::one_mode(data, asked.options);
+                relations::add_measures(network, asked.measures, 1, asked.options.execution);
+                answer.exchange().rows = network.edges.size();
+                answer.start(std::move(head));
+                if (!answer.head_only())
+                  write(network, asked, form, [&](std::string_view bytes) { answer.write(bytes); });
+              });
+}
+
+} // namespace
+
+void add_network_endpoint(Router& router, const ServiceParts& parts) {
+  router.add({std::string(folder), {Method::get, Method::head}, [parts](Answer& answer) {
+                handle(parts, answer);
+              }});
+}
+
+} // namespace tela::server

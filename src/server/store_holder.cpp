@@ -1,0 +1,54 @@
+#include "server/store_holder.h"
+
+#include "base/error.h"
+#include "base/sha256.h"
+
+#include <sys/stat.h>
+
+namespace tela::server {
+
+StoreHolder::StoreHolder(std::filesystem::path path)
+    : path_(std::move(path)), identity_(identify(path_)), store_(open(path_, identity_)),
+      looked_(std::chrono::steady_clock::now()) {}
+
+std::shared_ptr<const OpenStore> StoreHolder::current() {
+  const auto now = std::chrono::steady_clock::now();
+  const std::scoped_lock lock(mutex_);
+  if (now - looked_ < look_interval) return store_;
+  looked_ = now;
+  const Identity found = identify(path_);
+  if (found == identity_ || found == Identity{}) return store_;
+  try {
+    store_ = open(path_, found);
+    trouble_.clear();
+  } catch (const base::Error& error) {
+    trouble_ = error.message();
+  }
+  identity_ = found;
+  return store_;
+}
+
+std::string StoreHolder::trouble() const {
+  const std::scoped_lock lock(mutex_);
+  return trouble_;
+}
+
+StoreHolder::Identity StoreHolder::identify(const std::filesystem::path& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return {};
+  constexpr std::int64_t nanoseconds = 1'000'000'000;
+  return {static_cast<std::uint64_t>(found.st_dev), static_cast<std::uint64_t>(found.st_ino),
+          static_cast<std::uint64_t>(found.st_size),
+          found.st_mtim.tv_sec * nanoseconds + found.st_mtim.tv_nsec};
+}
+
+std::shared_ptr<const OpenStore> StoreHolder::open(const std::filesystem::path& path,
+                                                   const Identity& identity) {
+  const std::string name = std::to_string(identity.device) + ' ' + std::to_string(identity.inode) +
+                           ' ' + std::to_string(identity.size) + ' ' +
+                           std::to_string(identity.modified_ns);
+  return std::make_shared<const OpenStore>(
+      OpenStore{engine::Database::open(path), base::sha256(name).substr(0, 16)});
+}
+
+} // namespace tela::server

@@ -1,0 +1,44 @@
+#include "server/worker_pool.h"
+
+namespace tela::server {
+
+WorkerPool::WorkerPool(unsigned threads, std::size_t queue_limit) : queue_limit_(queue_limit) {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+}
+
+WorkerPool::~WorkerPool() {
+  {
+    const std::scoped_lock lock(mutex_);
+    ending_ = true;
+  }
+  changed_.notify_all();
+}
+
+bool WorkerPool::submit(std::function<void()> work) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (queue_.size() >= queue_limit_) return false;
+    queue_.push_back(std::move(work));
+  }
+  changed_.notify_one();
+  return true;
+}
+
+std::size_t WorkerPool::waiting() const {
+  const std::scoped_lock lock(mutex_);
+  return queue_.size();
+}
+
+void WorkerPool::run() {
+  for (;;) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return ending_ || !queue_.empty(); });
+    if (queue_.empty()) return;
+    const auto work = std::move(queue_.front());
+    queue_.pop_front();
+    lock.unlock();
+    work();
+  }
+}
+
+} // namespace tela::server
