@@ -20,7 +20,7 @@ namespace tela::server {
 
 /// What a client may cost.
 struct ConnectionLimits {
-  std::uint32_t head_bytes = 16U << 10U;
+  std::uint32_t head_bytes = 64U << 10U;
   std::size_t uri_bytes = 8U << 10U;
   std::uint64_t body_bytes = 4U << 20U;
   std::chrono::seconds head_time{10}; ///< from the first chance to the end of the head

@@ -10,7 +10,7 @@
 /// `tela serve`: the graph over HTTP, for programs and people. See README.md.
 namespace tela::server {
 
-/// The methods that some address takes; `other` is answered with 405 or 501.
+/// The methods that some address takes; `other` is answered with 405.
 enum class Method : std::uint8_t { get, head, post, query, remove, options, other };
 
 /// Names and values in the order they came: of a query string or a form.

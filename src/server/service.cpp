@@ -57,11 +57,8 @@ void Service::dispatch(const std::shared_ptr<Exchange>& exchange) {
     return refuse(*exchange,
                   {404, "there is nothing at " + request.path, "see /openapi.json", {}, {}});
   if (std::ranges::find(route->methods, request.method) == route->methods.end())
-    return refuse(*exchange, {request.method == Method::other ? 501U : 405U,
-                              "this method is not answered here",
-                              {},
-                              {},
-                              {{"Allow", allowed(*route)}}});
+    return refuse(*exchange,
+                  {405, "this method is not answered here", {}, {}, {{"Allow", allowed(*route)}}});
   if (route->thread == Thread::connections) return answer(*exchange, *route);
   if (!pool_.submit([this, exchange, route] { answer(*exchange, *route); }))
     refuse(*exchange,

@@ -39,12 +39,14 @@ Parameters protocol_parameters(const Request& request) {
   return parameters;
 }
 
-Question question_of(const Parameters& parameters, const OpenStore& store) {
+Question question_of(const ServiceParts& parts, const Parameters& parameters,
+                     const OpenStore& store) {
   const auto queries = values_of(parameters, "query");
   if (queries.size() > 1)
     refuse(400, "the parameter query is there twice", "ask one query at a time");
   Question question{queries.front(), {}, {}};
   question.options.prefixes = &store.database.prefixes();
+  question.options.base = parts.settings.public_url + "sparql"; // RFC 3986, section 5.1.3
   question.options.default_graphs = values_of(parameters, "default-graph-uri");
   question.options.named_graphs = values_of(parameters, "named-graph-uri");
   return question;
@@ -65,7 +67,7 @@ void handle(const ServiceParts& parts, Answer& answer) {
     refuse(400, "Tela-Query-Id takes 16 to 64 letters, digits, '-' and '_'", "choose another name");
   std::optional<RunningQueries::Entry> entry;
   if (!name.empty()) entry.emplace(parts.running, name, answer.exchange().shared_from_this());
-  answer_query(parts, store, question_of(parameters, *store), answer);
+  answer_query(parts, store, question_of(parts, parameters, *store), answer);
 }
 
 } // namespace

@@ -18,6 +18,7 @@ WRAPPED = {  # header pattern -> the only rooms that may include it
     r"CLI/.*": {"cli"},
     r"graphviz/.*": {"export"},
     r"boost/graph/.*": {"network", "export"},
+    r"boost/(asio|beast)/.*": {"server"},
 }
 
 

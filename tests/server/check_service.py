@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""What the addresses of `tela serve` answer: forms, validators, refusals, packing, who may ask.
+
+usage: check_service.py TELA STORE SHARED_DIR
+"""
+import gzip
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+
+from running_server import Faults, RunningServer
+
+TELA, STORE = sys.argv[1:3]
+faults = Faults()
+check = faults.check
+
+
+def sparql(query, **more):
+    return "/sparql?" + urllib.parse.urlencode({"query": query, **more})
+
+
+def table(text):
+    return subprocess.run([TELA, "query", "-s", STORE, "-f", "csv", *text], capture_output=True,
+                          check=True).stdout
+
+
+def forms(server):
+    select = sparql("SELECT ?s { ?s a tela:Project } ORDER BY ?s LIMIT 3")
+    for accept, expected in [
+            ("", "application/sparql-results+json"), ("*/*", "application/sparql-results+json"),
+            ("text/csv", "text/csv; charset=utf-8"),
+            ("text/csv;q=0.3, application/sparql-results+xml", "application/sparql-results+xml"),
+            ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8"),
+            ("application/json, */*;q=0", "application/json")]:
+        status, head, _ = server.ask("GET", select, headers={"Accept": accept} if accept else {})
+        check(f"Accept: {accept}", (200, expected), (status, head["content-type"]))
+    check("no form is acceptable", 406, server.ask("GET", select, headers={"Accept": "image/png"})[0])
+    construct = sparql("CONSTRUCT { ?s a tela:Project } { ?s a tela:Project }")
+    for accept, expected in [("*/*", "text/turtle"), ("application/n-triples", "application/n-triples"),
+                             ("application/ld+json", "application/ld+json"),
+                             ("application/rdf+xml, text/turtle;q=0.5", "application/rdf+xml")]:
+        check(f"a graph, Accept: {accept}", expected,
+              server.ask("GET", construct, headers={"Accept": accept})[1]["content-type"])
+    check("a format that is named wins", "text/csv; charset=utf-8",
+          server.ask("GET", select + "&format=csv", headers={"Accept": "text/html"})[1]["content-type"])
+    check("an unknown parameter is passed over", 200, server.ask("GET", select + "&debug=on")[0])
+
+
+def methods(server):
+    ask = "ASK {}"
+    yes = (200, True)
+
+    def answer(*request):
+        status, _, body = server.ask(*request)
+        return status, json.loads(body)["boolean"] if status == 200 else body
+    kind = {"Content-Type": "application/sparql-query"}
+    check("GET", yes, answer("GET", sparql(ask)))
+    check("direct POST", yes, answer("POST", "/sparql", ask, kind))
+    check("QUERY", yes, answer("QUERY", "/sparql", ask, kind))
+    check("form POST", yes, answer("POST", "/sparql", urllib.parse.urlencode({"query": ask}),
+                                   {"Content-Type": "application/x-www-form-urlencoded"}))
+    check("HEAD", (200, b""), server.ask("HEAD", sparql(ask))[::2])
+    check("OPTIONS", (204, "GET, HEAD, POST, QUERY, OPTIONS"),
+          (lambda a: (a[0], a[1].get("allow")))(server.ask("OPTIONS", "/sparql")))
+    check("PUT", 405, server.ask("PUT", "/sparql", "x")[0])
+    check("an update", 403, server.ask("POST", "/sparql", "CLEAR ALL", {"Content-Type": "application/sparql-update"})[0])
+    check("Turtle is no query", 415, server.ask("POST", "/sparql", "<a:> <b:> <c:> .", {"Content-Type": "text/turtle"})[0])
+    check("a long address", 414, server.ask("GET", sparql("#" * 9000))[0])
+    check("a large body", 413, server.ask("POST", "/sparql", b" " * (5 << 20), kind)[0])
+    check("a path that climbs", 400, server.ask("GET", "/../etc/passwd")[0])
+    check("an encoded path that climbs", 400, server.ask("GET", "/%2e%2e/etc/passwd")[0])
+
+
+def problems(server):
+    status, head, body = server.ask("GET", sparql("SELECT ?s {\n ?s ?p }"))
+    problem = json.loads(body)
+    check("a syntax error", (400, "application/problem+json", 2),
+          (status, head["content-type"], problem.get("line")))
+    status, head, body = server.ask("GET", sparql("SELECT ?s {"), headers={"Accept": "text/plain"})
+    check("a syntax error as text", (400, "text/plain; charset=utf-8"), (status, head["content-type"]))
+    check("no such query", 404, server.ask("GET", "/q/no-such.csv")[0])
+    check("no such parameter", 400, server.ask("GET", "/q/partners-of-a-state.csv?colour=red")[0])
+    check("no such form", 404, server.ask("GET", "/q/partners-of-a-state.exe")[0])
+    check("no such network", 400, server.ask("GET", "/graph/beauties.gexf")[0])
+
+
+def addresses(server):
+    check("a question as CSV", table(["-n", "partners-of-a-state", "-p", "state=SV"]),
+          server.ask("GET", "/q/partners-of-a-state.csv?state=SV")[2])
+    excel = server.ask("GET", "/q/partners-of-a-state.csv?state=SV&excel")[2]
+    check("for Excel, a byte order mark", b"\xef\xbb\xbf", excel[:3])
+    network = subprocess.run([TELA, "-q", "graph", "states", "--by", "beneficiaries", "--ego", "HN", "-f", "gexf",
+                              "-s", STORE], capture_output=True, check=True).stdout
+    check("a network is what tela graph writes", network,
+          server.ask("GET", "/graph/states.gexf?by=beneficiaries&ego=HN")[2])
+    why = subprocess.run([TELA, "why", "HN", "SV", "-f", "json", "-s", STORE], capture_output=True, check=True).stdout
+    check("why", json.loads(why), json.loads(server.ask("GET", "/why/HN/SV.json")[2]))
+    check("an SVG", b"<?xml", server.ask("GET", "/graph/states.svg?ego=HN&by=beneficiaries")[2][:5])
+    api = json.loads(server.ask("GET", "/openapi.json")[2])
+    check("every question is described", True, "/q/partners-of-a-state.{form}" in api["paths"])
+    for query in json.loads(server.ask("GET", "/q/")[2]):
+        check(f"/q/{query['name']}.json", 200, server.ask("GET", f"/q/{query['name']}.json")[0])
+    page = server.ask("GET", "/state/HN.html")
+    check("a page", (200, True), (page[0], b"Honduras" in page[2]))
+    check("a thing is described elsewhere", (303, "HN.ttl"),
+          (lambda a: (a[0], a[1]["location"]))(server.ask("GET", "/state/HN", headers={"Accept": "text/turtle"})))
+    for path in ("/", "/state/HN.ttl", "/style.css", "/ontology.html", "/metrics", "/health"):
+        check(path, 200, server.ask("GET", path)[0])
+
+
+def validators(server):
+    address = "/q/partners-of-a-state.csv?state=HN"
+    _, head, body = server.ask("GET", address)
+    tag = head["etag"]
+    check("not modified", (304, b""), server.ask("GET", address, headers={"If-None-Match": tag})[::2])
+    check("another answer has another tag", False, server.ask("GET", address.replace("HN", "SV"))[1]["etag"] == tag)
+    long = sparql("SELECT * { ?s a tela:Project ; ?p ?o } ORDER BY ?s ?p ?o LIMIT 500")
+    plain = server.ask("GET", long)
+    status, head, packed = server.ask("GET", long, headers={"Accept-Encoding": "gzip"})
+    check("gzip", (200, "gzip", plain[2]), (status, head.get("content-encoding"), gzip.decompress(packed)))
+    check("a packed answer has a tag of its own", False, head["etag"] == plain[1]["etag"])
+    check("it is not modified either", 304, server.ask("GET", long, headers={"If-None-Match": head["etag"], "Accept-Encoding": "gzip"})[0])
+    check("what changes is not stored", "no-store", server.ask("GET", sparql("SELECT (NOW() AS ?t) {}"))[1]["cache-control"])
+
+
+def who_may_ask():
+    with tempfile.TemporaryDirectory() as folder:
+        token = pathlib.Path(folder) / "token"
+        token.write_text("0123456789abcdef0123\n", encoding="ascii")
+        with RunningServer(TELA, STORE, "--token-file", str(token), "--cors", "https://a.example",
+                           "--host", "data.example") as server:
+            ask = sparql("ASK {}")
+            check("no token", 401, server.ask("GET", ask)[0])
+            check("a wrong token", 401, server.ask("GET", ask, headers={"Authorization": "Bearer 0123456789abcdef0124"})[0])
+            right = {"Authorization": "Bearer 0123456789abcdef0123"}
+            check("the token", 200, server.ask("GET", ask, headers=right)[0])
+            check("a name of the server", 200, server.ask("GET", ask, headers={**right, "Host": "data.example:80"})[0])
+            check("a name that is not its own", 421, server.ask("GET", ask, headers={**right, "Host": "evil.example"})[0])
+            preflight = server.ask("OPTIONS", "/sparql", headers={"Origin": "https://a.example", "Access-Control-Request-Method": "POST"})
+            check("preflight without token", (204, "https://a.example"), (preflight[0], preflight[1].get("access-control-allow-origin")))
+            check("another origin", None, server.ask("GET", ask, headers={**right, "Origin": "https://b.example"})[1].get("access-control-allow-origin"))
+    refused = subprocess.run([TELA, "serve", "-s", STORE, "--bind", "0.0.0.0:0"], capture_output=True, text=True, timeout=20)
+    check("an open address has to be meant", 2, refused.returncode)
+
+
+def unix_socket():
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + "/tela.sock"
+        process = subprocess.Popen([TELA, "-q", "serve", "-s", STORE, "--bind", "unix:" + path])
+        for _ in range(200):
+            if os.path.exists(path):
+                break
+            time.sleep(0.05)
+        with socket.socket(socket.AF_UNIX) as client:
+            client.connect(path)
+            client.sendall(b"GET /health HTTP/1.1\r\nHost: any\r\nConnection: close\r\n\r\n")
+            response = http.client.HTTPResponse(client)
+            response.begin()
+            check("a Unix socket", 200, response.status)
+        process.send_signal(signal.SIGTERM)
+        check("SIGTERM ends it in good order", 0, process.wait(timeout=20))
+        check("the socket is gone", False, os.path.exists(path))
+
+
+def replaced_store():
+    """A build replaces the store while clients ask: no request is lost, and each answer is of one store."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, stop, seen, lost = folder + "/store", threading.Event(), set(), []
+
+        def build(value):
+            data = pathlib.Path(folder) / f"{value}.nt"
+            data.write_text(f'<urn:a> <urn:b> "{value}" .\n', encoding="ascii")
+            subprocess.run([TELA, "-q", "build", "--full", str(data), "-s", store], check=True)
+        build(0)
+        with RunningServer(TELA, store) as server:
+            def client():
+                while not stop.is_set():
+                    status, _, body = server.ask("GET", sparql("SELECT ?o { ?s ?p ?o }", format="csv"))
+                    if status != 200:
+                        lost.append(status)
+                    seen.add(body)
+            clients = [threading.Thread(target=client) for _ in range(3)]
+            for one in clients:
+                one.start()
+            for value in range(1, 21):
+                build(value)
+            time.sleep(0.3)
+            stop.set()
+            for one in clients:
+                one.join()
+            check("requests lost while stores were replaced", [], lost)
+            check("each answer is one store's", True, all(s.startswith(b"o\r\n") and s.count(b"\n") == 2 for s in seen))
+            check("the last store is served", b"o\r\n20\r\n", server.ask("GET", sparql("SELECT ?o { ?s ?p ?o }", format="csv"))[2])
+
+
+with RunningServer(TELA, STORE) as running:
+    for group in (forms, methods, problems, addresses, validators):
+        group(running)
+    check("SIGTERM", 0, running.stop())
+who_may_ask()
+unix_socket()
+replaced_store()
+faults.exit()
