@@ -75,17 +75,8 @@ class Reader {
 
   /// A name in the language of the page.
   [[nodiscard]] bool native(const Meaning& meaning) const {
-    switch (passage_.language()) {
-    case Language::english:
-      return meaning.english;
-    case Language::french:
-      return meaning.french;
-    case Language::spanish:
-      return meaning.spanish;
-    case Language::other:
-      return true;
-    }
-    return true;
+    const Language language = passage_.language();
+    return language == Language::other || meaning.languages.has(language);
   }
 
   [[nodiscard]] bool state_by_capital(const Meaning& state, const Meaning& demonym) const {

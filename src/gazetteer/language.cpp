@@ -7,6 +7,7 @@ Language language_of(std::string_view tag) {
   if (primary == "en") return Language::english;
   if (primary == "fr") return Language::french;
   if (primary == "es") return Language::spanish;
+  if (primary == "pt") return Language::portuguese;
   return Language::other;
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "gazetteer/data_table.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/long_form.h"
 
 #include <algorithm>
 #include <array>
@@ -41,11 +42,17 @@ Meaning meaning_of(const Name& name, std::size_t state) {
                  : name.kind == NameKind::city  ? Meaning::What::city
                                                 : Meaning::What::state;
   meaning.entity = static_cast<std::uint16_t>(state);
-  const bool any = name.language.empty();
-  meaning.english = any || name.language == "en";
-  meaning.french = any || name.language == "fr";
-  meaning.spanish = any || name.language == "es";
+  if (name.language.empty())
+    meaning.languages.add_all();
+  else
+    meaning.languages.add(language_of(name.language));
   return meaning;
+}
+
+/// Names that lists turn round and shorten; acronyms, cities and adjectives stay as they are.
+bool is_long_name(const Meaning& meaning) {
+  return meaning.what == Meaning::What::nothing ||
+         (meaning.what == Meaning::What::state && meaning.kind != NameKind::acronym);
 }
 
 /// The words of a label, folded, one space between them.
@@ -97,7 +104,8 @@ bool begins_with_capitals(std::string_view name) {
 
 Lexicon::Lexicon(std::span<const State> states, const BodyFile& bodies,
                  std::span<const Region> regions, std::span<const Theme> themes,
-                 const DataFiles& files) {
+                 const DataFiles& files)
+    : name_words_(files, words_) {
   for (const auto word : stop_words) {
     const WordId id = words_.add(word);
     stop_words_.resize(std::max<std::size_t>(stop_words_.size(), id + 1));
@@ -106,6 +114,7 @@ Lexicon::Lexicon(std::span<const State> states, const BodyFile& bodies,
   meanings_.reserve(std::size_t{1} << 13U);
   add_states(states);
   add_not_states(files);
+  mark_abbreviations();
   add_bodies(bodies);
   add_cues(files);
   add_numerals(files);
@@ -133,6 +142,15 @@ void Lexicon::mark_beginning(WordId word, std::uint8_t trie) {
 }
 
 void Lexicon::add_states(std::span<const State> states) {
+  owners_.resize(states.size());
+  for (std::size_t state = 0; state < states.size(); ++state) {
+    const auto owner = std::find_if(states.begin(), states.end(), [&](const State& one) {
+      return states[state].territory() && states[state].dependency.ends_with(" of " + one.iso2);
+    });
+    const auto index =
+        owner == states.end() ? state : static_cast<std::size_t>(owner - states.begin());
+    owners_[state] = static_cast<std::uint16_t>(index);
+  }
   for (std::size_t state = 0; state < states.size(); ++state)
     for (const Name& name : states[state].names)
       if (name.language.empty() || language_of(name.language) != Language::other)
@@ -148,11 +166,10 @@ void Lexicon::add_name(std::string_view name, const Meaning& meaning) {
     meanings_.emplace_back();
     mark_beginning(phrase.front(), in_names);
   }
+  if (is_long_name(meaning)) bags_.add(phrase, name_words_, value, meaning.entity);
   for (Meaning& known : meanings_[value]) {
     if (known.entity != meaning.entity || known.what != meaning.what) continue;
-    known.english |= meaning.english;
-    known.french |= meaning.french;
-    known.spanish |= meaning.spanish;
+    known.languages.add(meaning.languages);
     if (meaning.kind == NameKind::acronym) known.kind = meaning.kind;
     return;
   }
@@ -164,7 +181,8 @@ void Lexicon::add_not_states(const DataFiles& files) {
   const DataTable table(file.name, file.content);
   const auto phrases = table.column("phrases");
   for (std::size_t row = 0; row < table.size(); ++row)
-    for (const auto phrase : split_names(table.row(row).fields[phrases])) add_name(phrase, {});
+    for (const auto phrase : split_names(table.row(row).fields[phrases]))
+      add_name(phrase, Meaning{Meaning::What::nothing, {}, BagIndex::no_entity, {}});
 }
 
 void Lexicon::add_bodies(const BodyFile& file) {
@@ -253,27 +271,72 @@ void Lexicon::add_numerals(const DataFiles& files) {
   }
 }
 
+void Lexicon::mark_abbreviations() {
+  for (WordId word = 1; word < words_.size(); ++word)
+    for (const auto& phrase : name_words_.expansions(word, true))
+      if (may_begin(phrase.front(), in_names)) mark_beginning(word, in_names);
+}
+
 template<class Take>
-void Lexicon::walk_names(std::span<const Token> tokens, std::size_t at, Take take) const {
-  if (!may_begin(tokens[at].word, in_names)) return;
-  PhraseTrie::Node node = PhraseTrie::root;
-  for (std::size_t next = at; next < tokens.size() && tokens[next].word != 0; ++next) {
-    node = name_trie_.step(node, tokens[next].word);
-    if (node == PhraseTrie::nowhere) return;
-    if (const auto value = name_trie_.value(node); value != PhraseTrie::no_value)
-      take(NameHit{next - at + 1, meanings_[value]});
+void Lexicon::walk_names(std::span<const Token> tokens, std::size_t at, std::size_t next,
+                         PhraseTrie::Node node, Take& take) const {
+  if (const auto value = name_trie_.value(node); value != PhraseTrie::no_value)
+    take(NameHit{next - at, meanings_[value]});
+  if (next >= tokens.size() || tokens[next].word == 0) return;
+  const Token& token = tokens[next];
+  if (const auto step = name_trie_.step(node, token.word); step != PhraseTrie::nowhere)
+    walk_names(tokens, at, next + 1, step, take);
+  for (const auto& phrase : name_words_.expansions(token.word, token.shortened)) {
+    PhraseTrie::Node step = node;
+    for (const WordId word : phrase)
+      if (step != PhraseTrie::nowhere) step = name_trie_.step(step, word);
+    if (step != PhraseTrie::nowhere) walk_names(tokens, at, next + 1, step, take);
   }
 }
 
-Lexicon::NameHit Lexicon::longest_name(std::span<const Token> tokens, std::size_t at) const {
+Lexicon::NameHit Lexicon::plain_name(std::span<const Token> tokens, std::size_t at) const {
   NameHit longest;
-  walk_names(tokens, at, [&](const NameHit& hit) { longest = hit; });
+  const auto take = [&](const NameHit& hit) {
+    if (hit.length > longest.length) longest = hit;
+  };
+  if (may_begin(tokens[at].word, in_names)) walk_names(tokens, at, at, PhraseTrie::root, take);
   return longest;
+}
+
+Lexicon::NameHit Lexicon::longest_name(std::span<const Token> tokens, std::size_t at) const {
+  static constexpr Meaning nothing;
+  const LongForm form = read_long_form(tokens, at, *this);
+  NameHit hit = plain_name(tokens, at);
+  if (form.length > hit.length && form.value) hit = {form.length, meanings_[*form.value]};
+  if (form.length > hit.length) return {form.length, std::span(&nothing, 1), true};
+  hit.length += owner_in_brackets(tokens, at, hit);
+  return hit;
+}
+
+/// Tokens of "(US)" behind the name of a territory: they tell whose it is and name nothing more.
+std::size_t Lexicon::owner_in_brackets(std::span<const Token> tokens, std::size_t at,
+                                       const NameHit& hit) const {
+  const std::size_t open = at + hit.length;
+  if (hit.length == 0 || open + 2 >= tokens.size() || tokens[open].mark != '(') return 0;
+  const NameHit owner = plain_name(tokens, open + 1);
+  const std::size_t close = open + 1 + owner.length;
+  if (owner.length == 0 || close >= tokens.size() || tokens[close].mark != ')') return 0;
+  const auto owns = [&](const Meaning& territory, const Meaning& state) {
+    return territory.what == Meaning::What::state && state.what == Meaning::What::state &&
+           territory.entity != state.entity && owners_[territory.entity] == state.entity;
+  };
+  for (const Meaning& territory : hit.meanings)
+    for (const Meaning& state : owner.meanings)
+      if (owns(territory, state)) return close + 1 - open;
+  return 0;
 }
 
 void Lexicon::names(std::span<const Token> tokens, std::size_t at,
                     std::vector<NameHit>& out) const {
-  walk_names(tokens, at, [&](const NameHit& hit) { out.push_back(hit); });
+  const auto take = [&](const NameHit& hit) { out.push_back(hit); };
+  if (may_begin(tokens[at].word, in_names)) walk_names(tokens, at, at, PhraseTrie::root, take);
+  const NameHit longest = longest_name(tokens, at);
+  if (longest.length > 0) out.push_back(longest);
 }
 
 Lexicon::BodyHit Lexicon::longest_body(std::span<const Token> tokens, std::size_t at) const {

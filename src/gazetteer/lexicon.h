@@ -1,10 +1,12 @@
 #pragma once
 
+#include "gazetteer/bag_index.h"
 #include "gazetteer/body_file.h"
 #include "gazetteer/cue.h"
 #include "gazetteer/data_files.h"
 #include "gazetteer/entities.h"
 #include "gazetteer/language.h"
+#include "gazetteer/name_words.h"
 #include "gazetteer/phrase_trie.h"
 #include "gazetteer/tokens.h"
 
@@ -28,7 +30,7 @@ struct Meaning {
   What what = What::nothing;
   NameKind kind = NameKind::label;
   std::uint16_t entity = 0;
-  bool english = false, french = false, spanish = false; ///< languages it is a name in
+  LanguageSet languages; ///< it is a name in
 };
 
 /// The words, phrases and labels of a gazetteer in the form that matching wants. Immutable once
@@ -39,13 +41,25 @@ class Lexicon {
           std::span<const Theme> themes, const DataFiles& files);
 
   [[nodiscard]] const WordTable& words() const noexcept { return words_; }
+  [[nodiscard]] const NameWords& name_words() const noexcept { return name_words_; }
+  [[nodiscard]] const BagIndex& bags() const noexcept { return bags_; }
+  /// Of a value that bags() answers.
+  [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t value) const noexcept {
+    return meanings_[value];
+  }
 
   struct NameHit {
     std::size_t length = 0; ///< tokens; 0: none
     std::span<const Meaning> meanings;
+    bool unclear = false; ///< a longer form of a name, which the tables do not know
   };
-  /// The longest name of a state, city or nationality that begins at tokens[at].
+  /// The longest name of a state, city or nationality that begins at tokens[at], as lists write it
+  /// too: abbreviated, turned round, in brackets.
   [[nodiscard]] NameHit longest_name(std::span<const Token> tokens, std::size_t at) const;
+  /// The same for names as they stand in the tables, abbreviated or not.
+  [[nodiscard]] NameHit plain_name(std::span<const Token> tokens, std::size_t at) const;
+  /// Appends every name that begins there, the one of longest_name() last.
+  void names(std::span<const Token> tokens, std::size_t at, std::vector<NameHit>& out) const;
 
   struct BodyHit {
     std::size_t length = 0;
@@ -53,9 +67,6 @@ class Lexicon {
     bool acronym = false;
     bool doubtful = false; ///< an acronym that needs support from the text
   };
-  /// Appends every name that begins there, shorter ones first.
-  void names(std::span<const Token> tokens, std::size_t at, std::vector<NameHit>& out) const;
-
   /// The longest name of a body: articles, prepositions, plurals, commas and an acronym in brackets
   /// inside it do not matter.
   [[nodiscard]] BodyHit longest_body(std::span<const Token> tokens, std::size_t at) const;
@@ -90,6 +101,9 @@ class Lexicon {
   using Labels = std::unordered_map<std::string, std::vector<std::uint16_t>>;
 
   void add_states(std::span<const State> states);
+  [[nodiscard]] std::size_t owner_in_brackets(std::span<const Token> tokens, std::size_t at,
+                                              const NameHit& hit) const;
+  void mark_abbreviations();
   void add_name(std::string_view name, const Meaning& meaning);
   [[nodiscard]] std::vector<WordId> words_of(std::string_view phrase);
   [[nodiscard]] std::vector<WordId> stems_of(std::string_view phrase);
@@ -102,13 +116,17 @@ class Lexicon {
   void add_cues(const DataFiles& files);
   void add_numerals(const DataFiles& files);
   template<class Take>
-  void walk_names(std::span<const Token> tokens, std::size_t at, Take take) const;
+  void walk_names(std::span<const Token> tokens, std::size_t at, std::size_t next,
+                  PhraseTrie::Node node, Take& take) const;
   void mark_beginning(WordId word, std::uint8_t trie);
   [[nodiscard]] bool may_begin(WordId word, std::uint8_t trie) const noexcept {
     return word < beginnings_.size() && (beginnings_[word] & trie) != 0;
   }
 
   WordTable words_;
+  NameWords name_words_;
+  BagIndex bags_;
+  std::vector<std::uint16_t> owners_;    ///< by state: the one it is a territory of, or itself
   std::vector<bool> stop_words_;         ///< by word
   std::vector<std::uint8_t> beginnings_; ///< by word: which tries have it as a first word
   PhraseTrie name_trie_{8192};

@@ -2,6 +2,7 @@
 
 #include "gazetteer/ambiguity.h"
 #include "gazetteer/body_names.h"
+#include "gazetteer/longer_name.h"
 #include "gazetteer/name_list.h"
 
 #include <algorithm>
@@ -41,24 +42,26 @@ class Finder {
     const auto hit = lexicon_.longest_name(passage_.tokens(), token);
     if (hit.length == 0 || next_reaches_further(token, hit.length)) return token + 1;
     const Range range{token, token + static_cast<std::uint32_t>(hit.length)};
-    if (body != nullptr && body->contains(range)) return range.last;
+    if (body != nullptr && body->contains(range)) return taken_ = range.last;
     const Reading reading = read_name(passage_, range, hit.meanings, gazetteer_);
     switch (reading.kind) {
     case Reading::Kind::nothing:
+      if (hit.unclear) warn(range, "unclear-state", "is a longer name than any that is known");
       break;
     case Reading::Kind::demonym:
       names_.demonyms.push_back({range, hit.meanings});
-      break;
+      return range.last; // it may belong to the name behind it
     case Reading::Kind::city:
       names_.cities.push_back({range, hit.meanings});
       candidates_.push_back({range, reading, true});
       break;
     case Reading::Kind::state:
     case Reading::Kind::state_in_list:
-      candidates_.push_back({range, reading, false});
+      if (!part_of_longer_name(passage_.tokens(), range, taken_, lexicon_))
+        candidates_.push_back({range, reading, false});
       break;
     }
-    return range.last;
+    return taken_ = range.last;
   }
 
   /// "le Cap-Vert" is not Le Cap: of two names that overlap, the one that ends later is meant.
@@ -121,6 +124,7 @@ class Finder {
   const Gazetteer& gazetteer_;
   const Lexicon& lexicon_;
   std::vector<Candidate> candidates_;
+  std::uint32_t taken_ = 0; ///< the token behind the last name
   Names names_;
 };
 

@@ -1,6 +1,8 @@
 #include "gazetteer/state_list.h"
 
 #include "gazetteer/lexicon.h"
+#include "gazetteer/longer_name.h"
+#include "gazetteer/state_codes.h"
 #include "gazetteer/tokens.h"
 
 #include <algorithm>
@@ -24,22 +26,17 @@ struct Step {
   }
 };
 
-/// Words that stand between names and mean nothing: articles, "and".
-bool is_filler(const Token& token, std::string_view text) {
-  if (!token.is_word()) return true;
-  for (const std::string_view filler : {"et", "and", "y", "e", "la", "le", "les", "the", "l", "el",
-                                        "los", "las", "de", "du", "des", "d"})
-    if (text == filler) return true;
-  return false;
-}
-
 class ListReader {
  public:
   ListReader(const records::Text& text, const Gazetteer& gazetteer)
       : text_(text), gazetteer_(gazetteer), lexicon_(gazetteer.lexicon()),
-        tokens_(tokenise(text.value, lexicon_.words())), best_(tokens_.size() + 1) {}
+        tokens_(tokenise(text.value, lexicon_.words())), hits_(tokens_.size()),
+        covered_to_(tokens_.size()), name_ends_(tokens_.size() + 1), best_(tokens_.size() + 1) {}
 
   void read(StateListLinks& links) {
+    if (const auto codes = read_state_codes(text_.value, gazetteer_))
+      return add_codes(*codes, links);
+    find_hits();
     for (std::size_t token = tokens_.size(); token > 0; --token)
       best_[token - 1] = best_step(token - 1);
     std::size_t unread_from = tokens_.size();
@@ -59,12 +56,37 @@ class ListReader {
   }
 
  private:
-  [[nodiscard]] std::string_view text(std::size_t token) const {
-    return std::string_view(text_.value)
-        .substr(tokens_[token].start, tokens_[token].end - tokens_[token].start);
-  }
+  /// Stands between names and means nothing: marks, articles, "and".
   [[nodiscard]] bool filler(std::size_t token) const {
-    return is_filler(tokens_[token], text(token));
+    return !tokens_[token].is_word() || lexicon_.name_words().is_small(tokens_[token].word);
+  }
+
+  void find_hits() {
+    for (std::size_t token = 0; token < tokens_.size(); ++token) {
+      lexicon_.names(tokens_, token, hits_[token]);
+      for (const auto& hit : hits_[token]) {
+        const std::size_t end = token + hit.length;
+        if (state_among(hit.meanings) != nullptr)
+          name_ends_[end] = true;
+        else if (covers(hit))
+          for (std::size_t inside = token; inside < end; ++inside)
+            covered_to_[inside] = std::max(covered_to_[inside], end);
+      }
+    }
+  }
+
+  /// A phrase that holds the name of a state and is none: "New Mexico", "Panama City".
+  static bool covers(const Lexicon::NameHit& hit) {
+    return hit.length > 1 &&
+           std::none_of(hit.meanings.begin(), hit.meanings.end(), [](const Meaning& meaning) {
+             return meaning.what == Meaning::What::demonym;
+           });
+  }
+
+  [[nodiscard]] bool part_of_longer(std::size_t token, std::size_t end) const {
+    const Range range{static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(end)};
+    const std::uint32_t free = name_ends_[token] ? range.first : 0;
+    return end <= covered_to_[token] || part_of_longer_name(tokens_, range, free, lexicon_);
   }
 
   [[nodiscard]] std::size_t last_unread(std::size_t first, std::size_t end) const {
@@ -77,11 +99,9 @@ class ListReader {
     Step best = best_[token + 1];
     best.length = 0;
     if (!filler(token)) best.unread += tokens_[token].end - tokens_[token].start;
-    std::vector<Lexicon::NameHit> hits;
-    lexicon_.names(tokens_, token, hits);
-    for (const auto& hit : hits) {
+    for (const auto& hit : hits_[token]) {
       const Meaning* state = state_among(hit.meanings);
-      if (state == nullptr) continue;
+      if (state == nullptr || part_of_longer(token, token + hit.length)) continue;
       Step step = best_[token + hit.length];
       ++step.names;
       step.length = static_cast<std::uint32_t>(hit.length);
@@ -110,32 +130,50 @@ class ListReader {
   }
 
   void add(std::size_t token, const Step& step, StateListLinks& links) const {
-    const State* state = &gazetteer_.states()[step.state];
-    const auto start = tokens_[token].start, end = tokens_[token + step.length - 1].end;
-    const auto quote = text_.value.substr(start, end - start);
-    const bool again = std::any_of(links.states.begin(), links.states.end(),
-                                   [&](const StateLink& link) { return link.state == state; });
-    if (again) {
-      links.warnings.push_back(
-          {"repeated-state", "“" + quote + "” stands in the list already", span(start, end)});
-    } else {
-      links.states.push_back({state, {span(start, end), quote, step.rule, 1.0}});
+    add(tokens_[token].start, tokens_[token + step.length - 1].end, gazetteer_.states()[step.state],
+        step.rule, links);
+  }
+
+  void add_codes(const std::vector<StateCode>& codes, StateListLinks& links) const {
+    for (const StateCode& code : codes) {
+      if (code.state != nullptr)
+        add(code.start, code.end, *code.state, "state-code", links);
+      else
+        warn("unread-state", code.start, code.end,
+             "is not surely the code of a state; write the name", links);
     }
   }
 
+  void add(std::size_t start, std::size_t end, const State& state, std::string_view rule,
+           StateListLinks& links) const {
+    const bool again = std::any_of(links.states.begin(), links.states.end(),
+                                   [&](const StateLink& link) { return link.state == &state; });
+    if (again) return warn("repeated-state", start, end, "stands in the list already", links);
+    links.states.push_back({&state, {span(start, end), quote(start, end), rule, 1.0}});
+  }
+
+  [[nodiscard]] std::string quote(std::size_t start, std::size_t end) const {
+    return text_.value.substr(start, end - start);
+  }
+
+  void warn(const char* code, std::size_t start, std::size_t end, const char* what,
+            StateListLinks& links) const {
+    links.warnings.push_back({code, "“" + quote(start, end) + "” " + what, span(start, end)});
+  }
+
   void report_unread(std::size_t first, std::size_t last, StateListLinks& links) const {
-    const auto start = tokens_[first].start, end = tokens_[last - 1].end;
-    links.warnings.push_back(
-        {"unread-state",
-         "“" + text_.value.substr(start, end - start) + "” in a list of states is the name of none",
-         span(start, end)});
+    warn("unread-state", tokens_[first].start, tokens_[last - 1].end,
+         "in a list of states is the name of none", links);
   }
 
   const records::Text& text_;
   const Gazetteer& gazetteer_;
   const Lexicon& lexicon_;
   Tokens tokens_;
-  std::vector<Step> best_; ///< by token, from there to the end
+  std::vector<std::vector<Lexicon::NameHit>> hits_; ///< by token
+  std::vector<std::size_t> covered_to_; ///< by token: the end of the phrase that is no state
+  std::vector<bool> name_ends_;         ///< by token: a state's name ends before it
+  std::vector<Step> best_;              ///< by token, from there to the end
 };
 
 } // namespace

@@ -4,16 +4,11 @@
 #include "gazetteer/fold.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace tela::gazetteer {
 
 namespace {
-
-/// Words that a full stop shortens without ending a sentence.
-constexpr std::array<std::string_view, 14> abbreviations = {
-    "st", "ste", "sta", "sto", "rep", "dem", "dr", "mr", "mrs", "fed", "no", "art", "ee", "uu"};
 
 char mark_of(char32_t code_point) {
   return code_point > 0 && code_point < 0x80 ? static_cast<char>(code_point) : '*';
@@ -82,11 +77,11 @@ class Scanner {
       word_.start = static_cast<std::uint32_t>(start);
       word_.initial_upper = upper;
       word_.number = true;
+      word_.shortened = false;
       letters_ = uppers_ = 0;
-      cut_ = 0;
-    } else if (upper && previous_lower_ && cut_ == 0) {
-      cut_ = start;
-      folded_cut_ = folded_.size();
+      cuts_.clear();
+    } else if (upper && previous_lower_) {
+      cuts_.push_back({start, folded_.size()});
     }
     word_.number = word_.number && digit;
     ++letters_;
@@ -116,6 +111,7 @@ class Scanner {
 
   void take_mark(char mark, std::size_t start) {
     if (mark == '.' && ends_abbreviation()) {
+      word_.shortened = true;
       part(start, Gap::none);
       return;
     }
@@ -125,8 +121,9 @@ class Scanner {
   [[nodiscard]] bool ends_abbreviation() const {
     if (folded_.empty()) return false;
     if (letters_ == 1 && uppers_ == 1) return true;
-    if (!word_.initial_upper && uppers_ == 0) return false;
-    return std::find(abbreviations.begin(), abbreviations.end(), folded_) != abbreviations.end();
+    const Abbreviation known = words_.abbreviation(folded_);
+    const bool behind_another = !tokens_.empty() && tokens_.back().shortened;
+    return known.known && (uppers_ > 0 || known.lower || behind_another);
   }
 
   void part(std::size_t end, Gap gap) {
@@ -136,28 +133,41 @@ class Scanner {
 
   void end_word(std::size_t end) {
     if (folded_.empty()) return;
-    WordId known = words_.find(folded_);
-    if (known == 0 && cut_ != 0) {
-      const std::string second = folded_.substr(folded_cut_);
-      folded_.resize(folded_cut_);
-      push_word(words_.find(folded_), cut_, 2, 1);
-      word_.start = static_cast<std::uint32_t>(cut_);
-      word_.initial_upper = true;
-      gap_ = Gap::none;
-      folded_ = second;
-      known = words_.find(folded_);
-      letters_ = 2;
-      uppers_ = 1;
+    const WordId known = words_.find(folded_);
+    if (known == 0 && !cuts_.empty()) {
+      push_parts(end);
+    } else {
+      push_word(folded_, known, end, letters_, uppers_);
     }
-    push_word(known, end, letters_, uppers_);
     folded_.clear();
     gap_ = Gap::none;
   }
 
-  void push_word(WordId known, std::size_t end, int letters, int uppers) {
+  /// The parts of a word that is none: names without a space between them.
+  void push_parts(std::size_t end) {
+    const bool shortened = word_.shortened;
+    std::size_t from = 0;
+    for (const Cut& cut : cuts_) {
+      word_.shortened = false;
+      push_part(from, cut.folded, cut.byte);
+      word_.start = static_cast<std::uint32_t>(cut.byte);
+      word_.initial_upper = true;
+      gap_ = Gap::none;
+      from = cut.folded;
+    }
+    word_.shortened = shortened;
+    push_part(from, folded_.size(), end);
+  }
+
+  void push_part(std::size_t from, std::size_t to, std::size_t end) {
+    const std::string_view part = std::string_view(folded_).substr(from, to - from);
+    push_word(part, words_.find(part), end, 2, 1); // a capital and a small letter at least
+  }
+
+  void push_word(std::string_view folded, WordId known, std::size_t end, int letters, int uppers) {
     word_.end = static_cast<std::uint32_t>(end);
     word_.word = known;
-    word_.stem = words_.find_stem(folded_, known);
+    word_.stem = words_.find_stem(folded, known);
     word_.all_upper = letters > 1 && letters == uppers;
     word_.gap = gap_;
     tokens_.push_back(word_);
@@ -185,8 +195,11 @@ class Scanner {
   int letters_ = 0;
   int uppers_ = 0;
   bool previous_lower_ = false;
-  std::size_t cut_ = 0; // where a capital follows a small letter; 0: nowhere
-  std::size_t folded_cut_ = 0;
+  struct Cut {
+    std::size_t byte;   // of the text
+    std::size_t folded; // of folded_
+  };
+  std::vector<Cut> cuts_; // where a capital follows a small letter
   Gap gap_ = Gap::none;
 };
 

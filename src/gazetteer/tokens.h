@@ -24,6 +24,7 @@ struct Token {
   bool initial_upper = false;
   bool all_upper = false; ///< at least two letters, all upper-case
   bool number = false;    ///< digits only
+  bool shortened = false; ///< a full stop behind it was dropped: "Rep.", "U."
 
   [[nodiscard]] bool is_word() const noexcept { return mark == 0; }
 };
@@ -31,9 +32,10 @@ struct Token {
 using Tokens = std::vector<Token>;
 
 /// Cuts `text` into words and marks and looks the words up. Hyphens and apostrophes inside words
-/// part them; quotation marks count as spaces; the full stop of an abbreviation ("U.S.", "St.") is
-/// dropped. A word that `words` does not know is cut where a capital follows a small letter
-/// ("ChiliUruguay"). Cost: linear. REQUIRES: well-formed UTF-8, under 4 GiB.
+/// part them; quotation marks count as spaces; the full stop of a single capital ("U.S.") and of an
+/// abbreviation that `words` knows ("St.", "Rep. dem.") is dropped. A word that `words` does not
+/// know is cut wherever a capital follows a small letter
+/// ("ChiliUruguayBelize"). Cost: linear. REQUIRES: well-formed UTF-8, under 4 GiB.
 [[nodiscard]] Tokens tokenise(std::string_view text, const WordTable& words);
 
 /// The folded words of a name, as tokenise() cuts them; marks but the full stop are words of one

@@ -36,6 +36,14 @@ WordId WordTable::find_stem(std::string_view folded, WordId known) const noexcep
   return found != 0 ? found : known;
 }
 
+void WordTable::set_abbreviation(WordId word, Abbreviation abbreviation) {
+  words_[word].abbreviation = abbreviation;
+}
+
+Abbreviation WordTable::abbreviation(std::string_view folded) const noexcept {
+  return words_[find(folded)].abbreviation;
+}
+
 WordId WordTable::add(std::string_view folded) {
   const std::size_t at = slot(folded);
   if (slots_[at] != 0) return slots_[at];

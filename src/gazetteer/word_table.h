@@ -10,6 +10,12 @@ namespace tela::gazetteer {
 /// A folded word, as a number. 0: a word that the gazetteer does not know.
 using WordId = std::uint32_t;
 
+/// When a full stop belongs to the word before it.
+struct Abbreviation {
+  bool known = false;
+  bool lower = false; ///< in lower case too: no word of that spelling ends a sentence
+};
+
 /// The folded words that occur in names and cues, numbered from 1. An open-addressing hash table
 /// over one arena of bytes. Reading is thread-safe once nothing is added any more.
 class WordTable {
@@ -27,12 +33,18 @@ class WordTable {
     return find_stem(folded, find(folded));
   }
 
+  /// From now on the full stop behind `word` is read as a part of it. REQUIRES: a word of the
+  /// table.
+  void set_abbreviation(WordId word, Abbreviation abbreviation);
+  [[nodiscard]] Abbreviation abbreviation(std::string_view folded) const noexcept;
+
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
 
  private:
   struct Word {
     std::uint32_t start;
     std::uint32_t length;
+    Abbreviation abbreviation{};
   };
   [[nodiscard]] std::string_view text(WordId id) const noexcept {
     return std::string_view(arena_).substr(words_[id].start, words_[id].length);

@@ -48,13 +48,19 @@ TEST_CASE("words and marks keep their places") {
 }
 
 TEST_CASE("the full stop of an abbreviation ends no sentence") {
-  CHECK(cut("St. Lucia") == Words{"St", "Lucia"});
+  WordTable words;
+  words.set_abbreviation(words.add("st"), {true, false});
+  words.set_abbreviation(words.add("dem"), {true, true});
+  CHECK(cut("St. Lucia", words) == Words{"St", "Lucia"});
+  CHECK(cut("at first st. and dem. rep.", words) ==
+        Words{"at", "first", "st", ".", "and", "dem", "rep", "."});
   CHECK(cut("the U.S. and") == Words{"the", "U", "S", "and"});
   CHECK(cut("It ended.") == Words{"It", "ended", "."});
 }
 
 TEST_CASE("unknown words are cut where a capital follows a small letter, known ones are not") {
   CHECK(cut("ChiliUruguay") == Words{"Chili", "Uruguay"});
+  CHECK(cut("ChiliUruguayBelize, Peru") == Words{"Chili", "Uruguay", "Belize", ",", "Peru"});
   WordTable words;
   words.add("pafom");
   CHECK(cut("PAFoM", words) == Words{"PAFoM"});
