@@ -10,7 +10,8 @@ readers=(
 )
 # Servers, a browser and npm. Tests that need one of them are skipped, and say so, where it cannot be had.
 programs=(apache2 nginx-light chromium-driver python3-selenium nodejs npm strace)
-modules=(graphology@0.26 graphology-graphml@0.5 graphology-gexf@0.13 cytoscape@3)
+modules=(graphology@0.26 graphology-graphml@0.5 graphology-gexf@0.13 cytoscape@3
+         @modelcontextprotocol/sdk@1)
 
 install_modules() {
   local stamp=build/npm/installed

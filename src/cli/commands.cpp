@@ -7,6 +7,7 @@
 #include "cli/graph.h"
 #include "cli/info.h"
 #include "cli/lint.h"
+#include "cli/mcp.h"
 #include "cli/publish.h"
 #include "cli/query.h"
 #include "cli/serve.h"
@@ -26,6 +27,7 @@ void add_commands(CLI::App& app) {
   add_dump(app);
   add_publish(app);
   add_serve(app);
+  add_mcp(app);
   add_diff(app);
   add_validate(app);
 }

@@ -55,7 +55,8 @@ std::string_view phrase(unsigned status) {
     unsigned status;
     std::string_view phrase;
   };
-  static constexpr std::array<Row, 22> rows{{{200, "OK"},
+  static constexpr std::array<Row, 23> rows{{{200, "OK"},
+                                             {202, "Accepted"},
                                              {204, "No Content"},
                                              {303, "See Other"},
                                              {304, "Not Modified"},

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "server/library_endpoint.h"
+#include "server/mcp_endpoint.h"
 #include "server/network_endpoint.h"
 #include "server/page_endpoint.h"
 #include "server/query_control.h"
@@ -43,6 +44,7 @@ void Service::add_routes() {
   add_library_endpoint(router_, parts);
   add_network_endpoint(router_, parts);
   add_why_endpoint(router_, parts);
+  add_mcp_endpoint(router_, parts);
   add_page_endpoint(router_, parts);
 }
 
