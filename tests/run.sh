@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 # Other readers of what Tela writes, the peers it is compared with, formatting and lint.
 readers=(
   libxml2-utils redland-utils raptor2-utils rasqal-utils
-  python3-rdflib python3-lxml python3-networkx python3-igraph python3-html5lib tidy clang-format clang-tidy
+  python3-rdflib python3-lxml python3-networkx python3-igraph python3-html5lib python3-jsonschema python3-sparqlwrapper
+  tidy curl clang-format clang-tidy
 )
 # Servers, a browser and npm. Tests that need one of them are skipped, and say so, where it cannot be had.
 programs=(apache2 nginx-light chromium-driver python3-selenium nodejs npm strace)

@@ -6,6 +6,7 @@
 #include "server/network_endpoint.h"
 #include "server/page_endpoint.h"
 #include "server/query_control.h"
+#include "server/reconcile_endpoint.h"
 #include "server/sparql_endpoint.h"
 #include "server/why_endpoint.h"
 
@@ -45,6 +46,7 @@ void Service::add_routes() {
   add_network_endpoint(router_, parts);
   add_why_endpoint(router_, parts);
   add_mcp_endpoint(router_, parts);
+  add_reconcile_endpoint(router_, parts);
   add_page_endpoint(router_, parts);
 }
 
