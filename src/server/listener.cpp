@@ -153,9 +153,13 @@ std::string Listener::open(typename Protocol::endpoint endpoint) {
 }
 
 std::string Listener::open_inherited() {
-  const char* count =
-      std::getenv("LISTEN_FDS"); // NOLINT(concurrency-mt-unsafe): threads start later
-  if (count == nullptr || std::string_view(count) != "1")
+  // NOLINTBEGIN(concurrency-mt-unsafe): threads start later
+  const char* count = std::getenv("LISTEN_FDS");
+  const char* process = std::getenv("LISTEN_PID");
+  // NOLINTEND(concurrency-mt-unsafe)
+  const bool handed_over = count != nullptr && std::string_view(count) == "1" &&
+                           process != nullptr && process == std::to_string(::getpid());
+  if (!handed_over)
     throw base::Error(base::Failure::input, "systemd has handed over no socket, or several",
                       "start it by a .socket unit with one ListenStream");
   tcp::acceptor acceptor(io_, tcp::v4(), first_inherited);

@@ -173,6 +173,23 @@ def unix_socket():
         check("the socket is gone", False, os.path.exists(path))
 
 
+def handed_over_socket():
+    """As systemd does it: the socket is descriptor 3, LISTEN_PID names the process."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        process = subprocess.Popen(
+            ["sh", "-c", 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" -q serve -s "$1" --bind systemd', TELA, STORE],
+            preexec_fn=lambda: os.dup2(listening.fileno(), 3), pass_fds=[3])
+        connection = http.client.HTTPConnection("127.0.0.1", listening.getsockname()[1], timeout=60)
+        connection.request("GET", "/health")
+        check("a socket that was handed over", 200, connection.getresponse().status)
+        process.send_signal(signal.SIGTERM)
+        check("SIGTERM ends it, too", 0, process.wait(timeout=20))
+    alone = subprocess.run([TELA, "serve", "-s", STORE, "--bind", "systemd"], capture_output=True, text=True, timeout=20)
+    check("no socket was handed over", 1, alone.returncode)
+
+
 def replaced_store():
     """A build replaces the store while clients ask: no request is lost, and each answer is of one store."""
     with tempfile.TemporaryDirectory() as folder:
@@ -210,5 +227,6 @@ with RunningServer(TELA, STORE) as running:
     check("SIGTERM", 0, running.stop())
 who_may_ask()
 unix_socket()
+handed_over_socket()
 replaced_store()
 faults.exit()
