@@ -7,7 +7,7 @@ find_package(Boost 1.74 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json 3.11 REQUIRED)
 foreach(module IN ITEMS redland:redland pugixml:pugixml xxhash:libxxhash nettle:nettle
-                        zlib:zlib zstd:libzstd)
+                        zlib:zlib zstd:libzstd expat:expat)
   string(REPLACE ":" ";" pair ${module})
   list(GET pair 0 name)
   list(GET pair 1 package)

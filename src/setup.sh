@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 packages=(
   g++ cmake ninja-build pkg-config git ca-certificates
   librdf0-dev librasqal3-dev libraptor2-dev libserd-dev libboost-graph-dev libpugixml-dev libcli11-dev catch2
-  libicu-dev libgumbo-dev nlohmann-json3-dev libxxhash-dev libcurl4-gnutls-dev nettle-dev zlib1g-dev libzstd-dev
+  libicu-dev libgumbo-dev nlohmann-json3-dev libxxhash-dev libexpat1-dev libcurl4-gnutls-dev nettle-dev zlib1g-dev libzstd-dev
   libgraphviz-dev graphviz
 )
 src/install_packages.sh "${packages[@]}" >&2
