@@ -71,6 +71,7 @@ void run_extract(const ExtractOptions& options) {
   for (const auto& page : options.pages) {
     interruption().check();
     try {
+      records::check_source(page); // before the first record is written
       records::read_source(page, extractor);
     } catch (const base::Error& error) {
       if (error.failure() != base::Failure::input) throw;

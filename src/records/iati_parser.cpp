@@ -436,14 +436,8 @@ class Parser {
 
 ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
                               Unmapped& unmapped) {
-  check_xml_text(element.text, element.place);
   pugi::xml_document document;
-  const pugi::xml_parse_result result = document.load_buffer(
-      element.text.data(), element.text.size(), pugi::parse_default, pugi::encoding_utf8);
-  if (!result)
-    throw Error(Failure::input,
-                place_within(element.place, element.text, static_cast<std::size_t>(result.offset)),
-                std::string("not well-formed XML: ") + result.description(), "correct the markup");
+  load_element(document, element.text, element.place, pugi::parse_default);
   return Parser(element, detail, unmapped).parse(document.document_element());
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "records/record_sink.h"
-#include "records/xml_element_cutter.h"
+#include "records/xml_elements.h"
 
 #include <cstdint>
 #include <string>
@@ -25,8 +25,8 @@ struct ParsedActivity {
 
 /// Reads one <iati-activity> of IATI 2.0x. Elements that nothing takes are counted in `unmapped` by
 /// name ("location", "transaction/aid-type"), empty ones as "empty <name>", those whose code is on
-/// no list as "<name> of unknown kind". Throws Error(input) with place and advice: not well-formed,
-/// no identifier.
+/// no list as "<name> of unknown kind". Throws Error(input) with place and advice where it has no
+/// identifier. REQUIRES: well-formed XML, as read_elements() hands over.
 [[nodiscard]] ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
                                             Unmapped& unmapped);
 

@@ -3,7 +3,6 @@
 #include "records/activity_record.h"
 #include "records/xml_record_reader.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,29 +11,15 @@ namespace tela::records {
 
 namespace {
 
-/// The value of an attribute of a start tag, or nothing.
-std::optional<std::string_view> attribute_of(std::string_view tag, std::string_view name) {
-  for (auto at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-    const char before = tag[at - 1]; // a tag begins with '<'
-    const auto equals = tag.find_first_not_of(" \t\r\n", at + name.size());
-    if ((before != ' ' && before != '\t' && before != '\r' && before != '\n') ||
-        equals == std::string_view::npos || tag[equals] != '=')
-      continue;
-    const auto open = tag.find_first_of("\"'", equals);
-    if (open == std::string_view::npos) return std::nullopt;
-    return tag.substr(open + 1, tag.find(tag[open], open + 1) - open - 1);
-  }
-  return std::nullopt;
-}
-
 class Reader final : public XmlRecordReader {
  public:
   Reader(std::string source, TransactionDetail detail, RecordSink& sink)
       : XmlRecordReader(std::move(source), sink), detail_(detail) {}
 
  private:
-  void check_root(std::string_view start_tag, const base::Place& place) override {
-    const auto version = attribute_of(start_tag, "version");
+  void check_root(std::string_view, const base::XmlAttributes& attributes,
+                  const base::Place& place) override {
+    const auto version = attributes.find("version");
     if (!version) {
       ++unmapped()["file without version, read as 2.03"];
     } else if (!version->starts_with("2.0")) {

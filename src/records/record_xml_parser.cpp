@@ -2,7 +2,7 @@
 
 #include "records/activity_xml_parser.h"
 #include "records/field_value.h"
-#include "records/xml_element_cutter.h"
+#include "records/xml_elements.h"
 #include "records/xml_fields.h"
 
 #include <pugixml.hpp>
@@ -15,8 +15,6 @@ namespace tela::records {
 
 namespace {
 
-using base::Error;
-using base::Failure;
 using pugi::xml_attribute;
 using pugi::xml_node;
 
@@ -284,15 +282,8 @@ class Parser {
 } // namespace
 
 Record parse_record_xml(std::string_view element, const base::Place& place, Unmapped& unmapped) {
-  check_xml_text(element, place);
   pugi::xml_document document;
-  const pugi::xml_parse_result result =
-      document.load_buffer(element.data(), element.size(),
-                           pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
-  if (!result)
-    throw Error(Failure::input,
-                place_within(place, element, static_cast<std::size_t>(result.offset)),
-                std::string("not well-formed XML: ") + result.description(), "correct the markup");
+  load_element(document, element, place, pugi::parse_default | pugi::parse_ws_pcdata_single);
   return Parser(element, place, unmapped).parse(document.document_element());
 }
 

@@ -9,8 +9,9 @@
 namespace tela::records {
 
 /// One <record> element of record XML that begins at `place`. Elements and attributes that no field
-/// takes are counted in `unmapped`. Throws Error(input) with line, column and advice: not
-/// well-formed, a value that its field cannot have, a record that nothing names.
+/// takes are counted in `unmapped`. Throws Error(input) with line, column and advice: a value that
+/// its field cannot have, a record that nothing names. REQUIRES: well-formed XML, as
+/// read_elements() hands over.
 [[nodiscard]] Record parse_record_xml(std::string_view element, const base::Place& place,
                                       Unmapped& unmapped);
 

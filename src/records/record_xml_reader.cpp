@@ -12,8 +12,9 @@ class Reader final : public XmlRecordReader {
   using XmlRecordReader::XmlRecordReader;
 
  private:
-  void check_root(std::string_view start_tag, const base::Place& place) override {
-    if (start_tag.starts_with("<record")) return; // <records>, or one <record> alone
+  void check_root(std::string_view name, const base::XmlAttributes&,
+                  const base::Place& place) override {
+    if (name == "records" || name == "record") return; // many, or one alone
     throw base::Error(base::Failure::input, place, "the root element is not <records>",
                       "give record XML as record.rng describes it");
   }

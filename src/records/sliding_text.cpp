@@ -25,10 +25,37 @@ bool SlidingText::more() {
   const std::size_t kept = buffer_.size();
   // A window that has to grow doubles, so that a long record is not copied block by block.
   const std::size_t wanted = std::max(block_, kept);
+  if (decoder_) return more_decoded(wanted);
   buffer_.resize(kept + wanted);
   const std::size_t count = read_block(buffer_.data() + kept, wanted);
   buffer_.resize(kept + count);
   return count > 0;
+}
+
+/// Runs `work`; what it throws gets the place behind what was decoded before.
+template<class Work>
+void SlidingText::at_its_place(Work work) {
+  try {
+    work();
+  } catch (const base::Error& error) {
+    throw base::Error(error.failure(), place(text().size()), error.message(), error.advice());
+  }
+}
+
+void SlidingText::decode(const std::string& encoding) {
+  at_its_place([&] {
+    decoder_.emplace(encoding);
+    const std::string raw = std::exchange(buffer_, {});
+    decoder_->append(buffer_, raw);
+  });
+}
+
+bool SlidingText::more_decoded(std::size_t size) {
+  std::string raw(size, '\0');
+  raw.resize(read_block(raw.data(), size));
+  const std::size_t before = buffer_.size();
+  at_its_place([&] { raw.empty() ? decoder_->finish(buffer_) : decoder_->append(buffer_, raw); });
+  return !raw.empty() || buffer_.size() > before;
 }
 
 void SlidingText::skip(std::size_t count) {

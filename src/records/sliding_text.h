@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/input_stream.h"
+#include "base/text_decoder.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,10 @@ class SlidingText {
   }
   /// Reads on: makes text() longer at its end. False at the end of the source.
   bool more();
+  /// Shows the source, which is in that encoding, as UTF-8 from now on; offset() and place() are
+  /// then those of the UTF-8 text. Throws Error(input) when the encoding is not known, and more()
+  /// at bytes that are none of its characters. REQUIRES: nothing was skipped.
+  void decode(const std::string& encoding);
   /// Takes `count` bytes off the front. REQUIRES: count <= text().size().
   void skip(std::size_t count);
 
@@ -41,10 +46,14 @@ class SlidingText {
 
  private:
   [[nodiscard]] std::size_t read_block(char* to, std::size_t size);
+  bool more_decoded(std::size_t size);
+  template<class Work>
+  void at_its_place(Work work);
 
   std::string source_;
   std::optional<base::InputStream> file_;
   std::string_view memory_; ///< what was not read yet
+  std::optional<base::TextDecoder> decoder_;
   std::size_t block_;
   std::string buffer_;
   std::size_t start_ = 0;    ///< of text() in buffer_

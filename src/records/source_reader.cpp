@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/file_text.h"
 #include "base/input_stream.h"
+#include "base/xml_reader.h"
 #include "records/html_reader.h"
 #include "records/iati_reader.h"
 #include "records/json_lines_reader.h"
@@ -10,6 +11,7 @@
 #include "records/record_xml_reader.h"
 #include "records/table_reader.h"
 #include "records/text_check.h"
+#include "records/xml_elements.h"
 
 #include <algorithm>
 #include <array>
@@ -81,15 +83,24 @@ std::string beginning_of(const fs::path& path) {
   }
 }
 
-/// The name of the first element behind declarations and comments.
-std::string_view root_name(std::string_view xml) {
-  for (auto at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
-    const std::string_view rest = xml.substr(at + 1);
-    if (rest.starts_with("!--")) at = std::min(xml.find("-->", at), xml.size() - 1);
-    if (rest.starts_with('!') || rest.starts_with('?')) continue;
-    return rest.substr(0, rest.find_first_of(" \t\r\n/>"));
+/// The name of the root element; empty when the file does not begin with one.
+std::string root_name(std::string_view xml) {
+  try {
+    return base::xml_root_name(xml).value_or("");
+  } catch (const Error&) {
+    return {};
   }
-  return {};
+}
+
+/// The format that the root element tells. XML that is not well-formed so early has no root: it is
+/// left to a reader, which will say where the fault is.
+std::optional<SourceFormat> format_of_xml(std::string_view beginning) {
+  try {
+    const auto root = base::xml_root_name(beginning);
+    return root ? look_up(roots, *root) : std::nullopt;
+  } catch (const Error&) {
+    return SourceFormat::record_xml;
+  }
 }
 
 /// A record has its kind; JSON-LD and other JSON has not.
@@ -124,10 +135,10 @@ TableMapping mapping_of(const fs::path& path) {
 [[noreturn]] void refuse_unknown(const fs::path& path) {
   constexpr std::size_t shown = 64;
   const std::string beginning = beginning_of(path);
-  const std::string_view root = root_name(beginning).substr(0, shown);
+  const std::string root = root_name(beginning).substr(0, shown);
   if (lower_extension(path) == ".xml" && !root.empty())
     throw Error(Failure::input, base::Place{path.string()},
-                "no format of records has the root <" + std::string(root) + ">",
+                "no format of records has the root <" + root + ">",
                 "give IATI activities (<iati-activities>), record XML (<records>) or XHTML");
   throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
               "give .txt, .html, .xml, .csv, .tsv or .jsonl");
@@ -138,7 +149,9 @@ void check_file(const fs::path& path) {
     throw Error(Failure::input, base::Place{path.string()}, "a folder, not a file",
                 "give the files in it");
   (void)base::InputStream(path); // says why when it cannot be opened
-  check_not_binary(path.string(), beginning_of(path));
+  const std::string beginning = beginning_of(path);
+  if (lower_extension(path) != ".xml" || beginning.empty())
+    check_not_binary(path.string(), beginning);
 }
 
 } // namespace
@@ -163,7 +176,7 @@ std::string_view to_string(SourceFormat format) {
 
 std::optional<SourceFormat> source_format(const fs::path& path) {
   const std::string extension = lower_extension(path);
-  if (extension == ".xml") return look_up(roots, root_name(beginning_of(path)));
+  if (extension == ".xml") return format_of_xml(beginning_of(path));
   if (extension == ".json" && looks_like_json_records(beginning_of(path)))
     return SourceFormat::json_lines;
   return look_up(extensions, extension);
@@ -208,6 +221,14 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   default:
     refuse_unknown(path);
   }
+}
+
+void check_source(const fs::path& path) {
+  check_file(path);
+  const auto format = source_format(path);
+  if (format != SourceFormat::record_xml && format != SourceFormat::iati_xml) return;
+  SlidingText text(path);
+  check_well_formed(text);
 }
 
 } // namespace tela::records

@@ -40,9 +40,15 @@ struct ReadOptions {
 
 /// Reads all records of the file into `sink`, in order. A record that is wrong goes to
 /// sink.reject() with its place and the others go on; the ledger counts both. Throws Error(input)
-/// when nothing of the file can be read: missing, empty, binary, not UTF-8, no known format, a
-/// DOCTYPE, nested too deep. Memory does not grow with the number of records.
+/// when the file is none that can be read: missing, empty, binary, in a wrong encoding, no known
+/// format, XML that is not well-formed, has a DOCTYPE or is nested too deep. What was accepted
+/// before must then not be used, since the fault may have begun there. Memory does not grow with
+/// the number of records.
 Ledger read_source(const std::filesystem::path& path, RecordSink& sink,
                    const ReadOptions& options = {});
+
+/// Throws Error(input) as read_source() does where the faults of a file show behind its beginning,
+/// as those of XML do: for those who pass records on at once. Cost: one pass, for XML only.
+void check_source(const std::filesystem::path& path);
 
 } // namespace tela::records

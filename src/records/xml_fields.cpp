@@ -1,6 +1,6 @@
 #include "records/xml_fields.h"
 
-#include "records/xml_element_cutter.h"
+#include "records/xml_elements.h"
 
 #include <pugixml.hpp>
 
@@ -67,6 +67,16 @@ base::Place XmlFields::place_of(xml_node node) const {
 
 void XmlFields::refuse(xml_node node, const char* what, const char* advice) const {
   throw Error(Failure::input, place_of(node), what, advice);
+}
+
+void load_element(pugi::xml_document& tree, std::string_view element, const base::Place& place,
+                  unsigned options) {
+  const auto result =
+      tree.load_buffer(element.data(), element.size(), options, pugi::encoding_utf8);
+  if (!result)
+    throw Error(Failure::input,
+                place_within(place, element, static_cast<std::size_t>(result.offset)),
+                std::string("not well-formed XML: ") + result.description(), "correct the markup");
 }
 
 } // namespace tela::records

@@ -11,8 +11,9 @@
 #include <vector>
 
 namespace pugi {
+class xml_document;
 class xml_node;
-}
+} // namespace pugi
 
 namespace tela::records {
 
@@ -46,6 +47,11 @@ class XmlFields {
   const base::Place& place_;
   Unmapped& unmapped_;
 };
+
+/// Makes a tree of `element`, which begins at `place`; `options` are pugixml's. Throws Error(input)
+/// with the place where it is not well-formed, which read_elements() has excluded.
+void load_element(pugi::xml_document& tree, std::string_view element, const base::Place& place,
+                  unsigned options);
 
 /// The number that all of `digits` is, or nothing.
 template<class Number>

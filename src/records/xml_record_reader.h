@@ -2,7 +2,7 @@
 
 #include "records/record_sink.h"
 #include "records/sliding_text.h"
-#include "records/xml_element_cutter.h"
+#include "records/xml_elements.h"
 
 #include <string>
 #include <string_view>
@@ -10,19 +10,20 @@
 namespace tela::records {
 
 /// What the readers of XML files with one element a record have in common: the elements go through
-/// parse() into a sink, one that is wrong is rejected and the others go on, and the account is
-/// kept.
+/// parse() into a sink, a record that is wrong is rejected and the others go on, and the account is
+/// kept. A file that is not well-formed is none: see read_elements().
 class XmlRecordReader : private XmlElementSink {
  public:
   XmlRecordReader(std::string source, RecordSink& sink);
 
-  /// All elements `name` of `text`. Throws as cut_elements() and check_root() do.
+  /// Reads all elements `name` of `text`. Throws as read_elements() and check_root() do.
   Ledger read(SlidingText& text, std::string_view name);
 
  protected:
-  /// Throws Error(input) when a file with this start tag, which stands at `place`, cannot be read
-  /// at all.
-  virtual void check_root(std::string_view start_tag, const base::Place& place) = 0;
+  /// Throws Error(input) when a file with this root element, which stands at `place`, cannot be
+  /// read at all.
+  virtual void check_root(std::string_view name, const base::XmlAttributes& attributes,
+                          const base::Place& place) = 0;
   /// The record of an element. Throws Error(input) when it is wrong.
   virtual Record parse(const XmlElement& element) = 0;
 
@@ -30,11 +31,11 @@ class XmlRecordReader : private XmlElementSink {
   [[nodiscard]] Unmapped& unmapped() noexcept { return ledger_.unmapped; }
 
  private:
-  void root(std::string_view start_tag, const base::Place& place) override {
-    check_root(start_tag, place);
+  void root(std::string_view name, const base::XmlAttributes& attributes,
+            const base::Place& place) override {
+    check_root(name, attributes, place);
   }
   void element(const XmlElement& element) override;
-  void broken(const base::Error& error) override;
   void other(std::string_view name) override { ++ledger_.unmapped[std::string(name)]; }
 
   std::string source_;

@@ -1,7 +1,7 @@
 #include "redland/xml_guard.h"
 
 #include "base/error.h"
-#include "base/xml.h"
+#include "base/xml_reader.h"
 
 #include <algorithm>
 
@@ -62,7 +62,7 @@ void check_languages(std::string_view source, std::string_view document, std::si
 
 void check_rdf_in_xml(std::string_view source, std::string_view document,
                       const rdf::ReadLimits& limits) {
-  base::check_xml_gate(source, document, std::min(limits.depth, max_xml_depth));
+  base::check_xml(source, document, {.limits = {.depth = std::min(limits.depth, max_xml_depth)}});
   check_encoding(source, document);
   check_languages(source, document, limits.language_tag);
 }

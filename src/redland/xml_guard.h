@@ -7,7 +7,7 @@
 
 namespace tela::redland {
 
-/// The stations before an XML parser, beyond base::check_xml_gate(): throws base::Error(input) with
+/// The stations before an XML parser, beyond base::check_xml(): throws base::Error(input) with
 /// the place when `document` names an encoding other than UTF-8 or holds an attribute called lang
 /// (xml:lang, lang) with a value longer than the limit.
 void check_rdf_in_xml(std::string_view source, std::string_view document,

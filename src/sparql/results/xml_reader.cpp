@@ -1,5 +1,6 @@
+#include "base/xml_reader.h"
+
 #include "base/error.h"
-#include "base/xml.h"
 #include "sparql/results/result_table.h"
 
 #include <pugixml.hpp>
@@ -60,7 +61,7 @@ class XmlResultReader {
   }
 
   void load(std::string_view text, pugi::xml_document& document) const {
-    base::check_xml_gate(source_, text);
+    base::check_xml(source_, text);
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
     const auto outcome =
         document.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
