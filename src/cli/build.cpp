@@ -64,6 +64,15 @@ void print_changes(const importer::ImportReport& report) {
              std::to_string(report.gone.size()) + " gone");
 }
 
+// Every element of the activities is one of the three.
+void print_elements(const records::ElementCount& elements) {
+  const std::uint64_t all = elements.read + elements.empty + elements.unmapped;
+  if (all == 0) return;
+  print_note("elements of IATI " + std::to_string(all) + " = read " +
+             std::to_string(elements.read) + " + empty " + std::to_string(elements.empty) +
+             " + not mapped " + std::to_string(elements.unmapped));
+}
+
 // read = accepted + rejected + unchanged; anything else would be a loss.
 void print_ledger(const importer::ImportReport& report) {
   const records::Ledger& ledger = report.ledger;
@@ -73,6 +82,9 @@ void print_ledger(const importer::ImportReport& report) {
              " + unchanged " + std::to_string(report.unchanged));
   for (const auto& [name, count] : ledger.unmapped)
     print_note("not mapped: " + name + ", " + std::to_string(count) + " times");
+  for (const auto& [name, count] : ledger.empty)
+    print_note("empty: " + name + ", " + std::to_string(count) + " times");
+  print_elements(ledger.elements);
   if (read != ledger.accepted + ledger.rejected + report.unchanged)
     throw base::Error(base::Failure::input, "the account of records does not balance",
                       "please report it");

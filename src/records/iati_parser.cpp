@@ -1,7 +1,10 @@
 #include "records/iati_parser.h"
 
 #include "records/decimal_sum.h"
+#include "records/element_account.h"
 #include "records/iati_codes.h"
+#include "records/iati_elements.h"
+#include "records/iso_date.h"
 #include "records/mapped_text.h"
 #include "records/xml_fields.h"
 
@@ -9,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -21,34 +23,6 @@ namespace {
 using base::Error;
 using base::Failure;
 using pugi::xml_node;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_day(int year, int month, int day) {
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  return date.ok();
-}
-
-/// The date of "2014-01-31", "2014-01-31T00:00:00Z", "2014-01-31+01:00"; empty for anything else.
-std::string_view date_part(std::string_view text) {
-  constexpr std::string_view shape = "0000-00-00";
-  const std::string_view date = text.substr(0, shape.size());
-  const std::string_view rest = text.substr(date.size());
-  const bool fits = date.size() == shape.size() &&
-                    std::equal(date.begin(), date.end(), shape.begin(), [](char c, char wanted) {
-                      return wanted == '0' ? is_digit(c) : c == wanted;
-                    });
-  const bool is_date = fits && (rest.empty() || std::string_view("TZ+-").find(rest.front()) !=
-                                                    std::string_view::npos);
-  const auto number = [date](std::size_t at, std::size_t size) {
-    return *number_of<int>(date.substr(at, size));
-  };
-  return is_date && is_day(number(0, 4), number(5, 2), number(8, 2)) ? date : std::string_view();
-}
 
 std::string upper_case(std::string text) {
   for (char& c : text)
@@ -66,8 +40,8 @@ std::string_view trimmed_view(std::string_view text) {
 /// Reads one activity from its tree.
 class Parser {
  public:
-  Parser(const XmlElement& element, TransactionDetail detail, Unmapped& unmapped)
-      : element_(element), detail_(detail), unmapped_(unmapped) {}
+  Parser(const XmlElement& element, TransactionDetail detail, Ledger& ledger)
+      : element_(element), detail_(detail), ledger_(ledger), account_(ledger) {}
 
   ParsedActivity parse(xml_node node) {
     parsed_.language = node.attribute("xml:lang").value();
@@ -78,6 +52,8 @@ class Parser {
       refuse(node, "an activity without <iati-identifier>",
              "add it; nothing else names the activity");
     collect_totals();
+    collect_places();
+    account_.count(node, iati_elements);
     parsed_.activity = std::move(activity_);
     return std::move(parsed_);
   }
@@ -115,12 +91,7 @@ class Parser {
     const std::string_view name = node.name();
     const auto found = std::find_if(entries.begin(), entries.end(),
                                     [name](const Entry& entry) { return entry.name == name; });
-    if (found == entries.end())
-      count(name);
-    else if (node.first_child() || node.first_attribute())
-      (this->*found->handler)(node);
-    else
-      count("empty " + std::string(name));
+    if (found != entries.end() && !says_nothing(node)) (this->*found->handler)(node);
   }
 
   void identifier(xml_node node) { set_once(activity_.identifier, to_text(text(node)), node); }
@@ -172,6 +143,7 @@ class Parser {
   }
 
   void country(xml_node node) {
+    if (attribute(node, "code").empty()) return;
     if (auto code = country_code(node)) share(activity_.countries, node, std::move(*code), "");
   }
 
@@ -181,6 +153,7 @@ class Parser {
                                                        [](char c) { return c >= 'A' && c <= 'Z'; });
     if (valid) return code;
     warn(node, "unknown-country", "'" + code + "' is no code of a state");
+    account_.drop(node);
     return std::nullopt;
   }
 
@@ -196,7 +169,7 @@ class Parser {
 
   void share(std::vector<CodedShare>& shares, xml_node node, std::string code,
              std::string_view vocabulary) {
-    if (code.empty()) return count("empty " + std::string(node.name()));
+    if (code.empty()) return;
     shares.push_back({std::move(code), std::string(vocabulary), attribute(node, "percentage"),
                       first_narrative(node)});
   }
@@ -211,7 +184,6 @@ class Parser {
     budget.end = iso_date(node.child("period-end"), "iso-date").value;
     budget.money = *money;
     activity_.budgets.push_back(std::move(budget));
-    count_other_children(node, {"period-start", "period-end", "value"});
   }
 
   void transaction(xml_node node) {
@@ -221,27 +193,43 @@ class Parser {
     std::string type(transaction_type(attribute(code, "code")));
     count_unlisted(node, type, last_transaction_type);
     std::string date = iso_date(node.child("transaction-date"), "iso-date").value;
-    if (date.empty()) date = date_part(attribute(node.child("value"), "value-date"));
+    if (date.empty()) date = iso_date_part(attribute(node.child("value"), "value-date"));
     std::string year = date.substr(0, 4);
     if (detail_ == TransactionDetail::single)
       activity_.transactions.push_back({type, year, date, *money, 1});
     else
       add(node, {std::move(type), std::move(year), money->currency}, money->amount);
-    transaction_places(node);
-    count_other_children(node, {"transaction-type", "transaction-date", "value",
-                                "recipient-country", "recipient-region", "sector"});
+    for (const xml_node child : node.children())
+      for (auto& [name, nodes] : places_of_transactions_)
+        if (name == child.name()) nodes.push_back(child);
   }
 
-  /// Where an activity has no countries of its own, its transactions have them.
-  void transaction_places(xml_node node) {
-    for (const xml_node place : node.children("recipient-country")) {
-      const auto code = country_code(place);
-      const auto same = [&code](const CodedShare& share) { return share.code == code; };
-      if (code && std::none_of(transaction_countries_.begin(), transaction_countries_.end(), same))
-        transaction_countries_.push_back({*code, "", "", first_narrative(place)});
-    }
-    for (const char* name : {"recipient-region", "sector"})
-      if (node.child(name)) count("transaction/" + std::string(name));
+  /// Where an activity has no countries, regions or sectors of its own, its transactions have them.
+  void collect_places() {
+    const auto collect = [this](std::vector<CodedShare>& shares, std::string_view name,
+                                Handler take) {
+      const bool has_own = !shares.empty();
+      for (const xml_node node : places_of_transactions_.at(name)) {
+        if (has_own) {
+          account_.drop(node);
+        } else {
+          (this->*take)(node);
+          forget_repeated(shares);
+        }
+      }
+    };
+    collect(activity_.countries, "recipient-country", &Parser::country);
+    collect(activity_.regions, "recipient-region", &Parser::region);
+    collect(activity_.sectors, "sector", &Parser::sector);
+  }
+
+  /// Many transactions have the same place: it is kept once.
+  static void forget_repeated(std::vector<CodedShare>& shares) {
+    if (shares.empty()) return;
+    const auto same = [&last = shares.back()](const CodedShare& share) {
+      return share.code == last.code && share.vocabulary == last.vocabulary;
+    };
+    if (std::any_of(shares.begin(), shares.end() - 1, same)) shares.pop_back();
   }
 
   void add(xml_node node, TotalKey key, const std::string& amount) {
@@ -258,31 +246,25 @@ class Parser {
       activity_.transactions.push_back(
           {type, year, "", Money{total.sum.to_string(), currency, {}}, total.count});
     }
-    if (activity_.countries.empty()) activity_.countries = std::move(transaction_countries_);
   }
 
   void related(xml_node node) {
     std::string identifier = attribute(node, "ref");
-    if (identifier.empty()) return count("empty related-activity");
+    if (identifier.empty()) return;
     activity_.related.push_back({attribute(node, "type"), std::move(identifier)});
   }
 
-  void result(xml_node node) {
-    narratives(node.child("title"), activity_.results);
-    count_other_children(node, {"title"});
-  }
+  void result(xml_node node) { narratives(node.child("title"), activity_.results); }
 
   /// The <value> of a budget or transaction; warns and gives nothing when it is no amount.
   std::optional<Money> value(xml_node node) {
     const xml_node value = node.child("value");
     const MappedText written = text(value);
-    if (written.value.empty()) {
-      count("empty " + std::string(node.name()));
-      return std::nullopt;
-    }
+    if (written.value.empty()) return std::nullopt;
     const auto amount = DecimalSum::parse(written.value);
     if (!amount) {
       warn(node, "unreadable-amount", "'" + written.value + "' is no amount");
+      account_.drop(node);
       return std::nullopt;
     }
     std::string currency = upper_case(attribute(value, "currency"));
@@ -293,12 +275,12 @@ class Parser {
 
   Text iso_date(xml_node node, const char* name) {
     const std::string_view written = trimmed_view(node.attribute(name).value());
-    if (written.empty()) {
-      if (node) count("empty " + std::string(node.name()));
-      return {};
+    if (written.empty()) return {};
+    const std::string_view date = iso_date_part(written);
+    if (date.empty()) {
+      warn(node, "unreadable-date", "'" + std::string(written) + "' is no date");
+      account_.drop(node);
     }
-    const std::string_view date = date_part(written);
-    if (date.empty()) warn(node, "unreadable-date", "'" + std::string(written) + "' is no date");
     return {std::string(date), {}};
   }
 
@@ -315,7 +297,18 @@ class Parser {
     for_each_narrative(node, [&first](const std::string&, const MappedText& text) {
       if (first.empty()) first = to_text(text);
     });
+    drop_other_narratives(node);
     return first;
+  }
+
+  /// A name is kept in one language.
+  void drop_other_narratives(xml_node node) {
+    bool is_first = true;
+    for (const xml_node narrative : node.children("narrative")) {
+      if (text(narrative).value.empty()) continue;
+      if (!is_first) account_.drop(narrative);
+      is_first = false;
+    }
   }
 
   /// All that are not empty; `visit` may take them. Text outside of <narrative>, as before 2.01, is
@@ -325,10 +318,7 @@ class Parser {
     for (const xml_node narrative : node.children("narrative")) {
       MappedText content = text(narrative);
       const std::string language = attribute(narrative, "xml:lang");
-      if (content.value.empty())
-        count("empty narrative");
-      else
-        visit(language.empty() ? parsed_.language : language, content);
+      if (!content.value.empty()) visit(language.empty() ? parsed_.language : language, content);
     }
     if (node.child("narrative")) return;
     MappedText content = text(node);
@@ -358,40 +348,30 @@ class Parser {
     if (target.empty())
       target = std::move(value);
     else
-      warn_repeated(node);
+      drop_repeated(node);
   }
 
   void set_code_once(std::string& target, xml_node node) {
     if (target.empty())
       target = attribute(node, "code");
     else
-      warn_repeated(node);
+      drop_repeated(node);
+  }
+
+  void drop_repeated(xml_node node) {
+    warn_repeated(node);
+    account_.drop(node);
   }
 
   void warn_repeated(xml_node node) {
     warn(node, "repeated-element", "<" + std::string(node.name()) + "> stands twice");
   }
 
-  void count(std::string_view name) {
-    const auto found = unmapped_.find(name);
-    if (found == unmapped_.end())
-      unmapped_.emplace(name, 1);
-    else
-      ++found->second;
-  }
+  void count(std::string_view name) { ++ledger_.unmapped[std::string(name)]; }
 
   /// Counts codes that are on no list: what they say has no meaning for us.
   void count_unlisted(xml_node node, std::string_view code, unsigned last) {
     if (!is_listed(code, last)) count(std::string(node.name()) + " of unknown kind");
-  }
-
-  void count_other_children(xml_node node, std::initializer_list<std::string_view> taken) {
-    for (const xml_node child : node.children()) {
-      const std::string_view name = child.name();
-      if (child.type() == pugi::node_element &&
-          std::find(taken.begin(), taken.end(), name) == taken.end())
-        count(std::string(node.name()) + '/' + std::string(name));
-    }
   }
 
   void warn(xml_node node, std::string_view code, std::string message) {
@@ -422,23 +402,24 @@ class Parser {
 
   const XmlElement& element_;
   TransactionDetail detail_;
-  Unmapped& unmapped_;
+  Ledger& ledger_;
+  ElementAccount account_;
   ParsedActivity parsed_;
   Activity activity_;
   std::string currency_;
   std::uint64_t line_ = element_.place.line; // of the byte counted_
   std::size_t counted_ = 0;
   std::map<TotalKey, Total> totals_;
-  std::vector<CodedShare> transaction_countries_;
+  std::map<std::string_view, std::vector<xml_node>> places_of_transactions_{
+      {"recipient-country", {}}, {"recipient-region", {}}, {"sector", {}}};
 };
 
 } // namespace
 
-ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
-                              Unmapped& unmapped) {
+ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail, Ledger& ledger) {
   pugi::xml_document document;
   load_element(document, element.text, element.place, pugi::parse_default);
-  return Parser(element, detail, unmapped).parse(document.document_element());
+  return Parser(element, detail, ledger).parse(document.document_element());
 }
 
 } // namespace tela::records

@@ -20,9 +20,8 @@ class Reader final : public XmlRecordReader {
   void check_root(std::string_view, const base::XmlAttributes& attributes,
                   const base::Place& place) override {
     const auto version = attributes.find("version");
-    if (!version) {
-      ++unmapped()["file without version, read as 2.03"];
-    } else if (!version->starts_with("2.0")) {
+    has_version_ = version.has_value();
+    if (version && !version->starts_with("2.0")) {
       throw base::Error(base::Failure::input, place,
                         "IATI version " + std::string(*version) + " cannot be read",
                         version->starts_with("1.") ? "ask the publisher for version 2.03, or "
@@ -32,10 +31,16 @@ class Reader final : public XmlRecordReader {
   }
 
   Record parse(const XmlElement& element) override {
-    return record_of_activity(parse_activity(element, detail_, unmapped()), source());
+    Record record = record_of_activity(parse_activity(element, detail_, ledger()), source());
+    if (!has_version_)
+      record.warnings.push_back(
+          {"no-version", "the file does not tell its version of IATI; it is read as 2.03", {}});
+    has_version_ = true; // said once
+    return record;
   }
 
   TransactionDetail detail_;
+  bool has_version_ = true;
 };
 
 } // namespace

@@ -20,7 +20,7 @@ class Reader final : public XmlRecordReader {
   }
 
   Record parse(const XmlElement& element) override {
-    Record record = parse_record_xml(element.text, element.place, unmapped());
+    Record record = parse_record_xml(element.text, element.place, ledger().unmapped);
     if (record.source.empty()) record.source = source();
     return record;
   }

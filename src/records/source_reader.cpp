@@ -120,7 +120,9 @@ template<class Reader>
 Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
   Record record = reader(path.string(), page_text(path));
   sink.accept(std::move(record), base::Place{path.string(), 1, 1});
-  return {1, 1, 0, {}};
+  Ledger ledger;
+  ledger.read = ledger.accepted = 1;
+  return ledger;
 }
 
 /// How a table is to be read.

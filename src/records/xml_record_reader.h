@@ -28,7 +28,7 @@ class XmlRecordReader : private XmlElementSink {
   virtual Record parse(const XmlElement& element) = 0;
 
   [[nodiscard]] const std::string& source() const noexcept { return source_; }
-  [[nodiscard]] Unmapped& unmapped() noexcept { return ledger_.unmapped; }
+  [[nodiscard]] Ledger& ledger() noexcept { return ledger_; }
 
  private:
   void root(std::string_view name, const base::XmlAttributes& attributes,
