@@ -301,7 +301,7 @@ class Parser {
   // Length in bytes of the label character ahead, 0 when there is none.
   std::size_t label_character(bool first) const {
     const char c = *at_;
-    if (has(c, alpha | digit) || c == '_' || c == ':') return 1;
+    if (has(c, alpha | digit) || c == '_') return 1;
     if (c == '-' || c == '.') return first ? 0 : 1;
     if (static_cast<unsigned char>(c) < 0x80) return 0;
     std::size_t length = 0;

@@ -14,7 +14,7 @@ void* open_library() {
   void* library = ::dlopen("libraptor2.so.0", RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr)
     throw base::Error(base::Failure::input,
-                      "RDF/XML, RDFa and feeds are read with the library Raptor, which is missing",
+                      "RDFa and feeds are read with the library Raptor, which is missing",
                       "install it: apt install libraptor2-0");
   return library;
 }

@@ -6,8 +6,8 @@ namespace tela::redland {
 
 /// The functions of libraptor2 that this room calls, found when the first of them is needed. The
 /// library is not linked: it brings forty others with it, and loading them takes longer than most
-/// runs of the program, few of which read RDF/XML. Members are called as Raptor documents them,
-/// without "raptor_".
+/// runs of the program, few of which read RDFa or feeds. Members are called as Raptor documents
+/// them, without "raptor_".
 struct RaptorApi {
   decltype(&raptor_new_world_internal) new_world_internal;
   decltype(&raptor_free_world) free_world;

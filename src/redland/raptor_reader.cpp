@@ -21,14 +21,7 @@ namespace {
 constexpr std::size_t max_warnings = 100;
 
 const char* parser_name(Syntax syntax) {
-  switch (syntax) {
-  case Syntax::rdfa:
-    return "rdfa";
-  case Syntax::feed:
-    return "rss-tag-soup";
-  default:
-    return "rdfxml";
-  }
+  return syntax == Syntax::rdfa ? "rdfa" : "rss-tag-soup";
 }
 
 const unsigned char* bytes(const char* text) {

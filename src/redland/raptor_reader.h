@@ -6,7 +6,7 @@
 
 namespace tela::redland {
 
-/// Reads a document of XML through Raptor: rdf_xml, rdfa or feed. As read_text(); see there.
+/// Reads a document of XML through Raptor: rdfa or feed. As read_text(); see there.
 ///
 /// Raptor never sees what it is known to handle badly: malformed UTF-8, declarations (of HTML, the
 /// plain <!DOCTYPE html> is passed over), other encodings than UTF-8, deep nesting, language tags

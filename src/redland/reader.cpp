@@ -8,6 +8,7 @@
 #include "rdf/turtle_reader.h"
 #include "redland/raptor_reader.h"
 #include "redland/rdf_json_reader.h"
+#include "redland/rdf_xml_reader.h"
 
 namespace tela::redland {
 
@@ -94,6 +95,7 @@ ReadReport read_text(std::string_view source, std::string_view text, Syntax synt
   case Syntax::rdf_json:
     return read_rdf_json(source, text, sink, options);
   case Syntax::rdf_xml:
+    return read_rdf_xml(source, text, sink, options);
   case Syntax::rdfa:
   case Syntax::feed:
     return read_with_raptor(source, text, syntax, sink, options);

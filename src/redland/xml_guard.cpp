@@ -1,6 +1,7 @@
 #include "redland/xml_guard.h"
 
 #include "base/error.h"
+#include "base/xml_encoding.h"
 #include "base/xml_reader.h"
 
 #include <algorithm>
@@ -9,62 +10,50 @@ namespace tela::redland {
 
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
-
 // The deepest nesting that libxml2 takes.
 constexpr std::size_t max_xml_depth = 256;
 
-bool is_quote(char c) {
-  return c == '"' || c == '\'';
-}
-
-// What stands between quotes behind "name =" at `at`; empty data() when there is no such thing.
-std::string_view attribute_value(std::string_view text, std::size_t at) {
-  at = text.find_first_not_of(white_space, at);
-  if (at == std::string_view::npos || text[at] != '=') return {};
-  at = text.find_first_not_of(white_space, at + 1);
-  if (at == std::string_view::npos || !is_quote(text[at])) return {};
-  const auto end = text.find(text[at], at + 1);
-  return text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
-}
-
-bool is_utf8_name(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower == "utf-8" || lower == "utf8" || lower == "us-ascii";
-}
-
 void check_encoding(std::string_view source, std::string_view document) {
-  const auto start = document.find("<?xml");
-  if (start == std::string_view::npos || start > 3) return;
-  const std::string_view declaration = document.substr(0, document.find("?>"));
-  const auto at = declaration.find("encoding");
-  if (at == std::string_view::npos) return;
-  const std::string_view name = attribute_value(declaration, at + 8);
-  if (is_utf8_name(name)) return;
-  throw base::Error(base::Failure::input, base::place_at(source, document, at),
-                    "the encoding " + std::string(name), "save the file as UTF-8");
+  constexpr std::size_t enough = 1024;
+  const std::string encoding = base::xml_encoding(document.substr(0, enough));
+  if (!encoding.empty())
+    throw base::Error(base::Failure::input, {std::string(source), 1, 1}, "the encoding " + encoding,
+                      "save the file as UTF-8");
 }
 
-void check_languages(std::string_view source, std::string_view document, std::size_t limit) {
-  for (auto at = document.find("lang"); at != std::string_view::npos;
-       at = document.find("lang", at + 4)) {
-    if (attribute_value(document, at + 4).size() <= limit) continue;
-    throw base::Error(base::Failure::input, base::place_at(source, document, at),
-                      "a language tag of more than " + std::to_string(limit) + " characters",
-                      "shorten it");
+// Looks at the tags of a well-formed document.
+class Guard final : public base::XmlHandler {
+ public:
+  Guard(std::string_view source, const rdf::ReadLimits& limits)
+      : limits_(limits), reader_(std::string(source), *this,
+                                 {.limits = {.depth = std::min(limits.depth, max_xml_depth)}}) {}
+
+  void read(std::string_view document) {
+    reader_.feed(document);
+    reader_.finish();
   }
-}
+
+  void start_element(std::string_view, const base::XmlAttributes& attributes) override {
+    for (const std::string_view name : {"xml:lang", "lang"})
+      if (attributes.find(name).value_or("").size() > limits_.language_tag)
+        throw base::Error(base::Failure::input, reader_.place(),
+                          "a language tag of more than " + std::to_string(limits_.language_tag) +
+                              " characters",
+                          "shorten it");
+  }
+  void end_element(std::string_view) override {}
+
+ private:
+  const rdf::ReadLimits& limits_;
+  base::XmlReader reader_;
+};
 
 } // namespace
 
 void check_rdf_in_xml(std::string_view source, std::string_view document,
                       const rdf::ReadLimits& limits) {
-  base::check_xml(source, document, {.limits = {.depth = std::min(limits.depth, max_xml_depth)}});
   check_encoding(source, document);
-  check_languages(source, document, limits.language_tag);
+  Guard(source, limits).read(document);
 }
 
 std::string without_plain_doctype(std::string_view document) {

@@ -7,9 +7,9 @@
 
 namespace tela::redland {
 
-/// The stations before an XML parser, beyond base::check_xml(): throws base::Error(input) with
-/// the place when `document` names an encoding other than UTF-8 or holds an attribute called lang
-/// (xml:lang, lang) with a value longer than the limit.
+/// The gate before Raptor: throws base::Error(input) with the place where `document` is not
+/// well-formed XML, has a DOCTYPE, is nested too deep or not in UTF-8, or where an attribute
+/// xml:lang or lang is longer than the limit.
 void check_rdf_in_xml(std::string_view source, std::string_view document,
                       const rdf::ReadLimits& limits);
 
