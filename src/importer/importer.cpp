@@ -104,7 +104,7 @@ class Import {
 
   void add(const fs::path& path, bool named) {
     const auto format = records::source_format(path);
-    const auto syntax = rdf_syntax(path.string());
+    const auto syntax = format || !named ? rdf_syntax(path.string()) : syntax_of_named(path);
     const bool is_source = format ? records::looks_like_records(path) : syntax.has_value();
     if (!named && !is_source) return report_.skipped.push_back(path.string());
     SourceReport& source = report_.sources.emplace_back();
@@ -113,6 +113,15 @@ class Import {
     if (source.is_rdf) source.format = redland::info(*syntax).label;
     if (format) source.format = records::to_string(*format);
     attempt(source, [&] { source.hash = source_hash(path); });
+  }
+
+  // A file that cannot be opened is told when it is read.
+  static std::optional<redland::Syntax> syntax_of_named(const fs::path& path) {
+    try {
+      return rdf_syntax_of_named(path.string());
+    } catch (const base::Error&) {
+      return std::nullopt;
+    }
   }
 
   // What is new, changed, gone since the last build.

@@ -1,6 +1,5 @@
 #include "importer/rdf_source.h"
 
-#include "base/file.h"
 #include "base/input_stream.h"
 #include "rdf/named_graph_sink.h"
 #include "redland/reader.h"
@@ -66,13 +65,22 @@ class NotingSink final : public rdf::QuadSink {
 } // namespace
 
 std::optional<redland::Syntax> rdf_syntax(const std::string& path) {
-  const auto syntax = redland::syntax_by_file_name(base::without_compression_suffix(path));
+  const auto syntax = redland::syntax_by_file_name(path);
+  return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
+}
+
+std::optional<redland::Syntax> rdf_syntax_of_named(const std::string& path) {
+  if (redland::syntax_by_file_name(path)) return rdf_syntax(path);
+  constexpr std::size_t enough = 4096;
+  std::string beginning(enough, '\0');
+  beginning.resize(base::InputStream(path).read(beginning));
+  const auto syntax = redland::syntax_by_content(beginning);
   return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
 }
 
 RdfContents read_rdf(const std::string& path, const std::string& graph, store::Builder& builder,
                      unsigned threads) {
-  const redland::Syntax syntax = rdf_syntax(path).value();
+  const redland::Syntax syntax = rdf_syntax_of_named(path).value();
   RdfContents contents;
   Notes notes;
   builder.begin_source(path);

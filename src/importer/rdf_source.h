@@ -14,6 +14,10 @@ namespace tela::importer {
 /// The syntax of an RDF file by its name, if we read it.
 [[nodiscard]] std::optional<redland::Syntax> rdf_syntax(const std::string& path);
 
+/// The syntax of a file that somebody named, by its name or else its content, if we read it. Throws
+/// base::Error(input) when the file cannot be opened.
+[[nodiscard]] std::optional<redland::Syntax> rdf_syntax_of_named(const std::string& path);
+
 /// What an RDF file holds beside its statements.
 struct RdfContents {
   static constexpr std::size_t graphs_kept = 10'000;

@@ -21,13 +21,14 @@ constexpr List<1> ntriples_extensions{"nt"};
 constexpr List<2> nquads_names{"nq", "n-quads"};
 constexpr List<1> nquads_types{"text/x-nquads"};
 constexpr List<1> nquads_extensions{"nq"};
-constexpr List<1> turtle_names{"ttl"};
-constexpr List<2> turtle_types{"application/x-turtle", "application/turtle"};
-constexpr List<1> turtle_extensions{"ttl"};
+constexpr List<2> turtle_names{"ttl", "n3"};
+constexpr List<4> turtle_types{"application/x-turtle", "application/turtle", "text/n3",
+                               "text/rdf+n3"};
+constexpr List<2> turtle_extensions{"ttl", "n3"};
 constexpr List<1> trig_types{"application/x-trig"};
 constexpr List<1> trig_extensions{"trig"};
 constexpr List<3> rdf_xml_names{"rdf", "rdf-xml", "rdf/xml"};
-constexpr List<1> rdf_xml_extensions{"rdf"};
+constexpr List<3> rdf_xml_extensions{"rdf", "rdfs", "owl"};
 constexpr List<1> json_ld_names{"json-ld"};
 constexpr List<1> json_ld_extensions{"jsonld"};
 constexpr List<2> rdf_json_names{"rj", "rdf-json"};

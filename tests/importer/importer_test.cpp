@@ -87,6 +87,42 @@ TEST_CASE("errors of all sources come in one run, and nothing is written") {
   CHECK(report.ledger.accepted == 1);
 }
 
+TEST_CASE("of XML that is not well-formed nothing is taken, wherever the fault is") {
+  const TemporaryFolder folder;
+  const std::string record = "<record kind='article'><title>T</title></record>\n";
+  std::string many = "<records>\n"; // more than one block, and many batches
+  for (int i = 0; i < 300; ++i) many += "<!--" + std::string(5000, ' ') + "-->" + record;
+  folder.write("a.xml", many +
+                            "<record kind='article' address=\"http://e.x/ lang=\"en\">"
+                            "<title>U</title></record>\n" +
+                            record + "</records>\n");
+  const auto report = import(folder, "a.xml");
+  REQUIRE(report.failed());
+  CHECK_FALSE(report.written);
+  CHECK_FALSE(std::filesystem::exists(folder.path / "store"));
+  const base::Error& error = report.sources.at(0).errors.at(0);
+  CHECK(error.place().line == 302);
+  CHECK(error.place().column > 1);
+  CHECK(error.message().starts_with("not well-formed XML"));
+  CHECK(report.ledger.accepted == 0);
+}
+
+TEST_CASE("RDF that is named is known by its extension, or else by its content") {
+  const TemporaryFolder folder;
+  for (const char* name : {"a.n3", "b.owl", "c.rdfs", "d.xml", "e.data"}) {
+    const bool is_turtle = std::string_view(name) == "a.n3" || std::string_view(name) == "e.data";
+    folder.write(name, is_turtle
+                           ? "@prefix e: <http://e.example/> . e:s e:p e:o ."
+                           : "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+                             "xmlns:e='http://e.example/'><e:C rdf:about='http://e.example/s'/>"
+                             "</rdf:RDF>");
+    const auto report = import(folder, name);
+    INFO(name);
+    REQUIRE_FALSE(report.failed());
+    CHECK(report.sources.at(0).statements == 1);
+  }
+}
+
 TEST_CASE("what a folder holds beside its sources is skipped and listed, unless it is named") {
   const TemporaryFolder folder;
   folder.write("data/README.md", "About the data.\n");

@@ -22,6 +22,8 @@ TEST_CASE("every syntax is found by its own name, and by its media type where it
 
 TEST_CASE("file names: the extension counts, a packing does not") {
   CHECK(syntax_by_file_name("a/b.TTL") == Syntax::turtle);
+  CHECK(syntax_by_file_name("a.n3") == Syntax::turtle);
+  CHECK(syntax_by_file_name("a.owl") == Syntax::rdf_xml);
   CHECK(syntax_by_file_name("dump.nq.gz") == Syntax::nquads);
   CHECK(syntax_by_file_name("dump.trig.zst") == Syntax::trig);
   for (const auto* name : {"ttl", "a.ttl/b", "a.", "", ".gz", "a.xml", "a.json"})
