@@ -22,31 +22,29 @@ GraphmlKey::Meaning meaning_of(std::string_view id, const GraphmlKey& key) {
 
 } // namespace
 
-void GraphmlKeyLint::declare(const XmlToken& token) {
-  const std::string_view id = attribute(token, "id").value_or("");
-  GraphmlKey key{attribute(token, "for").value_or(""),
-                 {},
-                 attribute(token, "attr.type").value_or(""),
-                 {},
-                 GraphmlKey::Meaning::attribute};
-  append_resolved(key.name, attribute(token, "attr.name").value_or(id));
-  key.called = "key \"" + std::string(id) + "\" (" + key.name + ")";
+void GraphmlKeyLint::declare(const base::XmlAttributes& attributes, std::uint64_t line) {
+  const auto value = [&](std::string_view name) {
+    return std::string(attributes.find(name).value_or(""));
+  };
+  const std::string id = value("id");
+  GraphmlKey key{
+      value("for"), value("attr.name"), value("attr.type"), {}, GraphmlKey::Meaning::attribute};
+  if (key.name.empty()) key.name = id;
+  key.called = "key \"" + id + "\" (" + key.name + ")";
   key.meaning = meaning_of(id, key);
-  if (id.empty())
-    findings_.add(token.line, "all", "a <key> without id: its values belong to nothing");
-  if (attribute(token, "yfiles.type")) {
+  if (id.empty()) findings_.add(line, "all", "a <key> without id: its values belong to nothing");
+  if (attributes.find("yfiles.type")) {
     yed_graphics_ = true;
   } else {
-    type(key, token.line);
+    type(key, line);
   }
-  owner(key, token.line);
-  ids_of_gephi(id, key, token.line);
+  owner(key, line);
+  ids_of_gephi(id, key, line);
   if (key.owner == "node") {
     label_ = label_ || key.name == "label";
     name_ = name_ || key.name == "name";
   }
-  if (!keys_.emplace(id, key).second)
-    findings_.add(token.line, "all", key.called + " is declared twice");
+  if (!keys_.emplace(id, key).second) findings_.add(line, "all", key.called + " is declared twice");
 }
 
 const GraphmlKey* GraphmlKeyLint::find(std::string_view id) const {
@@ -71,7 +69,7 @@ void GraphmlKeyLint::type(const GraphmlKey& key, std::uint64_t line) {
                   key.called + " has no attr.type: Cytoscape and igraph drop its values");
   } else if (!one_of(key.type, {"boolean", "int", "long", "float", "double", "string"})) {
     findings_.add(line, "cytoscape, igraph, boost, networkx",
-                  key.called + " has the type \"" + std::string(key.type) +
+                  key.called + " has the type \"" + key.type +
                       "\", which is none of GraphML's six: Cytoscape drops its values without a "
                       "word");
   }
@@ -87,8 +85,7 @@ void GraphmlKeyLint::owner(const GraphmlKey& key, std::uint64_t line) {
     findings_.add(line, "gephi",
                   key.called + " is for=\"graph\": Gephi drops attributes of the graph");
   } else if (!one_of(key.owner, {"node", "edge"})) {
-    findings_.add(line, "all",
-                  key.called + " is for=\"" + std::string(key.owner) + "\", which nobody reads");
+    findings_.add(line, "all", key.called + " is for=\"" + key.owner + "\", which nobody reads");
   }
 }
 

@@ -1,13 +1,14 @@
 #include "export/graphml_lint.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
+#include "base/xml_encoding.h"
+#include "base/xml_reader.h"
 #include "export/graphml_key_lint.h"
 #include "export/graphml_value_lint.h"
 #include "export/lint_findings.h"
-#include "export/xml_tokens.h"
 
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -15,56 +16,55 @@ namespace tela::export_ {
 
 namespace {
 
-std::string_view local(std::string_view name) {
-  const auto colon = name.rfind(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
+using base::XmlAttributes;
+using base::XmlName;
+
+constexpr std::string_view graphml_space = "http://graphml.graphdrawing.org/xmlns";
 
 // The nodes and edges of a file: ids that stand twice, ends that lead nowhere.
 class ElementLint {
  public:
   explicit ElementLint(LintFindings& findings) : findings_(findings) {}
 
-  void graph(const XmlToken& token, bool nested) {
+  void graph(const XmlAttributes& attributes, std::uint64_t line, bool nested) {
     if (seen_ && !nested)
-      findings_.add(token.line, "all", "a second <graph>: the programs read one, or mix them");
+      findings_.add(line, "all", "a second <graph>: the programs read one, or mix them");
     if (nested)
-      findings_.add(token.line, "igraph, gephi, cytoscape, boost",
+      findings_.add(line, "igraph, gephi, cytoscape, boost",
                     "a graph inside a node: igraph does not read it, Gephi flattens it, Cytoscape "
                     "drops the node around it");
-    const auto direction = attribute(token, "edgedefault");
+    const auto direction = attributes.find("edgedefault");
     if (direction != "directed" && direction != "undirected")
-      findings_.add(token.line, "all",
-                    "edgedefault is missing: each program guesses another direction");
+      findings_.add(line, "all", "edgedefault is missing: each program guesses another direction");
     if (!seen_) directed_ = direction == "directed";
     seen_ = true;
   }
 
-  void node(const XmlToken& token) {
-    const auto id = attribute(token, "id");
+  void node(const XmlAttributes& attributes, std::uint64_t line) {
+    const auto id = attributes.find("id");
     if (!id || id->empty()) {
-      findings_.add(token.line, "all", "a node without id is dropped");
-    } else if (!nodes_.insert(*id).second) {
-      findings_.add(token.line, "all",
+      findings_.add(line, "all", "a node without id is dropped");
+    } else if (!nodes_.emplace(*id).second) {
+      findings_.add(line, "all",
                     "the node id \"" + std::string(*id) + "\" stands twice: the nodes become one");
     }
   }
 
-  void edge(const XmlToken& token) {
+  void edge(const XmlAttributes& attributes, std::uint64_t line) {
     for (const std::string_view end : {"source", "target"}) {
-      const auto id = attribute(token, end);
+      const auto id = attributes.find(end);
       if (!id || id->empty()) {
-        findings_.add(token.line, "all",
+        findings_.add(line, "all",
                       "an edge without " + std::string(end) + ": Gephi refuses the file");
       } else {
-        ends_.emplace_back(*id, token.line);
+        ends_.emplace_back(*id, line);
       }
     }
-    if (const auto id = attribute(token, "id"); id && !edges_.insert(*id).second)
-      findings_.add(token.line, "gephi, networkx",
+    if (const auto id = attributes.find("id"); id && !edges_.emplace(*id).second)
+      findings_.add(line, "gephi, networkx",
                     "the edge id \"" + std::string(*id) + "\" stands twice");
-    if (const auto own = attribute(token, "directed"); own && (own == "true") != directed_)
-      findings_.add(token.line, "cytoscape, igraph, networkx",
+    if (const auto own = attributes.find("directed"); own && (own == "true") != directed_)
+      findings_.add(line, "cytoscape, igraph, networkx",
                     "an edge with a direction of its own: Cytoscape and igraph ignore it, networkx "
                     "refuses the file");
   }
@@ -81,85 +81,122 @@ class ElementLint {
 
  private:
   LintFindings& findings_;
-  std::unordered_set<std::string_view> nodes_, edges_;
-  std::vector<std::pair<std::string_view, std::uint64_t>> ends_; // checked when all nodes are known
+  std::unordered_set<std::string> nodes_, edges_;
+  std::vector<std::pair<std::string, std::uint64_t>> ends_; // checked when all nodes are known
   bool seen_ = false, directed_ = false;
 };
 
 // Goes through the document and gives each element to those who know about it.
-class Linter {
+class Linter final : public base::XmlHandler {
  public:
-  Linter(std::string_view source, std::string_view document)
-      : source_(source), tokens_(source, document) {}
+  explicit Linter(std::string_view source)
+      : source_(source), reader_(source_, *this,
+                                 {.names = base::XmlNames::expanded,
+                                  .events = base::XmlEvents::tags_and_text,
+                                  .doctype = base::XmlDoctype::internal}) {}
 
-  std::vector<LintFinding> run() {
-    while (const XmlToken* token = tokens_.next()) {
-      switch (token->kind) {
-      case XmlToken::Kind::start:
-        data_ ? start_inside_data(*token) : start(*token);
-        break;
-      case XmlToken::Kind::end:
-        end(local(token->name));
-        break;
-      case XmlToken::Kind::text:
-        if (data_) data_->text += token->text;
-        break;
-      }
-    }
+  std::vector<LintFinding> run(std::string_view document) {
+    reader_.feed(document);
+    reader_.finish();
     if (!elements_.graph_seen())
-      throw base::Error(base::Failure::input, {std::string(source_), 0, 0},
-                        "there is no <graph> in this file", "give a GraphML file");
+      throw base::Error(base::Failure::input, {source_, 0, 0}, "there is no <graph> in this file",
+                        "give a GraphML file");
     elements_.at_end();
     keys_.at_end();
     return findings_.take();
   }
 
+  void start_element(std::string_view expanded, const XmlAttributes& attributes) override {
+    const XmlName name = XmlName::of(expanded);
+    if (reader_.depth() == 1) root(name);
+    if (passed_over_ > 0) {
+      ++passed_over_;
+    } else if (data_) {
+      data_->structured = true;
+      passed_over_ = 1;
+    } else if (name.space != space_) {
+      foreign(name);
+      passed_over_ = 1;
+    } else {
+      start(name.local, attributes, reader_.place().line);
+    }
+  }
+
+  void end_element(std::string_view expanded) override {
+    if (passed_over_ > 0) {
+      --passed_over_;
+    } else if (data_) {
+      end_data();
+    } else if (!owners_.empty() && owners_.back() == XmlName::of(expanded).local) {
+      owners_.pop_back();
+    }
+  }
+
+  void text(std::string_view piece) override {
+    if (data_ && passed_over_ == 0) data_->text += piece;
+  }
+
  private:
   // A <data> that is open.
   struct Data {
-    std::string_view key;
+    std::string key;
     std::uint64_t line = 0;
     std::string text{};
-    std::uint64_t depth = 0; // of elements open inside it
     bool structured = false; // has elements: y: graphics and the like
   };
 
-  void start_inside_data(const XmlToken& token) {
-    data_->structured = true;
-    if (!token.empty) ++data_->depth;
+  // Older files name the namespace otherwise, or have none: what is in it is meant as GraphML.
+  void root(const XmlName& name) {
+    space_ = name.space;
+    const std::uint64_t line = reader_.place().line;
+    if (!space_.empty() && space_ != graphml_space)
+      findings_.add(line, "networkx, igraph",
+                    "the namespace \"" + space_ +
+                        "\" is not GraphML's: networkx and igraph read "
+                        "nothing; write xmlns=\"" +
+                        std::string(graphml_space) + "\"");
+    if (!name.prefix.empty())
+      findings_.add(line, "boost",
+                    "names with the prefix " + std::string(name.prefix) +
+                        ": Boost knows them without prefix only");
   }
 
-  void start(const XmlToken& token) {
-    const std::string_view name = local(token.name);
+  void foreign(const XmlName& name) {
+    findings_.add(reader_.place().line, "all",
+                  "<" + std::string(name.local) + "> of the namespace \"" +
+                      std::string(name.space) +
+                      "\" is no GraphML: networkx and igraph pass over it, Boost takes it for "
+                      "GraphML's own");
+  }
+
+  void start(std::string_view name, const XmlAttributes& attributes, std::uint64_t line) {
     if (name == "key") {
-      keys_.declare(token);
+      key(attributes, line);
     } else if (name == "default") {
-      findings_.add(token.line, "cytoscape, boost",
+      findings_.add(line, "cytoscape, boost",
                     "a <default> is ignored by Cytoscape and refused by Boost: write the value at "
                     "each element");
     } else if (name == "graph") {
-      elements_.graph(token, !owners_.empty());
+      elements_.graph(attributes, line, !owners_.empty());
     } else if (name == "node") {
-      elements_.node(token);
+      elements_.node(attributes, line);
     } else if (name == "edge") {
-      elements_.edge(token);
+      elements_.edge(attributes, line);
     } else if (name == "data") {
-      data_ = Data{attribute(token, "key").value_or(""), token.line};
-      if (token.empty) end_data();
+      data_ = Data{std::string(attributes.find("key").value_or("")), line};
     } else if (name == "hyperedge" || name == "port") {
-      findings_.add(token.line, "all",
-                    "<" + std::string(name) + "> is read by none of the programs");
+      findings_.add(line, "all", "<" + std::string(name) + "> is read by none of the programs");
     }
-    if (!token.empty && (name == "node" || name == "edge" || name == "graph"))
-      owners_.push_back(name);
+    if (name == "node" || name == "edge" || name == "graph") owners_.emplace_back(name);
   }
 
-  void end(std::string_view name) {
-    if (data_) {
-      data_->depth > 0 ? static_cast<void>(--data_->depth) : end_data();
-    } else if (!owners_.empty() && owners_.back() == name) {
-      owners_.pop_back();
-    }
+  void key(const XmlAttributes& attributes, std::uint64_t line) {
+    if (!owners_.empty())
+      findings_.add(line, "networkx, igraph, boost",
+                    "a <key> inside <" + owners_.back() +
+                        ">: networkx and Boost refuse the file, igraph drops the values; put it in "
+                        "front of <graph>");
+    keys_.declare(attributes, line);
   }
 
   void end_data() {
@@ -168,31 +205,37 @@ class Linter {
     const GraphmlKey* const key = keys_.find(data.key);
     if (key == nullptr)
       return findings_.add(data.line, "all",
-                           "data of a key \"" + std::string(data.key) +
+                           "data of a key \"" + data.key +
                                "\" that is not declared: networkx refuses the file, the others "
                                "drop the value");
-    std::string value;
-    if (!append_resolved(value, data.text))
-      findings_.add(data.line, "all", "a reference to no character: every reader refuses the file");
-    lint_value(*key, value, data.line, findings_);
+    check_owner(*key, data.line);
+    lint_value(*key, data.text, data.line, findings_);
   }
 
-  std::string_view source_;
-  XmlTokenizer tokens_;
+  void check_owner(const GraphmlKey& key, std::uint64_t line) {
+    if (key.owner.empty() || key.owner == "all" || owners_.empty() || key.owner == owners_.back())
+      return;
+    findings_.add(line, "gephi, igraph",
+                  key.called + " is for=\"" + key.owner + "\" and stands at a <" + owners_.back() +
+                      ">: Gephi and igraph drop the value");
+  }
+
+  std::string source_;
+  base::XmlReader reader_;
   LintFindings findings_;
   GraphmlKeyLint keys_{findings_};
   ElementLint elements_{findings_};
-  std::vector<std::string_view> owners_; // elements that are open
+  std::string space_;               // of the root
+  std::vector<std::string> owners_; // elements that are open
   std::optional<Data> data_;
+  std::size_t passed_over_ = 0; // elements that are open and not looked at
 };
 
 } // namespace
 
 std::vector<LintFinding> lint_graphml(std::string_view source, std::string_view document) {
-  if (const auto bad = base::first_invalid_utf8(document))
-    throw base::Error(base::Failure::input, base::place_at(source, document, *bad),
-                      "a byte that is not UTF-8", "save the file as UTF-8");
-  return Linter(source, document).run();
+  const base::XmlText text(source, document);
+  return Linter(source).run(text.text());
 }
 
 } // namespace tela::export_

@@ -19,8 +19,8 @@ struct LintFinding {
 /// and Boost: unknown types, defaults, booleans as 1 and 0, numbers that do not fit, edges to
 /// nowhere, keys that a reader takes for something else, nested graphs … Findings by line; those
 /// that say the same are one, with their number. What the readers do was read from their sources.
-/// Memory: the ids of nodes and edges. Throws Error(input) where the file is no well-formed XML or
-/// no UTF-8, or has no graph.
+/// Any encoding that XML declares will do. Memory: the ids of nodes and edges. Throws Error(input)
+/// where the file is no well-formed XML with namespaces, or has no graph.
 [[nodiscard]] std::vector<LintFinding> lint_graphml(std::string_view source,
                                                     std::string_view document);
 

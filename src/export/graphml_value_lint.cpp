@@ -1,5 +1,6 @@
 #include "export/graphml_value_lint.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -20,9 +21,15 @@ class ValueLint {
             LintFindings& findings)
       : key_(key), value_(value), line_(line), findings_(findings) {}
 
+  // networkx, igraph and Java read the words in any case; Boost reads 1 and 0 alone.
   void boolean() {
-    if (value_ == "true" || value_ == "false") return;
-    if (value_ == "1" || value_ == "0") {
+    std::string word = value_;
+    std::ranges::transform(word, word.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (word == "true" || word == "false") {
+      find("boost", ": Boost refuses booleans other than 1 and 0");
+    } else if (value_ == "1" || value_ == "0") {
       find("cytoscape, igraph", ": Cytoscape reads the boolean 1 as false; write true or false");
     } else {
       find("all", " is no boolean: \"" + value_.substr(0, 40) + "\"");

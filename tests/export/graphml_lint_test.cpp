@@ -74,6 +74,10 @@ TEST_CASE("values that do not survive are found, with their line and number") {
   CHECK(mentions(number("double", "INF"), "gephi", "no finite number"));
   CHECK(mentions(number("float", "0.1"), "gephi", "float"));
   CHECK(mentions(number("boolean", "perhaps"), "all", "no boolean"));
+  for (const char* word : {"true", "True", "FALSE"}) {
+    CHECK(mentions(number("boolean", word), "boost", "other than 1 and 0"));
+    CHECK(number("boolean", word).size() == 1);
+  }
   CHECK(number("double", "0.1").empty());
   CHECK(number("long", "-5").empty());
 }
@@ -92,6 +96,46 @@ TEST_CASE("edges and graphs that programs see differently are found") {
       mentions(lint("", R"(<node id="a"><data key="zz">1</data></node>)"), "all", "not declared"));
 }
 
+TEST_CASE("keys in the wrong place, and values where their key is not for, are found") {
+  const std::string key = R"(<key id="k" for="edge" attr.name="k" attr.type="string"/>)";
+  const auto wrong = lint(key, R"(<node id="a"><data key="k">x</data></node>)");
+  CHECK(mentions(wrong, "gephi, igraph", "is for=\"edge\" and stands at a <node>"));
+  CHECK(wrong.size() == 1);
+  CHECK(
+      lint(key, R"(<node id="a"/><edge id="e" source="a" target="a"><data key="k">x</data></edge>)")
+          .empty());
+  CHECK(mentions(lint("", key), "networkx, igraph, boost", "a <key> inside <graph>"));
+}
+
+TEST_CASE("what stands in other namespaces is no GraphML, and is said") {
+  CHECK(mentions(lint("", R"(<x:node xmlns:x="http://e.example/" id="a"><x:data/></x:node>)"),
+                 "all", "<node> of the namespace \"http://e.example/\""));
+  CHECK(lint(R"(<key id="y" for="node" attr.name="y" attr.type="string"/>)",
+             R"(<node id="a"><data key="y"><y:Box xmlns:y="http://y.example/"><y:node/></y:Box>)"
+             R"(</data></node>)")
+            .empty());
+  const auto in_space = [](const std::string& root, const std::string& prefix) {
+    return lint_graphml("g.graphml", "<" + prefix + "graphml " + root + "><" + prefix +
+                                         "graph edgedefault='directed'/></" + prefix + "graphml>");
+  };
+  const std::string right = "http://graphml.graphdrawing.org/xmlns";
+  CHECK_FALSE(mentions(in_space("xmlns='" + right + "'", ""), "igraph", "namespace"));
+  CHECK(
+      mentions(in_space("xmlns='http://e.example/'", ""), "networkx, igraph", "is not GraphML's"));
+  CHECK(mentions(in_space("xmlns:g='" + right + "'", "g:"), "boost", "with the prefix g"));
+}
+
+TEST_CASE("a file in another encoding, or with a DOCTYPE, is looked at as any other") {
+  const std::string graph = "<graphml>" + keys +
+                            "<graph edgedefault='directed'><node id='\xE9'/><node id='\xE9'/>"
+                            "</graph></graphml>";
+  CHECK(mentions(lint_graphml("g", "<?xml version='1.0' encoding='ISO-8859-1'?>" + graph), "all",
+                 "\"\u00E9\" stands twice"));
+  CHECK(lint_graphml("g", "<!DOCTYPE graphml SYSTEM 'http://e.example/graphml.dtd'><graphml>" +
+                              keys + "<graph edgedefault='directed'/></graphml>")
+            .empty());
+}
+
 TEST_CASE("our own GraphML loses little and says what") {
   const auto g = test::small_graph();
   std::string text;
@@ -101,6 +145,7 @@ TEST_CASE("our own GraphML loses little and says what") {
     const bool known = finding.message.find("read weights as float") != std::string::npos ||
                        finding.message.find("reads weights as float") != std::string::npos ||
                        finding.message.find("attributes of the graph") != std::string::npos ||
+                       finding.message.find("other than 1 and 0") != std::string::npos ||
                        finding.message.find("y: graphics") != std::string::npos;
     CHECK(known);
   }
@@ -110,19 +155,15 @@ TEST_CASE("what is no XML is refused with its place") {
   const auto refuse = [](const std::string& document, const std::string& words) {
     CHECK_THROWS_WITH(lint_graphml("g.graphml", document), Contains(words));
   };
-  refuse("", "no element");
+  refuse("", "the file ends before");
   refuse("<graphml/>", "no <graph>");
-  refuse("<a><b></a>", "closes nothing");
-  refuse("<a>", "ends inside <a>");
-  refuse("<a/><b/>", "second root");
-  refuse("<a x=1/>", "without quotes");
-  refuse("<a x='1' x='2'/>", "twice");
-  refuse("<a x='1'y='2'/>", "no space");
-  refuse("<a x='<'/>", "'<'");
-  refuse("<!DOCTYPE a><a/>", "DOCTYPE");
-  refuse("<a><!-- </a>", "comment");
-  refuse("<a", "does not end");
-  refuse("a\xFF", "UTF-8");
+  refuse("<a><b></a>", "g.graphml:1:9: ");
+  refuse("<a/><b/>", "behind the end of the root");
+  refuse("<a x='1' x='2'/>", "stands twice");
+  refuse("<a><!-- </a>", "the file ends before");
+  refuse("<y:a/>", "a prefix that is not declared");
+  refuse("<a>\xFF</a>", "g.graphml:1:4: ");
+  refuse("<!DOCTYPE a [<!ENTITY e SYSTEM 'f'>]><a/>", "never opened");
   std::string deep;
   for (int i = 0; i < 200'000; ++i) deep += "<g>";
   refuse(deep, "256");
