@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/destination.h"
+#include "cli/limit_options.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -30,8 +31,7 @@ namespace results = sparql::results;
 struct QueryCommand {
   std::string file, text, name, store, format, output, base, library, base_iri;
   std::vector<std::string> data, graphs, parameters, disabled, services;
-  double timeout_seconds = 0;
-  std::size_t memory_mib = 0;
+  LimitOptions limits;
   unsigned repeat = 1, threads = 0;
   bool list = false, explain = false, time = false, csv_safe = false;
 };
@@ -260,13 +260,9 @@ void run_query(QueryCommand& command) {
   if (command.list) return list_queries(command);
   take_query_from_data(command);
   check_one_text(command);
-  if (command.timeout_seconds > 0)
-    interruption().set_deadline(
-        std::chrono::steady_clock::now() +
-        std::chrono::microseconds(static_cast<std::int64_t>(command.timeout_seconds * 1e6)));
+  start_clock(command.limits);
   const auto database = open_data(command);
-  base::MemoryBudget memory(command.memory_mib == 0 ? base::MemoryBudget::unlimited
-                                                    : command.memory_mib << 20U);
+  base::MemoryBudget memory(memory_bytes(command.limits));
   QueryText text = read_query(command, database);
   text.options.memory = &memory;
   for (unsigned run = 1; run <= command.repeat; ++run)
@@ -305,10 +301,7 @@ void add_running(CLI::App& app, QueryCommand& command) {
   app.add_flag("--time", command.time, "Print a line with the times of each run");
   app.add_option("--repeat", command.repeat, "Run so many times, write the result once")
       ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--timeout", command.timeout_seconds,
-                 "Seconds, also to load -d, then the query ends with status 3")
-      ->check(CLI::NonNegativeNumber);
-  app.add_option("--memory-limit", command.memory_mib, "MiB, then the query ends with status 3");
+  add_limit_options(app, command.limits, "the query");
   app.add_option("--threads", command.threads, "At most so many; as many as cores without it");
   app.add_option("--disable", command.disabled, "Switch off a pass of the optimiser")
       ->allow_extra_args(false);

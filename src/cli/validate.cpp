@@ -1,6 +1,8 @@
 #include "cli/validate.h"
 
+#include "base/error.h"
 #include "cli/destination.h"
+#include "cli/limit_options.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -17,6 +19,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace tela::cli {
 
@@ -25,12 +28,13 @@ namespace {
 struct ValidateOptions {
   std::string store, format = "text", output, fail_on = "violation";
   std::vector<std::string> data, shapes;
+  LimitOptions limits;
 };
 
 engine::Database load(const std::vector<std::string>& files) {
   std::vector<engine::RdfFile> list;
   for (const std::string& file : files) list.push_back({file, {}, std::nullopt, {}});
-  return engine::Database::load(list);
+  return engine::Database::load(list, &interruption());
 }
 
 void write_report(const shapes::Report& report, const engine::Database& data,
@@ -66,26 +70,40 @@ bool fails(const shapes::Report& report, const std::string& fail_on) {
 
 // The shapes of the files, or those of the ontology.
 shapes::ShapesGraph read_shapes(const std::vector<std::string>& files) {
-  std::uint64_t ignored = 0;
-  shapes::ShapesGraph shapes;
-  if (files.empty()) {
-    store::Builder builder;
-    rdf::read_turtle("shapes.ttl", vocabulary::shapes_document(), builder);
-    shapes = shapes::read_shapes(store::Store::from_memory(builder.finish_in_memory()), ignored);
-  } else {
-    shapes = shapes::read_shapes(load(files).store(), ignored);
+  if (!files.empty()) return shapes::read_shapes(load(files).store(), &interruption());
+  store::Builder builder;
+  rdf::read_turtle("shapes.ttl", vocabulary::shapes_document(), builder);
+  return shapes::read_shapes(store::Store::from_memory(builder.finish_in_memory()));
+}
+
+struct Checked {
+  engine::Database data;
+  shapes::Report report;
+};
+
+Checked check(const ValidateOptions& options, base::MemoryBudget& memory) {
+  const shapes::ShapesGraph shapes = read_shapes(options.shapes);
+  for (const std::string& note : shapes.notes) print_note(note);
+  auto data = options.data.empty() ? engine::Database::open(options.store) : load(options.data);
+  auto report = shapes::validate(data.store(), shapes, {&interruption(), &memory});
+  return {std::move(data), std::move(report)};
+}
+
+// Status 1 says that data were checked and do not conform: what could not be checked ends with 2.
+Checked checked_or_status_2(const ValidateOptions& options, base::MemoryBudget& memory) {
+  try {
+    return check(options, memory);
+  } catch (const base::Error& error) {
+    if (error.failure() != base::Failure::input) throw;
+    print_error(error);
+    throw Finished{Exit::usage};
   }
-  if (ignored != 0)
-    print_note(std::to_string(ignored) +
-               " parameters of the shapes are not SHACL Core and were not checked");
-  return shapes;
 }
 
 void run_validate(const ValidateOptions& options) {
-  const shapes::ShapesGraph shapes = read_shapes(options.shapes);
-  const auto data =
-      options.data.empty() ? engine::Database::open(options.store) : load(options.data);
-  auto report = shapes::validate(data.store(), shapes, &interruption());
+  start_clock(options.limits);
+  base::MemoryBudget memory(memory_bytes(options.limits));
+  auto [data, report] = checked_or_status_2(options, memory);
   add_places(data.store(), report);
   write_report(report, data, options);
   if (fails(report, options.fail_on)) throw Finished{Exit::input};
@@ -96,11 +114,14 @@ void run_validate(const ValidateOptions& options) {
 void add_validate(CLI::App& app) {
   auto options = std::make_shared<ValidateOptions>();
   CLI::App* command = app.add_subcommand("validate", "Check the graph against SHACL shapes");
-  command->footer("Examples:\n  tela validate\n  tela validate --shapes shapes.ttl -d graph.ttl");
+  command->footer(
+      "Status: 0 when everything conforms, 1 when something does not, 2 when it could not be\n"
+      "checked, 3 when a limit ended it.\n\n"
+      "Examples:\n  tela validate\n  tela validate --shapes shapes.ttl -d graph.ttl");
   add_store_option(*command, options->store);
   command->add_option("-d,--data", options->data, "RDF files to check instead of a store");
   command->add_option("--shapes", options->shapes,
-                      "Files of SHACL Core shapes; those of the ontology without");
+                      "Files of SHACL shapes, Core and SPARQL; those of the ontology without");
   command->add_option("-f,--format", options->format, "text, json or turtle")
       ->check(CLI::IsMember({"text", "json", "turtle"}))
       ->capture_default_str();
@@ -109,6 +130,7 @@ void add_validate(CLI::App& app) {
                    "What ends with status 1, and all that is worse: info, warning or violation")
       ->check(CLI::IsMember({"info", "warning", "violation"}))
       ->capture_default_str();
+  add_limit_options(*command, options->limits, "the validation");
   command->add_option("-o,--output", options->output, "File to write; standard output without it");
   command->callback([options] { run_validate(*options); });
 }

@@ -30,7 +30,7 @@ class PlaceFinder {
     const std::optional<Id> focus = store_.find(result.focus);
     if (!focus) return {};
     std::vector<Id> statement{*focus};
-    const bool plain = result.path && result.path->kind == shapes::Path::Kind::predicate;
+    const bool plain = result.path && result.path->kind == rdf::Path::Kind::predicate;
     const auto value = result.value ? store_.find(*result.value) : std::nullopt;
     if (plain && value)
       if (const auto predicate = store_.find(result.path->iri)) {

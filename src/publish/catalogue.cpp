@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "publish/catalogue_terms.h"
+#include "publish/data_themes.h"
 #include "publish/description.h"
 #include "publish/embedded_site.h"
 #include "publish/statement_writer.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -66,11 +68,11 @@ class Catalogue {
   void write() {
     catalogue();
     dataset();
-    coverage();
+    period();
     for (std::size_t i = 0; i < facts_.downloads.size(); ++i) distribution(i);
     people();
     if (!options_.endpoint.empty()) service();
-    standards();
+    elsewhere();
   }
 
  private:
@@ -79,6 +81,12 @@ class Catalogue {
   }
   [[nodiscard]] std::string publisher() const {
     return options_.publisher_iri.empty() ? named("publisher") : options_.publisher_iri;
+  }
+
+  // A resource that is described elsewhere: readers that look nothing up learn here what it is.
+  void link(const std::string& predicate, const std::string& iri, const std::string& type) {
+    write_.link(predicate, iri);
+    types_[iri].insert(type);
   }
 
   void title() {
@@ -90,29 +98,31 @@ class Catalogue {
     write_.value(dct("modified"), options_.date, xsd("date"));
   }
   void languages() {
-    for (const std::string_view language : eu_languages) write_.link(dct("language"), eu(language));
+    for (const std::string_view language : eu_languages)
+      link(dct("language"), eu(language), dct("LinguisticSystem"));
   }
   void keywords_and_themes() {
     for (const Phrase& keyword : keywords) write_.phrase(dcat("keyword"), keyword);
     for (const std::string& theme : options_.themes)
-      write_.link(dcat("theme"), eu("data-theme/" + theme));
+      link(dcat("theme"), eu("data-theme/" + theme), skos("Concept"));
   }
 
   void catalogue() {
     write_.about(named("catalogue"), dcat("Catalog"));
     title();
     write_.phrase(dct("description"), description);
-    write_.link(dct("publisher"), publisher()).link(dct("license"), licence_iri(options_));
+    write_.link(dct("publisher"), publisher());
+    licence();
     write_.link(dcat("dataset"), named("dataset")).link(dcat("record"), named("record"));
-    write_.link(foaf("homepage"), options_.base_iri);
-    write_.link(dcat("themeTaxonomy"), eu("data-theme"));
-    for (const std::string& place : places()) write_.link(dct("spatial"), place);
+    link(foaf("homepage"), options_.base_iri, foaf("Document"));
+    link(dcat("themeTaxonomy"), eu("data-theme"), skos("ConceptScheme"));
+    spatial();
     languages();
     dates();
     if (!options_.endpoint.empty()) write_.link(dcat("service"), named("endpoint"));
     write_.about(named("record"), dcat("CatalogRecord"));
     write_.link(foaf("primaryTopic"), named("dataset"));
-    write_.link(dct("conformsTo"), dcat_ap);
+    conforms_to(std::string(dcat_ap));
     dates();
   }
 
@@ -124,11 +134,11 @@ class Catalogue {
     write_.link(dct("publisher"), publisher());
     if (!options_.contact.empty()) write_.link(dcat("contactPoint"), named("contact"));
     keywords_and_themes();
-    for (const std::string& place : places()) write_.link(dct("spatial"), place);
+    spatial();
     if (facts_.statistics.first_year) write_.link(dct("temporal"), named("period"));
-    write_.link(dct("accessRights"), eu("access-right/PUBLIC"));
-    write_.link(dct("conformsTo"), ontology);
-    write_.link(dcat("landingPage"), options_.base_iri);
+    link(dct("accessRights"), eu("access-right/PUBLIC"), dct("RightsStatement"));
+    conforms_to(std::string(ontology));
+    link(dcat("landingPage"), options_.base_iri, foaf("Document"));
     languages();
     dates();
     for (std::size_t i = 0; i < facts_.downloads.size(); ++i)
@@ -140,8 +150,15 @@ class Catalogue {
     return {"https://sws.geonames.org/6295630/"}; // the Earth
   }
 
-  void coverage() {
-    for (const std::string& place : places()) write_.about(place, dct("Location"));
+  void spatial() {
+    for (const std::string& place : places()) link(dct("spatial"), place, dct("Location"));
+  }
+  void licence() { link(dct("license"), licence_iri(options_), dct("LicenseDocument")); }
+  void conforms_to(const std::string& standard) {
+    link(dct("conformsTo"), standard, dct("Standard"));
+  }
+
+  void period() {
     if (!facts_.statistics.first_year) return;
     write_.about(named("period"), dct("PeriodOfTime"));
     write_.value(dcat("startDate"), std::to_string(*facts_.statistics.first_year), xsd("gYear"));
@@ -162,60 +179,73 @@ class Catalogue {
     write_.about(distribution_name(number), dcat("Distribution"));
     write_.phrase(dct("title"), {titles[0], titles[1], titles[2]});
     write_.phrase(dct("description"), download.description);
-    write_.link(dcat("accessURL"), address).link(dcat("downloadURL"), address);
-    write_.link(dcat("mediaType"), iana(download.media_type));
-    if (!download.packing.empty()) write_.link(dcat("compressFormat"), iana(download.packing));
+    link(dcat("accessURL"), address, rdfs_resource());
+    link(dcat("downloadURL"), address, rdfs_resource());
+    link(dcat("mediaType"), iana(download.media_type), dct("MediaType"));
+    if (!download.packing.empty())
+      link(dcat("compressFormat"), iana(download.packing), dct("MediaType"));
     if (!download.eu_format.empty())
-      write_.link(dct("format"), eu("file-type/" + download.eu_format));
+      link(dct("format"), eu("file-type/" + download.eu_format), dct("MediaTypeOrExtent"));
     write_.number(dcat("byteSize"), download.file.bytes, xsd("nonNegativeInteger"));
-    write_.link(spdx("checksum"), checksum).link(dct("license"), licence_iri(options_));
-    if (!download.standard.empty()) write_.link(dct("conformsTo"), download.standard);
-    write_.link(eu_availability(), eu("planned-availability/STABLE"));
+    write_.link(spdx("checksum"), checksum);
+    licence();
+    if (!download.standard.empty()) conforms_to(download.standard);
+    link(eu_availability(), stable(), skos("Concept"));
     dates();
     write_.about(checksum, spdx("Checksum"));
-    write_.link(spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
+    link(spdx("algorithm"), spdx("checksumAlgorithm_sha256"), spdx("ChecksumAlgorithm"));
     write_.value(spdx("checksumValue"), download.file.sha256, xsd("hexBinary"));
   }
   static std::string iana(const std::string& media_type) {
     return "https://www.iana.org/assignments/media-types/" + media_type;
   }
   static std::string eu_availability() { return "http://data.europa.eu/r5r/availability"; }
+  static std::string stable() { return eu("planned-availability/STABLE"); }
+  static std::string rdfs_resource() { return "http://www.w3.org/2000/01/rdf-schema#Resource"; }
 
   void people() {
     write_.about(publisher(), foaf("Agent")).value(foaf("name"), options_.publisher);
-    write_.about(licence_iri(options_), dct("LicenseDocument"));
-    if (licence_iri(options_) != options_.licence)
-      write_.link(skos("exactMatch"), options_.licence);
+    if (licence_iri(options_) != options_.licence) {
+      write_.again(licence_iri(options_));
+      link(skos("exactMatch"), options_.licence, dct("LicenseDocument"));
+    }
     if (options_.contact.empty()) return;
     write_.about(named("contact"), vcard("Kind")).value(vcard("fn"), options_.publisher);
-    write_.link(vcard(options_.contact.starts_with("mailto:") ? "hasEmail" : "hasURL"),
-                options_.contact);
+    link(vcard(options_.contact.starts_with("mailto:") ? "hasEmail" : "hasURL"), options_.contact,
+         rdfs_resource());
   }
 
   void service() {
     write_.about(named("endpoint"), dcat("DataService"));
     write_.phrase(dct("title"),
                   {"SPARQL endpoint", "Point d’accès SPARQL", "Punto de acceso SPARQL"});
-    write_.link(dcat("endpointURL"), options_.endpoint);
+    link(dcat("endpointURL"), options_.endpoint, rdfs_resource());
     write_.link(dcat("servesDataset"), named("dataset"));
-    write_.link(dct("publisher"), publisher()).link(dct("license"), licence_iri(options_));
+    write_.link(dct("publisher"), publisher());
+    licence();
     if (!options_.contact.empty()) write_.link(dcat("contactPoint"), named("contact"));
     keywords_and_themes();
-    write_.link(dct("conformsTo"), sparql_protocol);
+    conforms_to(std::string(sparql_protocol));
   }
 
-  void standards() {
-    std::set<std::string> all{std::string(dcat_ap), std::string(ontology)};
-    if (!options_.endpoint.empty()) all.emplace(sparql_protocol);
-    for (const Download& download : facts_.downloads)
-      if (!download.standard.empty()) all.insert(download.standard);
-    for (const std::string& standard : all) write_.about(standard, dct("Standard"));
+  // What is pointed at, by its types; concepts and their scheme with the names DCAT-AP asks for.
+  void elsewhere() {
+    for (const auto& [iri, types] : types_)
+      for (const std::string& type : types) write_.about(iri, type);
+    write_.again(eu("data-theme"));
+    write_.phrase(dct("title"), {"Data theme", "Thème de données", "Tema de datos"});
+    if (!facts_.downloads.empty())
+      write_.again(stable()).phrase(skos("prefLabel"), {"stable", "stable", "estable"});
+    for (const std::string& theme : options_.themes)
+      write_.again(eu("data-theme/" + theme))
+          .phrase(skos("prefLabel"), data_theme_label(theme).value_or(Phrase{theme, theme, theme}));
   }
 
   const ReleaseFacts& facts_;
   const ReleaseOptions& options_;
   StatementWriter write_;
   std::string name_;
+  std::map<std::string, std::set<std::string>> types_; // of what is described elsewhere
 };
 
 store::Store shapes_store() {
@@ -235,8 +265,7 @@ std::vector<std::string> check_catalogue(const ReleaseFacts& facts) {
   store::Builder builder;
   push_catalogue(facts, builder);
   const auto data = store::Store::from_memory(builder.finish_in_memory());
-  std::uint64_t ignored = 0;
-  auto report = shapes::validate(data, shapes::read_shapes(shapes_store(), ignored));
+  auto report = shapes::validate(data, shapes::read_shapes(shapes_store()));
   const auto wish = std::stable_partition(report.results.begin(), report.results.end(),
                                           [](const shapes::Result& result) {
                                             return result.severity.value == shapes::sh("Violation");

@@ -18,44 +18,56 @@ constexpr std::string_view rdfs_sub_class_of = "http://www.w3.org/2000/01/rdf-sc
 constexpr std::size_t most_kept = 256; // statements about a node
 constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
-// The column behind `prefix`, in order, each value once.
-std::vector<rdf::Id> column(const store::Store& store, rdf::Order order,
-                            std::span<const rdf::Id> prefix) {
+} // namespace
+
+// Reading a row takes some nanoseconds, finding the first about a microsecond.
+void Graph::count_step(std::size_t rows) const {
+  constexpr std::size_t search = 64;
+  constexpr std::size_t interval = 1U << 14U;
+  steps_ += rows + search;
+  if (steps_ < interval || cancellation_ == nullptr) return;
+  steps_ = 0;
+  cancellation_->check();
+}
+
+std::vector<rdf::Id> Graph::column(rdf::Order order, std::span<const rdf::Id> prefix) const {
   std::vector<rdf::Id> values;
   if (std::ranges::any_of(prefix, [](rdf::Id id) { return !id.defined(); })) return values;
+  count_step();
   const std::size_t position = prefix.size();
   store::Columns wanted{{false, false, false}, false};
   wanted.positions.at(position) = true;
-  store::Cursor cursor = store.scan(order, prefix, {}, wanted);
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  store::Cursor cursor = store_.scan(order, prefix, {}, wanted);
+  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
+    count_step(rows.count);
     for (std::size_t i = 0; i < rows.count; ++i) {
       const rdf::Id id = rows.columns.at(position)[i];
       if (values.empty() || values.back() != id) values.push_back(id);
     }
+  }
   return values;
 }
 
-// What is said of `subject`, each once, in order; the first `most` statements.
-std::vector<Graph::Statement> statements_about(const store::Store& store, rdf::Id subject,
-                                               std::size_t most) {
-  std::vector<Graph::Statement> result;
+std::vector<Graph::Statement> Graph::statements_about(rdf::Id subject, std::size_t most) const {
+  std::vector<Statement> result;
   store::Cursor cursor =
-      store.scan(rdf::Order::spo, std::span(&subject, 1), {}, {{false, true, true}, false});
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+      store_.scan(rdf::Order::spo, std::span(&subject, 1), {}, {{false, true, true}, false});
+  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
+    count_step(rows.count);
     for (std::size_t i = 0; i < rows.count; ++i) {
       if (result.size() == most) return result;
       result.emplace_back(rows.columns[1][i], rows.columns[2][i]);
     }
+  }
   return result;
 }
 
-} // namespace
-
 const std::vector<Graph::Statement>* Graph::description(rdf::Id subject) const {
+  count_step();
   Described& kept = described_[std::hash<rdf::Id>()(subject) % kept_nodes];
   if (kept.subject != subject) {
     kept.subject = subject;
-    kept.statements = statements_about(store_, subject, most_kept);
+    kept.statements = statements_about(subject, most_kept);
     kept.is_long = kept.statements.size() == most_kept;
     if (kept.is_long) kept.statements = {};
   }
@@ -66,27 +78,27 @@ std::vector<rdf::Id> Graph::objects(rdf::Id subject, rdf::Id predicate) const {
   std::vector<rdf::Id> result;
   if (!subject.defined() || !predicate.defined()) return result;
   const auto* about = description(subject);
-  if (about == nullptr) return column(store_, rdf::Order::spo, std::array{subject, predicate});
+  if (about == nullptr) return column(rdf::Order::spo, std::array{subject, predicate});
   auto at = std::ranges::lower_bound(*about, predicate, {}, &Statement::first);
   for (; at != about->end() && at->first == predicate; ++at) result.push_back(at->second);
   return result;
 }
 
 std::vector<rdf::Id> Graph::subjects(rdf::Id predicate, rdf::Id object) const {
-  return column(store_, rdf::Order::pos, std::array{predicate, object});
+  return column(rdf::Order::pos, std::array{predicate, object});
 }
 
 std::vector<Graph::Statement> Graph::statements(rdf::Id subject) const {
   const auto* about = description(subject);
-  return about != nullptr ? *about : statements_about(store_, subject, all);
+  return about != nullptr ? *about : statements_about(subject, all);
 }
 
 std::vector<rdf::Id> Graph::all_subjects(rdf::Id predicate) const {
-  return column(store_, rdf::Order::pso, std::array{predicate});
+  return column(rdf::Order::pso, std::array{predicate});
 }
 
 std::vector<rdf::Id> Graph::all_objects(rdf::Id predicate) const {
-  return column(store_, rdf::Order::pos, std::array{predicate});
+  return column(rdf::Order::pos, std::array{predicate});
 }
 
 bool Graph::holds(rdf::Id subject, rdf::Id predicate, rdf::Id object) const {
@@ -119,6 +131,7 @@ rdf::Id Graph::id(const rdf::TermView& term) const {
 }
 
 rdf::Term Graph::term(rdf::Id id) const {
+  count_step();
   rdf::Term storage;
   return rdf::to_term(store_.term(id, storage));
 }
@@ -131,6 +144,18 @@ std::optional<rdf::Term> Graph::object(rdf::Id subject, std::string_view predica
   const auto found = objects(subject, predicate);
   if (found.empty()) return std::nullopt;
   return term(found.front());
+}
+
+std::vector<rdf::Term> Graph::terms(rdf::Id subject, std::string_view predicate) const {
+  std::vector<rdf::Term> result;
+  for (const rdf::Id id : objects(subject, predicate)) result.push_back(term(id));
+  return result;
+}
+
+bool Graph::is_true(rdf::Id subject, std::string_view predicate) const {
+  const auto value = object(subject, predicate);
+  return value && value->datatype == rdf::xsd::boolean &&
+         (value->value == "true" || value->value == "1");
 }
 
 std::vector<rdf::Id> Graph::list(rdf::Id head) const {

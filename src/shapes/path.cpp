@@ -14,6 +14,7 @@ namespace tela::shapes {
 namespace {
 
 constexpr int max_depth = 100;
+constexpr std::size_t most_parts = 10'000; // a node that two parts share is two parts
 
 using Ids = std::vector<rdf::Id>;
 
@@ -27,8 +28,9 @@ class PathReader {
  public:
   explicit PathReader(const Graph& shapes) : shapes_(shapes) {}
 
-  Path read(rdf::Id node, int depth) const {
+  Path read(rdf::Id node, int depth) {
     if (depth > max_depth) refuse(shapes_, node, "is nested too deeply");
+    if (++parts_read_ > most_parts) refuse(shapes_, node, "is too long when written out");
     if (!shapes_.objects(node, rdf::rdf_first).empty())
       return {Path::Kind::sequence, {}, parts(node, node, depth)};
     if (node.tag() == rdf::IdTag::iri) return {Path::Kind::predicate, shapes_.term(node), {}};
@@ -36,7 +38,7 @@ class PathReader {
   }
 
  private:
-  [[nodiscard]] Path blank(rdf::Id node, int depth) const {
+  [[nodiscard]] Path blank(rdf::Id node, int depth) {
     constexpr std::array<std::pair<std::string_view, Path::Kind>, 4> unary{{
         {"inversePath", Path::Kind::inverse},
         {"zeroOrMorePath", Path::Kind::zero_or_more},
@@ -51,7 +53,7 @@ class PathReader {
     refuse(shapes_, node, "has no known form");
   }
 
-  [[nodiscard]] std::vector<Path> parts(rdf::Id node, rdf::Id list, int depth) const {
+  [[nodiscard]] std::vector<Path> parts(rdf::Id node, rdf::Id list, int depth) {
     std::vector<Path> result;
     for (const rdf::Id member : shapes_.list(list)) result.push_back(read(member, depth + 1));
     if (result.size() < 2) refuse(shapes_, node, "needs at least two members");
@@ -59,6 +61,7 @@ class PathReader {
   }
 
   const Graph& shapes_;
+  std::size_t parts_read_ = 0;
 };
 
 void tidy(Ids& ids) {
@@ -93,6 +96,8 @@ class Walker {
       tidy(result);
       return result;
     }
+    case Path::Kind::negated: // SHACL has none
+      break;
     }
     return {};
   }

@@ -1,28 +1,14 @@
 #pragma once
 
+#include "rdf/path.h"
 #include "rdf/term.h"
 #include "shapes/graph.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace tela::shapes {
 
-/// A SHACL property path (https://www.w3.org/TR/shacl/#property-paths).
-struct Path {
-  enum class Kind : std::uint8_t {
-    predicate,
-    inverse,
-    sequence,
-    alternative,
-    zero_or_more,
-    one_or_more,
-    zero_or_one,
-  };
-  Kind kind = Kind::predicate;
-  rdf::Term iri; ///< of predicate
-  std::vector<Path> parts;
-};
+using rdf::Path;
 
 /// The path at `node` of a shapes graph. Throws Error(input) when it is ill-formed or nested deeper
 /// than 100.

@@ -40,7 +40,8 @@ class ReportPusher {
     if (result.path) state(name, sh("resultPath"), path_node(*result.path));
     if (result.value) state(name, sh("value"), apart(*result.value, "data"));
     state(name, sh("resultSeverity"), result.severity);
-    state(name, sh("sourceConstraintComponent"), rdf::iri(sh(component_name(result.component))));
+    if (result.constraint) state(name, sh("sourceConstraint"), apart(*result.constraint, "shape"));
+    state(name, sh("sourceConstraintComponent"), rdf::iri(result.component));
     state(name, sh("sourceShape"), apart(result.shape, "shape"));
     for (const rdf::Term& message : result.messages) state(name, sh("resultMessage"), message);
     for (const Place& place : result.places)
@@ -63,6 +64,8 @@ class ReportPusher {
       return wrapped("oneOrMorePath", path_node(path.parts.front()));
     case Path::Kind::zero_or_one:
       return wrapped("zeroOrOnePath", path_node(path.parts.front()));
+    case Path::Kind::negated: // SHACL has none
+      break;
     }
     return path.iri;
   }
@@ -124,6 +127,8 @@ std::string path_text(const Path& path, const rdf::PrefixMap& prefixes) {
     return path_text(path.parts.front(), prefixes) + "+";
   case Path::Kind::zero_or_one:
     return path_text(path.parts.front(), prefixes) + "?";
+  case Path::Kind::negated:
+    break;
   }
   return "";
 }
@@ -136,7 +141,8 @@ void append_json(base::JsonWriter& json, const Result& result) {
   json.begin_object().field("focus", rdf::to_ntriples(result.focus));
   if (result.path) json.field("path", path_text(*result.path, {}));
   if (result.value) json.field("value", rdf::to_ntriples(*result.value));
-  json.field("component", component_name(result.component));
+  const bool is_own = result.component.starts_with(sh(""));
+  json.field("component", is_own ? local_name(result.component) : result.component);
   json.field("severity", local_name(result.severity.value));
   json.field("shape", rdf::to_ntriples(result.shape));
   json.key("messages").begin_array();

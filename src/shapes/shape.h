@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/cancellation.h"
 #include "rdf/term.h"
 #include "shapes/path.h"
+#include "shapes/sparql_query.h"
 
 #include <cstdint>
 #include <limits>
@@ -10,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// SHACL Core (https://www.w3.org/TR/shacl/): shapes are read from a graph, data are checked
-/// against them, and a report says what does not conform.
+/// SHACL, Core and SPARQL (https://www.w3.org/TR/shacl/): shapes are read from a graph, data are
+/// checked against them, and a report says what does not conform.
 namespace tela::shapes {
 
 /// The constraint components of section 4, by the local names of their parameters.
@@ -68,8 +70,10 @@ struct Targets {
   std::vector<rdf::Term> nodes;
   std::vector<rdf::Term> classes; ///< targetClass and implicit class targets
   std::vector<rdf::Term> subjects_of, objects_of;
+  std::vector<SparqlQuery> queries; ///< SHACL Advanced Features section 3.1: nodes are ?this
   [[nodiscard]] bool empty() const {
-    return nodes.empty() && classes.empty() && subjects_of.empty() && objects_of.empty();
+    return nodes.empty() && classes.empty() && subjects_of.empty() && objects_of.empty() &&
+           queries.empty();
   }
 };
 
@@ -79,6 +83,7 @@ struct Shape {
   std::optional<Path> path;
   Targets targets;
   std::vector<Constraint> constraints;
+  std::vector<SparqlConstraint> sparql;
   rdf::Term severity; ///< sh:Violation when the shape says nothing
   std::vector<rdf::Term> messages;
   bool deactivated = false;
@@ -87,12 +92,16 @@ struct Shape {
 /// All shapes of a graph.
 struct ShapesGraph {
   std::vector<Shape> shapes;
+  std::vector<rdf::Quad> statements; ///< the graph itself, when a query reads $shapesGraph
+  std::vector<std::string> notes;    ///< what was passed over, and why that may be, in English
 };
 
 /// Reads every shape: nodes with a SHACL type, a target, or a constraint parameter, and those that
-/// such shapes refer to. Throws Error(input) naming the shape when one is ill-formed. Terms of
-/// other vocabularies, SPARQL constraints among them, are not read: their count comes back in
-/// `ignored`.
-[[nodiscard]] ShapesGraph read_shapes(const store::Store& shapes, std::uint64_t& ignored);
+/// such shapes refer to. Throws Error(input) naming the shape when one is ill-formed, or asks for
+/// what is not supported: a shape that is not checked must not pass. Only property shapes without
+/// sh:path are passed over, with a note: section 3.4.2 leaves open what a processor does with them.
+/// Throws Error(limit) when `cancellation` (null: never) is raised.
+[[nodiscard]] ShapesGraph read_shapes(const store::Store& shapes,
+                                      const base::Cancellation* cancellation = nullptr);
 
 } // namespace tela::shapes

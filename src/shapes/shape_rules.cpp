@@ -21,6 +21,7 @@ enum class Values : std::uint8_t {
   string,
   text, // with a language or without
   node_kind,
+  node,
   shape,
   node_shape,
   property_shape,
@@ -73,6 +74,8 @@ constexpr std::array rules{
     Rule{"xone", Values::shapes},
     Rule{"node", Values::node_shape},
     Rule{"property", Values::property_shape},
+    Rule{"sparql", Values::node},
+    Rule{"target", Values::node},
     Rule{"qualifiedValueShape", Values::shape, Many::one, Scope::property_shapes},
     Rule{"qualifiedMinCount", Values::integer, Many::one},
     Rule{"qualifiedMaxCount", Values::integer, Many::one},
@@ -83,7 +86,7 @@ constexpr std::array rules{
 };
 
 // By the order of Values, to follow "is no".
-constexpr std::array<std::string_view, 15> descriptions{
+constexpr std::array<std::string_view, 16> descriptions{
     "IRI",
     "IRI or literal",
     "literal",
@@ -92,9 +95,10 @@ constexpr std::array<std::string_view, 15> descriptions{
     "xsd:string",
     "text",
     "kind of nodes: use sh:IRI, sh:BlankNode, sh:Literal or their unions",
+    "IRI or blank node",
     "shape",
     "node shape",
-    "property shape: it has no sh:path",
+    "property shape",
     "list",
     "list of IRIs",
     "list of xsd:string",
@@ -110,8 +114,6 @@ class RuleCheck {
       : graph_(graph), shape_(shape), is_property_shape_(has_path(shape)) {}
 
   void run() const {
-    if (is_a("PropertyShape") && !is_property_shape_)
-      refuse("is a sh:PropertyShape without sh:path");
     if (is_a("NodeShape") && is_property_shape_) refuse("is a sh:NodeShape and has sh:path");
     for (const Rule& rule : rules) check(rule);
   }
@@ -152,12 +154,14 @@ class RuleCheck {
     case Values::node_kind:
       return std::ranges::any_of(node_kinds,
                                  [&](std::string_view kind) { return term.value == sh(kind); });
-    case Values::shape:
+    case Values::node:
       return !is_literal;
+    case Values::shape:
+      return !is_literal && !lacks_path(graph_, value);
     case Values::node_shape:
-      return !is_literal && !has_path(value);
+      return !is_literal && !is_property_shape(graph_, value);
     case Values::property_shape:
-      return !is_literal && has_path(value);
+      return !is_literal && is_property_shape(graph_, value);
     case Values::list:
       return all_fit(value, {});
     case Values::iris:
@@ -192,10 +196,26 @@ class RuleCheck {
 
 } // namespace
 
-void refuse_shape(const Graph& shapes, rdf::Id shape, const std::string& why) {
+void refuse(const Graph& shapes, std::string_view what, rdf::Id node, const std::string& why) {
   throw base::Error(base::Failure::input,
-                    "the shape " + rdf::to_ntriples(shapes.term(shape)) + " " + why,
+                    "the " + std::string(what) + " " + rdf::to_ntriples(shapes.term(node)) + " " +
+                        why,
                     "mend the shapes file");
+}
+
+void refuse_shape(const Graph& shapes, rdf::Id shape, const std::string& why) {
+  refuse(shapes, "shape", shape, why);
+}
+
+bool is_property_shape(const Graph& shapes, rdf::Id node) {
+  const auto id = [&](std::string_view local) { return shapes.id(rdf::iri(sh(local))); };
+  return !shapes.objects(node, id("path")).empty() ||
+         shapes.holds(node, shapes.id(rdf::iri(rdf::rdf_type)), id("PropertyShape")) ||
+         !shapes.subjects(id("property"), node).empty();
+}
+
+bool lacks_path(const Graph& shapes, rdf::Id node) {
+  return is_property_shape(shapes, node) && shapes.objects(node, sh("path")).empty();
 }
 
 void check_shape_rules(const Graph& shapes, rdf::Id shape) {

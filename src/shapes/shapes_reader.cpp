@@ -1,12 +1,16 @@
+#include "base/error.h"
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
+#include "shapes/constraint_component.h"
 #include "shapes/graph.h"
 #include "shapes/shape.h"
 #include "shapes/shape_rules.h"
+#include "shapes/shape_terms.h"
 #include "shapes/vocabulary.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
@@ -59,40 +63,28 @@ constexpr std::array parameters{
     Parameter{"in", Component::in, Reading::list},
 };
 
-// Properties that need another one to mean something, or carry no constraint.
-constexpr std::array silent_parameters{"path",
-                                       "flags",
-                                       "ignoredProperties",
-                                       "qualifiedValueShape",
-                                       "qualifiedMinCount",
-                                       "closed",
-                                       "severity",
-                                       "message",
-                                       "deactivated",
-                                       "name",
-                                       "description",
-                                       "order",
-                                       "group",
-                                       "defaultValue",
-                                       "targetNode",
-                                       "targetClass",
-                                       "targetSubjectsOf",
-                                       "targetObjectsOf",
-                                       "qualifiedMaxCount",
-                                       "qualifiedValueShapesDisjoint"};
+class QuadKeeper final : public rdf::QuadSink {
+ public:
+  explicit QuadKeeper(std::vector<rdf::Quad>& quads) : quads_(quads) {}
+  void quad(const rdf::QuadView& quad) override { quads_.push_back(rdf::to_quad(quad)); }
+
+ private:
+  std::vector<rdf::Quad>& quads_;
+};
 
 class ShapesReader {
  public:
-  explicit ShapesReader(const store::Store& store) : graph_(store) {}
+  ShapesReader(const store::Store& store, const base::Cancellation* cancellation)
+      : store_(store), graph_(store, cancellation), components_(read_components(graph_)) {}
 
-  ShapesGraph read(std::uint64_t& ignored) {
+  ShapesGraph read() {
+    refuse_entailment();
     for (const rdf::Id node : roots()) index(node);
     // Reading a shape may find more shapes, which are appended.
     for (ShapeIndex i = 0; i < nodes_.size(); ++i) {
       Shape shape = read_shape(nodes_[i]);
       result_.shapes[i] = std::move(shape);
     }
-    ignored = ignored_;
     return std::move(result_);
   }
 
@@ -111,7 +103,7 @@ class ShapesReader {
     for (const std::string_view local :
          {"targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "qualifiedValueShape",
           "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint", "closed",
-          "ignoredProperties", "flags"})
+          "ignoredProperties", "flags", "sparql", "target"})
       add(local);
     for (const Parameter& parameter : parameters) add(parameter.local);
     return found;
@@ -127,19 +119,29 @@ class ShapesReader {
   }
 
   Shape read_shape(rdf::Id node) {
-    check_shape_rules(graph_, node);
     Shape shape;
     shape.id = graph_.term(node);
+    if (lacks_path(graph_, node)) {
+      if (graph_.holds(node, graph_.id(rdf::iri(rdf::rdf_type)),
+                       graph_.id(rdf::iri(sh("NodeShape")))))
+        refuse_shape(graph_, node, "is a sh:NodeShape and a value of sh:property: use sh:node");
+      shape.deactivated = true;
+      result_.notes.push_back("the shape " + rdf::to_ntriples(shape.id) +
+                              " is a property shape without sh:path: it was passed over, which "
+                              "section 3.4.2 of SHACL lets a processor do");
+      return shape;
+    }
+    check_shape_rules(graph_, node);
     read_path_of(node, shape);
     read_targets(node, shape.targets);
     shape.severity = graph_.object(node, sh("severity")).value_or(rdf::iri(sh("Violation")));
-    for (const rdf::Id message : graph_.objects(node, sh("message")))
-      shape.messages.push_back(graph_.term(message));
-    shape.deactivated = is_true(node, "deactivated");
+    shape.messages = graph_.terms(node, sh("message"));
+    shape.deactivated = graph_.is_true(node, sh("deactivated"));
+    if (!shape.deactivated) refuse_unknown(node);
     for (const Parameter& parameter : parameters) read_parameter(node, parameter, shape);
     read_closed(node, shape);
     read_qualified(node, shape);
-    count_ignored(node);
+    read_sparql(node, shape);
     return shape;
   }
 
@@ -150,13 +152,15 @@ class ShapesReader {
   }
 
   void read_targets(rdf::Id node, Targets& targets) const {
-    const auto read = [&](std::string_view local, std::vector<rdf::Term>& terms) {
-      for (const rdf::Id id : graph_.objects(node, sh(local))) terms.push_back(graph_.term(id));
-    };
-    read("targetNode", targets.nodes);
-    read("targetClass", targets.classes);
-    read("targetSubjectsOf", targets.subjects_of);
-    read("targetObjectsOf", targets.objects_of);
+    targets.nodes = graph_.terms(node, sh("targetNode"));
+    targets.classes = graph_.terms(node, sh("targetClass"));
+    targets.subjects_of = graph_.terms(node, sh("targetSubjectsOf"));
+    targets.objects_of = graph_.terms(node, sh("targetObjectsOf"));
+    for (const rdf::Id target : graph_.objects(node, sh("target"))) {
+      if (graph_.objects(target, sh("select")).empty())
+        refuse_shape(graph_, node, "has sh:target without sh:select, which is not supported");
+      targets.queries.push_back(read_query(graph_, target, SparqlQuery::Form::select));
+    }
     if (is_implicit_class_target(node)) targets.classes.push_back(graph_.term(node));
   }
 
@@ -208,7 +212,7 @@ class ShapesReader {
 
   // Section 4.8.1: what the shape's own properties name is allowed, and what it lists besides.
   void read_closed(rdf::Id node, Shape& shape) {
-    if (!is_true(node, "closed")) return;
+    if (!graph_.is_true(node, sh("closed"))) return;
     Constraint constraint;
     constraint.component = Component::closed;
     for (const rdf::Id property : graph_.objects(node, sh("property")))
@@ -224,7 +228,7 @@ class ShapesReader {
     for (const rdf::Id value : graph_.objects(node, sh("qualifiedValueShape"))) {
       Constraint constraint;
       constraint.shapes = {index(value)};
-      if (is_true(node, "qualifiedValueShapesDisjoint"))
+      if (graph_.is_true(node, sh("qualifiedValueShapesDisjoint")))
         constraint.siblings = siblings(node, value);
       for (const auto& [local, component] :
            {std::pair{"qualifiedMinCount", Component::qualified_min_count},
@@ -248,12 +252,6 @@ class ShapesReader {
     return result;
   }
 
-  [[nodiscard]] bool is_true(rdf::Id node, std::string_view local) const {
-    const auto value = graph_.object(node, sh(local));
-    return value && value->datatype == rdf::xsd::boolean &&
-           (value->value == "true" || value->value == "1");
-  }
-
   [[nodiscard]] std::uint64_t count(rdf::Id node, std::string_view local, rdf::Id value) const {
     const rdf::Term term = graph_.term(value);
     const auto number = rdf::parse_numeric(term.value, term.datatype);
@@ -264,30 +262,67 @@ class ShapesReader {
     return static_cast<std::uint64_t>(count);
   }
 
-  // Parameters in SHACL's namespace that no component of Core reads: sh:sparql and its like.
-  void count_ignored(rdf::Id node) {
+  // Sections 5 and 6.
+  void read_sparql(rdf::Id node, Shape& shape) {
+    for (const rdf::Id constraint : graph_.objects(node, sh("sparql"))) {
+      if (graph_.is_true(constraint, sh("deactivated"))) continue;
+      SparqlConstraint read{read_query(graph_, constraint, SparqlQuery::Form::select),
+                            sh("SPARQLConstraintComponent"),
+                            graph_.term(constraint),
+                            {},
+                            graph_.terms(constraint, sh("message")),
+                            {}};
+      shape.sparql.push_back(std::move(read));
+    }
+    for (const ConstraintComponent& component : components_)
+      std::ranges::move(constraints_of(graph_, component, node), std::back_inserter(shape.sparql));
+    for (const SparqlConstraint& constraint : shape.sparql)
+      if (constraint.query.text.find("shapesGraph") != std::string::npos) keep_statements();
+  }
+
+  void keep_statements() {
+    if (!result_.statements.empty()) return;
+    QuadKeeper keeper(result_.statements);
+    store::export_quads(store_, rdf::Order::spo, keeper);
+  }
+
+  // A property of SHACL's namespace that nothing here reads may be a constraint.
+  void refuse_unknown(rdf::Id node) {
     for (const auto& [predicate, object] : graph_.statements(node)) {
       const std::string name = graph_.term(predicate).value;
       if (!name.starts_with(sh(""))) continue;
-      const std::string_view local = std::string_view(name).substr(sh("").size());
-      const bool known =
-          std::ranges::find(silent_parameters, local) != silent_parameters.end() ||
-          std::ranges::find(parameters, local, &Parameter::local) != parameters.end();
-      ignored_ += known ? 0 : 1;
+      const std::string local = name.substr(sh("").size());
+      const TermUse use = use_of(local);
+      if (use == TermUse::unknown)
+        refuse_shape(graph_, node,
+                     "has sh:" + local + ", which is not supported, so that it cannot be checked");
+      if (use == TermUse::rule)
+        result_.notes.push_back("the shape " + rdf::to_ntriples(graph_.term(node)) +
+                                " has sh:rule: rules constrain nothing and were not run");
     }
   }
 
+  // Section 1.5: the data are to be checked with what a regime adds to them, or not at all.
+  void refuse_entailment() const {
+    for (const rdf::Id regime : graph_.all_objects(graph_.id(rdf::iri(sh("entailment")))))
+      throw base::Error(base::Failure::input,
+                        "the shapes ask for sh:entailment " +
+                            rdf::to_ntriples(graph_.term(regime)) + ", which is not supported",
+                        "give data that hold what is entailed, and take sh:entailment away");
+  }
+
+  const store::Store& store_;
   Graph graph_;
+  std::vector<ConstraintComponent> components_;
   ShapesGraph result_;
   std::vector<rdf::Id> nodes_;
   std::map<rdf::Id, ShapeIndex> indices_;
-  std::uint64_t ignored_ = 0;
 };
 
 } // namespace
 
-ShapesGraph read_shapes(const store::Store& shapes, std::uint64_t& ignored) {
-  return ShapesReader(shapes).read(ignored);
+ShapesGraph read_shapes(const store::Store& shapes, const base::Cancellation* cancellation) {
+  return ShapesReader(shapes, cancellation).read();
 }
 
 } // namespace tela::shapes

@@ -4,8 +4,10 @@
 #include "base/utf8.h"
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
+#include "shapes/conformance.h"
 #include "shapes/default_message.h"
 #include "shapes/graph.h"
+#include "shapes/sparql_validator.h"
 #include "shapes/text_pattern.h"
 #include "shapes/value_order.h"
 #include "shapes/vocabulary.h"
@@ -22,6 +24,11 @@ namespace {
 using Ids = std::vector<rdf::Id>;
 
 constexpr std::size_t most_nested = 1000; // checks within checks, for the stack's sake
+
+void tidy(Ids& ids) {
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
 
 bool contains(const Ids& sorted, rdf::Id id) {
   return std::ranges::binary_search(sorted, id);
@@ -49,10 +56,10 @@ struct Prepared {
 
 class Validation {
  public:
-  Validation(const store::Store& store, const ShapesGraph& shapes,
-             const base::Cancellation* cancellation)
-      : data_(store), shapes_(shapes.shapes), cancellation_(cancellation),
-        type_(data_.id(rdf::iri(rdf::rdf_type))) {
+  Validation(const store::Store& store, const ShapesGraph& shapes, Limits limits)
+      : data_(store, limits.cancellation), shapes_(shapes.shapes), limits_(limits),
+        queries_(store, shapes, limits), type_(data_.id(rdf::iri(rdf::rdf_type))),
+        shared_(shared_shapes()), conformance_(limits.memory) {
     for (const Shape& shape : shapes_) {
       paths_.push_back(shape.path ? std::optional(bind(data_, *shape.path)) : std::nullopt);
       prepared_.emplace_back();
@@ -63,19 +70,35 @@ class Validation {
 
   Report run() {
     Report report;
+    ResultList results(limits_.memory);
     for (const Shape& shape : shapes_) {
       if (shape.targets.empty() || shape.deactivated) continue;
-      for (const rdf::Id focus : targets(shape.targets)) {
+      for (const rdf::Id focus : targets(shape)) {
         ++report.focus_nodes;
-        check(index_of(shape), focus, report.results);
+        check(index_of(shape), focus, results);
       }
     }
+    report.results = results.take();
     return report;
   }
 
  private:
   [[nodiscard]] ShapeIndex index_of(const Shape& shape) const {
     return static_cast<ShapeIndex>(&shape - shapes_.data());
+  }
+
+  // Shapes that two constraints refer to, or one whose value nodes are not its focus node: two
+  // paths may lead to the same. What only a node shape refers to is met as often as that one.
+  [[nodiscard]] std::vector<bool> shared_shapes() const {
+    std::vector<bool> shared(shapes_.size()), referred(shapes_.size());
+    for (const Shape& shape : shapes_)
+      for (const Constraint& constraint : shape.constraints)
+        for (const auto* list : {&constraint.shapes, &constraint.siblings})
+          for (const ShapeIndex index : *list) {
+            shared[index] = shared[index] || referred[index] || shape.path.has_value();
+            referred[index] = true;
+          }
+    return shared;
   }
 
   Prepared prepare(const Constraint& constraint) {
@@ -92,8 +115,16 @@ class Validation {
   // A term that the data do not hold gets an id of the validation's own, equal to no other. A blank
   // node of the shapes is none of the data, whatever its label.
   rdf::Id id_of(const rdf::Term& term) {
-    if (term.kind != rdf::TermKind::blank)
-      if (const rdf::Id id = data_.id(term); id.defined()) return id;
+    return term.kind == rdf::TermKind::blank ? foreign_id(term) : data_id(term);
+  }
+
+  // The same of a term that is not from the shapes.
+  rdf::Id data_id(const rdf::Term& term) {
+    const rdf::Id id = data_.id(term);
+    return id.defined() ? id : foreign_id(term);
+  }
+
+  rdf::Id foreign_id(const rdf::Term& term) {
     const auto [entry, is_new] = foreign_ids_.emplace(term, foreign_.size());
     if (is_new) foreign_.push_back(term);
     return rdf::Id::make(rdf::IdTag::computed, entry->second);
@@ -103,16 +134,20 @@ class Validation {
     return id.tag() == rdf::IdTag::computed ? foreign_.at(id.payload()) : data_.term(id);
   }
 
-  std::set<rdf::Id> targets(const Targets& targets) {
-    std::set<rdf::Id> nodes;
-    for (const rdf::Term& node : targets.nodes) nodes.insert(id_of(node));
+  // Ascending, each once.
+  Ids targets(const Shape& shape) {
+    const Targets& targets = shape.targets;
+    Ids nodes;
+    const auto add = [&](const Ids& more) { nodes.insert(nodes.end(), more.begin(), more.end()); };
+    for (const rdf::Term& node : targets.nodes) nodes.push_back(id_of(node));
     for (const rdf::Term& target : targets.classes)
       for (const rdf::Id class_id : data_.with_subclasses(data_.id(target)))
-        for (const rdf::Id node : data_.subjects(type_, class_id)) nodes.insert(node);
+        add(data_.subjects(type_, class_id));
     for (const rdf::Term& property : targets.subjects_of)
-      for (const rdf::Id node : data_.all_subjects(data_.id(property))) nodes.insert(node);
-    for (const rdf::Term& property : targets.objects_of)
-      for (const rdf::Id node : data_.all_objects(data_.id(property))) nodes.insert(node);
+      add(data_.all_subjects(data_.id(property)));
+    for (const rdf::Term& property : targets.objects_of) add(data_.all_objects(data_.id(property)));
+    for (const rdf::Term& node : queries_.targets(index_of(shape))) nodes.push_back(data_id(node));
+    tidy(nodes);
     return nodes;
   }
 
@@ -123,19 +158,29 @@ class Validation {
     Prepared& prepared;
     rdf::Id focus;
     const Ids& values;
-    std::vector<Result>& results;
+    ResultList& results;
   };
 
-  void check(ShapeIndex index, rdf::Id focus, std::vector<Result>& results) {
+  // What is known to conform has no results; what is known not to is checked again for them.
+  void check(ShapeIndex index, rdf::Id focus, ResultList& results) {
+    if (shapes_[index].deactivated || conformance_.find(index, focus).value_or(false)) return;
+    if (conformance_.depth() == most_nested) refuse_depth(shapes_[index]);
+    conformance_.begin(index, focus);
+    const std::size_t before = results.size();
+    check_constraints(index, focus, results);
+    conformance_.end(results.size() == before, shared_[index]);
+  }
+
+  void check_constraints(ShapeIndex index, rdf::Id focus, ResultList& results) {
     const Shape& shape = shapes_[index];
-    if (shape.deactivated || !checking_.emplace(index, focus).second) return;
-    if (checking_.size() > most_nested) refuse_depth(shape);
-    if (cancellation_ != nullptr && ++checks_ % 1024 == 0) cancellation_->check();
     const auto& path = paths_[index];
     const Ids values = path ? shapes::values(data_, focus, *path) : Ids{focus};
     for (std::size_t i = 0; i < shape.constraints.size(); ++i)
       check_constraint({shape, shape.constraints[i], prepared_[index][i], focus, values, results});
-    checking_.erase({index, focus});
+    if (shape.sparql.empty()) return;
+    std::vector<rdf::Term> terms;
+    for (const rdf::Id value : values) terms.push_back(term(value));
+    queries_.check(index, term(focus), terms, results);
   }
 
   [[noreturn]] static void refuse_depth(const Shape& shape) {
@@ -147,7 +192,9 @@ class Validation {
   }
 
   [[nodiscard]] bool conforms(ShapeIndex index, rdf::Id node) {
-    std::vector<Result> results;
+    if (shapes_[index].deactivated) return true;
+    if (const auto known = conformance_.find(index, node)) return *known;
+    ResultList results(limits_.memory);
     check(index, node, results);
     return results.empty();
   }
@@ -285,8 +332,9 @@ class Validation {
     for (const rdf::Id node : at.values)
       for (const auto& [predicate, object] : data_.statements(node))
         if (!contains(at.prepared.ids, predicate)) {
-          report(at, object);
-          at.results.back().path = Path{Path::Kind::predicate, term(predicate), {}};
+          Result result = result_of(at, object);
+          result.path = Path{Path::Kind::predicate, term(predicate)};
+          at.results.add(std::move(result));
         }
   }
 
@@ -295,36 +343,40 @@ class Validation {
   }
 
   void report(const Check& at, std::optional<rdf::Id> value) {
+    at.results.add(result_of(at, value));
+  }
+
+  [[nodiscard]] Result result_of(const Check& at, std::optional<rdf::Id> value) const {
     Result result;
     result.focus = term(at.focus);
     result.path = at.shape.path;
     if (value) result.value = term(*value);
     result.shape = at.shape.id;
-    result.component = at.constraint.component;
+    result.component = sh(component_name(at.constraint.component));
     result.severity = at.shape.severity;
     result.messages = at.shape.messages;
     if (result.messages.empty())
       result.messages.push_back(rdf::literal(default_message(at.constraint)));
-    at.results.push_back(std::move(result));
+    return result;
   }
 
   Graph data_;
   const std::vector<Shape>& shapes_;
-  const base::Cancellation* cancellation_;
+  Limits limits_;
+  SparqlValidator queries_;
   rdf::Id type_;
+  std::vector<bool> shared_; // of each shape: whether a node may be checked against it twice
+  Conformance conformance_;
   std::vector<std::optional<BoundPath>> paths_; // of each shape
   std::vector<std::vector<Prepared>> prepared_; // of each shape's constraints
   std::vector<rdf::Term> foreign_;
   std::map<rdf::Term, std::uint64_t> foreign_ids_;
-  std::set<std::pair<ShapeIndex, rdf::Id>> checking_;
-  std::uint64_t checks_ = 0;
 };
 
 } // namespace
 
-Report validate(const store::Store& data, const ShapesGraph& shapes,
-                const base::Cancellation* cancellation) {
-  return Validation(data, shapes, cancellation).run();
+Report validate(const store::Store& data, const ShapesGraph& shapes, Limits limits) {
+  return Validation(data, shapes, limits).run();
 }
 
 } // namespace tela::shapes

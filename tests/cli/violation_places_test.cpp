@@ -35,7 +35,7 @@ std::vector<shapes::Place> places(const store::Store& store, const std::string& 
   shapes::Result result;
   result.focus = rdf::iri("x:article");
   result.path = shapes::Path{};
-  result.path->kind = shapes::Path::Kind::predicate;
+  result.path->kind = rdf::Path::Kind::predicate;
   result.path->iri = rdf::iri("https://schema.org/mentions");
   result.value = rdf::iri(state);
   shapes::Report report;

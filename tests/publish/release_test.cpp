@@ -1,7 +1,12 @@
 #include "base/error.h"
+#include "base/file.h"
 #include "publish/release.h"
 #include "published_store.h"
 #include "rdf/turtle_reader.h"
+#include "shapes/report_writer.h"
+#include "shapes/validator.h"
+#include "store/builder.h"
+#include "support/paths.h"
 #include "support/quad_list.h"
 
 #include <catch2/catch.hpp>
@@ -234,6 +239,25 @@ TEST_CASE("a release describes itself") {
   CHECK(contains(catalogue, "licence/CC_BY_4_0"));
   CHECK(contains(site.text("void.ttl"), "void:triples 13"));
   CHECK(contains(site.text(".htaccess"), "R=303"));
+}
+
+TEST_CASE("whatever a description points at has a type and a name, as DCAT-AP's shapes ask") {
+  PublishedStore site(two_projects);
+  site.options.contact = "mailto:data@example.org";
+  site.options.endpoint = "https://example.org/sparql";
+  site.publish_again(two_projects);
+  const auto store_of = [](const std::string& name, const std::string& turtle) {
+    store::Builder builder;
+    rdf::read_turtle(name, turtle, builder);
+    return store::Store::from_memory(builder.finish_in_memory());
+  };
+  const auto file = tests::source_folder() / "tests/publish/dcat_ap_shapes.ttl";
+  const auto shapes = shapes::read_shapes(store_of(file.string(), base::read_file(file)));
+  CHECK(shapes.notes.size() == 1); // the shape without a path
+  const auto report = shapes::validate(store_of("dcat.ttl", site.text("dcat.ttl")), shapes);
+  INFO(shapes::to_text(report, rdf::PrefixMap::standard()));
+  CHECK(report.conforms());
+  CHECK(report.focus_nodes > 10);
 }
 
 TEST_CASE("options that make no sense are refused before anything is written") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rdf/path.h"
 #include "rdf/term.h"
 #include "sparql/syntax/function.h"
 
@@ -31,27 +32,8 @@ struct TriplePattern {
   bool operator==(const TriplePattern&) const = default;
 };
 
-/// A property path (section 9). A plain predicate never reaches here: it is a TriplePattern.
-struct Path {
-  enum class Kind : std::uint8_t {
-    predicate,    ///< `iri`
-    inverse,      ///< ^parts[0]
-    sequence,     ///< parts[0] / parts[1] / …
-    alternative,  ///< parts[0] | parts[1] | …
-    zero_or_more, ///< parts[0]*
-    one_or_more,  ///< parts[0]+
-    zero_or_one,  ///< parts[0]?
-    negated,      ///< !(…): no predicate of `forward` along, none of `backward` against the arrow
-  };
-  Kind kind = Kind::predicate;
-  rdf::Term iri;
-  std::vector<Path> parts;
-  std::vector<rdf::Term> forward, backward;
-  bool has_forward =
-      false; ///< negated: the set matches along the arrow (also when `forward` is empty)
-  bool has_backward = false; ///< negated: likewise against it
-  bool operator==(const Path&) const = default;
-};
+/// A plain predicate never reaches a PathPattern: it is a TriplePattern.
+using rdf::Path;
 
 struct PathPattern {
   Node subject;

@@ -42,13 +42,21 @@ std::string form(std::string_view head, const auto& items) {
   return '(' + std::string(head) + spaced(items) + ')';
 }
 
+std::string text_of_negated(const Path& path) {
+  std::vector<std::string> parts;
+  if (const auto names = excluded(path, rdf::Direction::along))
+    parts.push_back(form("forward", *names));
+  if (const auto names = excluded(path, rdf::Direction::against))
+    parts.push_back(form("backward", *names));
+  return form("!", parts);
+}
+
 std::string text_of(const Path& path) {
-  constexpr std::array names{"", "^", "/", "|", "*", "+", "?", "!"};
+  constexpr std::array names{"", "^", "/", "|", "*", "+", "?"};
   if (path.kind == Path::Kind::predicate) return rdf::to_ntriples(path.iri);
+  if (path.kind == Path::Kind::negated) return text_of_negated(path);
   std::vector<std::string> parts;
   for (const auto& part : path.parts) parts.push_back(text_of(part));
-  if (path.has_forward) parts.push_back(form("forward", path.forward));
-  if (path.has_backward) parts.push_back(form("backward", path.backward));
   return form(names[static_cast<std::size_t>(path.kind)], parts);
 }
 

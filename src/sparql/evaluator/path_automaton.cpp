@@ -85,12 +85,12 @@ class Builder {
 
   Fragment negated(const Path& path, bool reversed) {
     Fragment all;
-    for (const bool backward : {false, true}) {
-      if (backward ? !path.has_backward : !path.has_forward) continue;
+    for (const auto direction : {rdf::Direction::along, rdf::Direction::against}) {
+      const auto names = excluded(path, direction);
+      if (!names) continue;
       PathStep any;
-      any.backward = backward != reversed;
-      for (const rdf::Term& name : backward ? path.backward : path.forward)
-        any.excluded.push_back(words_.id_of(name));
+      any.backward = (direction == rdf::Direction::against) != reversed;
+      for (const rdf::Term& name : *names) any.excluded.push_back(words_.id_of(name));
       std::sort(any.excluded.begin(), any.excluded.end());
       const Fragment part = step(std::move(any));
       all = {united(all.first, part.first), united(all.last, part.last), false};

@@ -5,6 +5,7 @@
 #include "sparql/optimiser/variables.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tela::sparql::optimiser {
 
@@ -181,20 +182,23 @@ void GroupBuilder::add_alternatives(const PathEnd& from, const std::vector<Path>
 /// !(p|^q): a triple with any other predicate, along the arrow or against it.
 void GroupBuilder::add_negated(const PathEnd& from, const Path& path, const PathEnd& to,
                                const GraphScope& graph) {
-  if (path.has_forward && path.has_backward) {
-    Path along = path;
-    Path against = path;
-    along.has_backward = false;
-    against.has_forward = false;
-    add_alternatives(from, {along, against}, to, graph);
+  const auto along = excluded(path, rdf::Direction::along);
+  const auto against = excluded(path, rdf::Direction::against);
+  if (along && against) {
+    Path forward = path;
+    Path backward = path;
+    const auto is_inverse = [](const Path& part) { return part.kind == Path::Kind::inverse; };
+    std::erase_if(forward.parts, is_inverse);
+    std::erase_if(backward.parts, std::not_fn(is_inverse));
+    add_alternatives(from, {forward, backward}, to, graph);
     return;
   }
   const Slot predicate = variables_.fresh();
-  if (path.has_backward)
+  if (against)
     add_triple(to, predicate, from, graph);
   else
     add_triple(from, predicate, to, graph);
-  forbid(predicate, path.has_backward ? path.backward : path.forward);
+  forbid(predicate, against ? *against : *along);
 }
 
 void GroupBuilder::forbid(Slot predicate, const std::vector<rdf::Term>& names) {

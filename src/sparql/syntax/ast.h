@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rdf/path.h"
 #include "rdf/term.h"
 #include "sparql/syntax/function.h"
 
@@ -39,22 +40,7 @@ struct Variable {
 /// [106] VarOrTerm. Never a blank node: see Variable.
 using Node = std::variant<Variable, rdf::Term>;
 
-/// [88] Path
-struct Path {
-  enum class Kind : std::uint8_t {
-    link,         ///< `iri`
-    inverse,      ///< ^parts[0]
-    sequence,     ///< parts[0] / parts[1] / …
-    alternative,  ///< parts[0] | parts[1] | …
-    zero_or_more, ///< parts[0]*
-    one_or_more,  ///< parts[0]+
-    zero_or_one,  ///< parts[0]?
-    negated,      ///< !(parts[0] | …), each a link or the inverse of a link
-  };
-  Kind kind = Kind::link;
-  rdf::Term iri;
-  std::vector<Path> parts;
-};
+using rdf::Path; ///< [88]
 
 /// A triple or path between two nodes. A variable predicate is no path.
 struct Triple {

@@ -2,6 +2,7 @@
 
 #include "sparql/syntax/ast.h"
 #include "sparql/syntax/names.h"
+#include "sparql/syntax/parser.h"
 #include "sparql/syntax/token_stream.h"
 
 /// The productions of section 19.8, one function each, grouped into files by what they describe.
@@ -12,6 +13,7 @@ namespace tela::sparql::syntax {
 struct Parser {
   TokenStream& in;
   Names& names;
+  const PathVariables& paths;
 };
 
 /// Refuses a tree deeper than max_tree_depth that begins at `offset`.

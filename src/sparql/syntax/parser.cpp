@@ -24,7 +24,7 @@ auto parse_with(std::string_view text, const ParseOptions& options, Production p
   TokenStream in(query_text);
   Names names(in, options.base, options.prefixes != nullptr ? *options.prefixes : none,
               options.known != nullptr ? *options.known : none);
-  Parser parser{in, names};
+  Parser parser{in, names, options.paths};
   return production(parser);
 }
 

@@ -1,18 +1,24 @@
 #pragma once
 
+#include "rdf/path.h"
 #include "rdf/prefix_map.h"
 #include "sparql/syntax/ast.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace tela::sparql::syntax {
+
+/// Variables, without '?', and the paths that they stand for.
+using PathVariables = std::map<std::string, rdf::Path, std::less<>>;
 
 struct ParseOptions {
   std::string source;                       ///< shown in errors: a file name, or empty
   std::string base;                         ///< what relative IRIs are resolved against
   const rdf::PrefixMap* prefixes = nullptr; ///< that need not be declared; null: none
   const rdf::PrefixMap* known = nullptr;    ///< that errors propose to declare; null: none
+  PathVariables paths{}; ///< put in the place of these variables where they are predicates
 };
 
 /// Parses a query (not an update) of SPARQL 1.1, with every rule of the grammar and its notes.

@@ -19,7 +19,7 @@ bool at_link(const Parser& parser) {
 }
 
 Path link(rdf::Term iri) {
-  return {Path::Kind::link, std::move(iri), {}};
+  return {Path::Kind::predicate, std::move(iri), {}};
 }
 
 Path around(Path::Kind kind, Path inner) {

@@ -10,7 +10,7 @@ namespace {
 using Predicate = std::variant<Variable, Path>;
 
 Predicate link(std::string_view iri) {
-  return Path{Path::Kind::link, rdf::iri(iri), {}};
+  return Path{Path::Kind::predicate, rdf::iri(iri), {}};
 }
 
 /// Reads one subject with all that hangs on it; the triples of brackets and lists come before the
@@ -81,13 +81,20 @@ class TriplesReader {
   }
 
   Predicate verb() { // [78], [84] VerbPath, [85] VerbSimple
-    if (in().at(TokenKind::variable)) return parse_var(parser_);
+    if (in().at(TokenKind::variable)) return variable_predicate();
     if (!at_path(parser_)) in().fail_expected("a predicate");
     const auto offset = in().offset();
     Path path = parse_path(parser_);
-    if (verbs_ == Verbs::plain && path.kind != Path::Kind::link)
+    if (verbs_ == Verbs::plain && path.kind != Path::Kind::predicate)
       in().fail(offset, "a template holds no property paths", "write a plain predicate here");
     return path;
+  }
+
+  Predicate variable_predicate() {
+    Variable variable = parse_var(parser_);
+    const auto path = parser_.paths.find(variable.name);
+    if (path != parser_.paths.end()) return path->second;
+    return variable;
   }
 
   void object_list(const Node& subject, const Predicate& predicate) { // [79], [86]

@@ -92,10 +92,12 @@ Steps negated(const Path& path, const Triples& graph) {
   const auto has = [](const std::vector<Term>& list, const Term& term) {
     return std::find(list.begin(), list.end(), term) != list.end();
   };
+  const auto along = excluded(path, rdf::Direction::along);
+  const auto against = excluded(path, rdf::Direction::against);
   Steps result;
   for (const auto& [s, p, o] : graph) {
-    if (path.has_forward && !has(path.forward, p)) result.emplace_back(s, o);
-    if (path.has_backward && !has(path.backward, p)) result.emplace_back(o, s);
+    if (along && !has(*along, p)) result.emplace_back(s, o);
+    if (against && !has(*against, p)) result.emplace_back(o, s);
   }
   return result;
 }

@@ -1,0 +1,23 @@
+#include "shapes/result.h"
+
+namespace tela::shapes {
+
+namespace {
+
+std::size_t bytes_of(const Result& result) {
+  std::size_t bytes = sizeof(Result) + result.focus.value.size() + result.shape.value.size() +
+                      result.component.size() + result.severity.value.size();
+  if (result.value) bytes += result.value->value.size();
+  for (const rdf::Term& message : result.messages)
+    bytes += sizeof(rdf::Term) + message.value.size();
+  return bytes;
+}
+
+} // namespace
+
+void ResultList::add(Result result) {
+  held_.add(bytes_of(result));
+  results_.push_back(std::move(result));
+}
+
+} // namespace tela::shapes
