@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/interruption.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -23,10 +24,19 @@ namespace {
                                : "");
 }
 
+/// Waits for the other end when the file is a FIFO, until the user wants to stop.
+int open_waiting(const std::filesystem::path& path, int flags) {
+  for (;;) {
+    const int value = ::open(path.c_str(), flags | O_CLOEXEC, 0644); // NOLINT(*-vararg)
+    if (value >= 0 || errno != EINTR) return value;
+    interruption().check();
+  }
+}
+
 class Descriptor {
  public:
   Descriptor(const std::filesystem::path& path, int flags, std::string_view action)
-      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) { // NOLINT(*-vararg)
+      : value_(open_waiting(path, flags)) {
     if (value_ < 0) fail(path, action, errno);
   }
   ~Descriptor() { ::close(value_); }
@@ -180,6 +190,7 @@ std::string read_file(const std::filesystem::path& path, std::uint64_t limit_byt
   for (;;) {
     const ssize_t count = ::read(file.get(), chunk.data(), chunk.size());
     if (count < 0 && errno != EINTR) fail(path, "read", errno);
+    if (count < 0) interruption().check();
     if (count == 0) return text;
     if (count > 0) text.append(chunk, 0, static_cast<std::size_t>(count));
     if (text.size() > limit_bytes)

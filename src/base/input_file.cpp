@@ -1,6 +1,7 @@
 #include "base/input_file.h"
 
 #include "base/error.h"
+#include "base/interruption.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,13 +23,20 @@ namespace {
               code == ENOENT ? "check the name" : "");
 }
 
+/// Waits for somebody who writes when the file is a FIFO.
+int open_for_reading(const std::filesystem::path& path) {
+  for (;;) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC); // NOLINT(*-vararg)
+    if (descriptor >= 0) return descriptor;
+    if (errno != EINTR) fail(path, "open");
+    interruption().check();
+  }
+}
+
 } // namespace
 
 InputFile::InputFile(std::filesystem::path path)
-    : path_(std::move(path)),
-      descriptor_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) { // NOLINT(*-vararg)
-  if (descriptor_ < 0) fail(path_, "open");
-}
+    : path_(std::move(path)), descriptor_(open_for_reading(path_)) {}
 
 InputFile::~InputFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -55,6 +63,7 @@ std::size_t InputFile::read_at(std::uint64_t offset, std::span<char> to) const {
     const ssize_t count =
         ::pread(descriptor_, to.data() + done, to.size() - done, static_cast<off_t>(offset + done));
     if (count < 0 && errno != EINTR) fail(path_, "read");
+    if (count < 0) interruption().check();
     if (count == 0) break;
     if (count > 0) done += static_cast<std::size_t>(count);
   }

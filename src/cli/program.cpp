@@ -1,6 +1,7 @@
 #include "cli/program.h"
 
 #include "base/error.h"
+#include "base/interruption.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 
@@ -39,6 +40,13 @@ void on_signal(int signal) {
   if (now - std::chrono::steady_clock::duration(first) < std::chrono::milliseconds(500)) return;
   std::signal(signal, SIG_DFL);
   std::raise(signal);
+}
+
+/// Without SA_RESTART: a read that waits for input ends when the signal comes.
+void catch_signal(int signal) {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigaction(signal, &action, nullptr);
 }
 
 void set_up(CLI::App& app) {
@@ -83,14 +91,13 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
 } // namespace
 
 base::Cancellation& interruption() {
-  static base::Cancellation cancellation;
-  return cancellation;
+  return base::interruption();
 }
 
 int run(int argc, char** argv) {
   std::ignore = interruption(); // constructed before a signal can ask for it
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
+  catch_signal(SIGINT);
+  catch_signal(SIGTERM);
   std::signal(SIGPIPE, SIG_IGN); // what is half done is put away first
   CLI::App app;
   set_up(app);

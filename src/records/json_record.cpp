@@ -1,5 +1,6 @@
 #include "records/json_record.h"
 
+#include "base/json_nesting.h"
 #include "base/utf8.h"
 #include "records/field_value.h"
 #include "records/mapped_text.h"
@@ -29,14 +30,11 @@ json parse(std::string_view text, const base::Place& place) {
   if (const auto bad = base::first_invalid_utf8(text))
     throw Error(Failure::input, place_at(*bad), "a byte that is not UTF-8",
                 "save the file as UTF-8");
-  const auto check_depth = [&](int depth, json::parse_event_t, json&) {
-    if (depth > deepest)
-      throw Error(Failure::input, place, "JSON nested deeper than " + std::to_string(deepest),
-                  "flatten it");
-    return true;
-  };
+  if (base::nests_deeper(text, deepest))
+    throw Error(Failure::input, place, "JSON nested deeper than " + std::to_string(deepest),
+                "flatten it");
   try {
-    return json::parse(text, check_depth);
+    return json::parse(text);
   } catch (const json::parse_error& error) {
     throw Error(Failure::input, place_at(error.byte > 0 ? error.byte - 1 : 0), "no JSON",
                 "write one object a line");

@@ -176,6 +176,51 @@ def check_long_texts(store, faults):
             faults.append(f"{name}: ended {late:.1f} s late")
 
 
+def check_waiting(store, folder, faults):
+    """Whoever waits for input ends at a signal as well."""
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    for name, arguments in {"standard input": ["-"], "a FIFO": [str(fifo)]}.items():
+        for wish in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([TELA, "query", "-s", store, *arguments], stdin=subprocess.PIPE,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            wait_for_handler(process)
+            time.sleep(TIMEOUT)
+            start = time.monotonic()
+            process.send_signal(wish)
+            try:
+                status = process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                status = "none"
+            print(f"{(time.monotonic() - start) * 1000:7.0f} ms after {wish.name}  waiting for {name}")
+            if status != 3:
+                faults.append(f"waiting for {name}, {wish.name}: status {status}")
+
+
+def check_large_queries(store, folder, faults):
+    """A query that takes more memory than it may before it has run at all."""
+    texts = {
+        "list of numbers": "SELECT * { VALUES ?x { " + " ".join(str(i) for i in range(400_000)) + " } }",
+        "nested REPLACE": EVERY_QUERY["growing replacement"],
+    }
+    least = Run(store, "ASK {}").peak_mib
+    for name, text in texts.items():
+        path = folder / "large.rq"
+        path.write_text(PREFIX + text, encoding="utf-8")
+        command = [TELA, "query", str(path), "-s", store, "--memory-limit", str(MEMORY_MIB), "--timeout", "240"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        message = process.stderr.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        peak = usage.ru_maxrss / 1024
+        print(f"{peak - least:7.0f} MiB more with a limit of {MEMORY_MIB}  {name}")
+        if os.waitstatus_to_exitcode(status) != 3:
+            faults.append(f"{name}: status {os.waitstatus_to_exitcode(status)}: {message[-200:]}")
+        # A text of 64 MiB is the longest that a function makes before it is charged.
+        if not SANITIZED and peak - least > 2.5 * MEMORY_MIB + 128:
+            faults.append(f"{name}: {peak:.0f} MiB with a limit of {MEMORY_MIB}")
+
+
 def main():
     faults = []
     with tempfile.TemporaryDirectory() as name:
@@ -188,6 +233,8 @@ def main():
         check_memory(store, faults)
         check_formats(store, folder, faults)
         check_long_texts(store, faults)
+        check_waiting(store, folder, faults)
+        check_large_queries(store, folder, faults)
     print("\n".join(faults) or "every query ended at its limit")
     return 1 if faults else 0
 

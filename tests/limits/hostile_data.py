@@ -44,6 +44,13 @@ SELECT = {
         f"BIND(CONCAT({v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}) AS ?k{i})"
         for i, v in enumerate(["?x"] + [f"?k{n}" for n in range(7)])) + " }",
     "blank nodes": "SELECT ?k { ?a :p ?b . ?c :p ?d BIND(BNODE(CONCAT(STR(?a), STR(?c))) AS ?k) } ORDER BY ?k",
+    "list of computed texts": "SELECT (COUNT(*) AS ?n) { ?a :label ?x . ?b :label ?y FILTER(CONCAT(?x, ?y) IN (" + ", ".join(
+        f"'text {i}'" for i in range(3000)) + ")) }",
+    "large pattern": "SELECT (COUNT(*) AS ?n) { ?a :label ?x . ?b :label ?y FILTER(REGEX(CONCAT(?x, ?y), '(a|b)*a(a|[b-z ]){1400}" + "[^x]" * 400 + "')) }",
+    "back reference": 'SELECT (COUNT(*) AS ?n) { ?a :label ?x . ?b :label ?y FILTER(!REGEX(CONCAT(?x, ?y), "(a+)n.*\\\\1 never")) }',
+    "growing replacement": "SELECT (SUM(STRLEN(?k)) AS ?n) { ?a :label ?x . ?b :label ?y BIND(" + "REPLACE(" * 7 + "CONCAT(?x, ?y)" + ", '.', '$0$0$0$0')" * 7 + " AS ?k) }",
+    "equal numbers": "SELECT (COUNT(*) AS ?n) { ?a :size ?x . ?b :size ?y . ?c :size ?z . ?d :size ?w FILTER(?x = ?y && ?y = ?z && ?z = ?w) }",
+    "minus of unions": "SELECT (SUM(?x) AS ?n) { { ?a :size ?x } UNION { ?b :size ?y } { ?c :size ?z } MINUS { { ?a :p ?d } UNION { ?b :p ?e } { ?f :p ?g } } }",
     "values": "SELECT (COUNT(*) AS ?n) { VALUES ?x { " + "1 2 3 4 5 6 7 8 9 " * 300 + "} VALUES ?y { " + "1 2 3 4 5 6 7 8 9 " * 300 + "} VALUES ?z { " + "1 2 3 4 5 6 7 8 9 " * 300 + "} FILTER(?x * ?y < ?z) }",
 }
 

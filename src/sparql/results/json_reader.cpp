@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/json_nesting.h"
 #include "base/utf8.h"
 #include "rdf/namespaces.h"
 #include "sparql/results/result_table.h"
@@ -41,12 +42,10 @@ class JsonResultReader {
   }
 
   json parse(std::string_view text) const {
-    const auto bounded = [this](int depth, json::parse_event_t, json&) {
-      if (depth > max_depth) fail("is nested deeper than " + std::to_string(max_depth));
-      return true;
-    };
+    if (base::nests_deeper(text, max_depth))
+      fail("is nested deeper than " + std::to_string(max_depth));
     try {
-      return json::parse(text, bounded);
+      return json::parse(text);
     } catch (const json::parse_error& error) {
       throw base::Error(base::Failure::input, base::place_at(source_, text, error.byte),
                         "the JSON result is broken or incomplete", "ask for it again");

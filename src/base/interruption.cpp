@@ -1,0 +1,10 @@
+#include "base/interruption.h"
+
+namespace tela::base {
+
+Cancellation& interruption() {
+  static Cancellation cancellation;
+  return cancellation;
+}
+
+} // namespace tela::base
