@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "engine/http_client.h"
+#include "engine/service_address.h"
 #include "sparql/results/result_table.h"
 
 #include <algorithm>
@@ -47,32 +48,35 @@ void hand_over(const results::ResultTable& table, const evaluator::ServiceReques
   }
 }
 
-} // namespace
-
-bool is_allowed_service(std::string_view endpoint, const std::vector<std::string>& prefixes) {
-  if (!endpoint.starts_with("http://") && !endpoint.starts_with("https://")) return false;
-  return std::ranges::any_of(prefixes, [&](const std::string& prefix) {
-    if (prefix.empty() || !endpoint.starts_with(prefix)) return false;
-    const std::size_t host = prefix.find("://");
-    if (host == std::string::npos) return false;
-    const bool has_path = prefix.find('/', host + 3) != std::string::npos;
-    if (has_path || endpoint.size() == prefix.size()) return true;
-    const char next = endpoint[prefix.size()];
-    return next == '/' || next == '?' || next == '#';
-  });
+std::vector<ServiceAddress> parsed_prefixes(const std::vector<std::string>& prefixes) {
+  std::vector<ServiceAddress> parsed;
+  for (const std::string& prefix : prefixes) {
+    auto address = parse_service_address(prefix);
+    if (!address)
+      throw base::Error(base::Failure::usage, "\"" + prefix + "\" is no address of a service",
+                        "write http://host/path, without a user's name");
+    parsed.push_back(std::move(*address));
+  }
+  return parsed;
 }
 
-evaluator::ServiceHandler make_service_client(std::vector<std::string> allowed_prefixes,
+} // namespace
+
+evaluator::ServiceHandler make_service_client(const std::vector<std::string>& allowed_prefixes,
                                               const base::Cancellation* cancellation) {
   if (allowed_prefixes.empty()) return {};
-  return [allowed = std::move(allowed_prefixes), cancellation](
+  return [allowed = parsed_prefixes(allowed_prefixes), cancellation](
              const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
     const std::string& endpoint = request.endpoint.value;
-    if (!is_allowed_service(endpoint, allowed))
+    const auto address = parse_service_address(endpoint);
+    if (!address || std::ranges::none_of(allowed, [&](const ServiceAddress& prefix) {
+          return lies_below(*address, prefix);
+        }))
       throw base::Error(base::Failure::input, "SERVICE <" + endpoint + "> is not allowed",
                         "allow it with --allow-service " + endpoint);
-    hand_over(read_answer(endpoint, post_query(endpoint, query_text(request), {}, cancellation)),
-              request, take);
+    // What has been compared is what is asked.
+    const HttpAnswer answer = post_query(address->text(), query_text(request), {}, cancellation);
+    hand_over(read_answer(endpoint, answer), request, take);
   };
 }
 
