@@ -41,6 +41,26 @@ std::vector<rdf::Term> graph_terms(const std::vector<std::string>& iris) {
   return terms;
 }
 
+/// What a query's text, its tree, its algebra and its plan take, charged before they are made: a
+/// long list of numbers in VALUES about fifty bytes a character.
+class TextMemory {
+ public:
+  TextMemory(base::MemoryBudget* memory, std::size_t characters)
+      : memory_(memory), bytes_(characters * bytes_of_one) {
+    if (memory_ != nullptr) memory_->charge(bytes_);
+  }
+  ~TextMemory() {
+    if (memory_ != nullptr) memory_->release(bytes_);
+  }
+  TextMemory(const TextMemory&) = delete;
+  TextMemory& operator=(const TextMemory&) = delete;
+
+ private:
+  static constexpr std::size_t bytes_of_one = 50;
+  base::MemoryBudget* memory_;
+  std::size_t bytes_;
+};
+
 algebra::Query compile(const Database& database, std::string_view text,
                        const QueryOptions& options) {
   sparql::syntax::ParseOptions parse_options;
@@ -148,7 +168,8 @@ class Counter final : public rdf::QuadSink {
 
 struct Query::State {
   State(const Database& data, std::string_view text, const QueryOptions& options)
-      : database(data), query(compile(data, text, options)), parse_time(clock.lap()),
+      : database(data), text_memory(options.memory, text.size()),
+        query(compile(data, text, options)), parse_time(clock.lap()),
         run(query, data.dataset(), settings_of(options)), cancellation(options.cancellation),
         memory(options.memory) {
     times.parse = parse_time;
@@ -165,6 +186,7 @@ struct Query::State {
 
   const Database& database;
   Clock clock;
+  TextMemory text_memory;
   algebra::Query query;
   double parse_time;
   evaluator::QueryRun run;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rdf/language_tag.h"
 #include "rdf/quad.h"
 #include "rdf/turtle_reader.h"
 #include "sparql/evaluator/dataset.h"
@@ -21,7 +22,9 @@ class MemoryDataset final : public sparql::evaluator::Dataset {
   using GraphSelection = sparql::evaluator::GraphSelection;
   using Row = std::array<rdf::Id, 4>; ///< subject, predicate, object, graph
 
-  explicit MemoryDataset(const std::vector<rdf::Quad>& quads) {
+  explicit MemoryDataset(std::vector<rdf::Quad> quads) {
+    for (rdf::Quad& quad : quads) // as Dataset::find() promises
+      quad.object.language = rdf::canonical_language(quad.object.language);
     std::set<rdf::Term> terms;
     for (const rdf::Quad& quad : quads) {
       terms.insert({quad.subject, quad.predicate, quad.object});

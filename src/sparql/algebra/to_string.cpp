@@ -89,6 +89,7 @@ std::string_view operator_name(Function function) {
       std::pair{cast_date_time, "xsd:dateTime"},
       std::pair{cast_date, "xsd:date"},
       std::pair{cast_time, "xsd:time"},
+      std::pair{equality_key, "key of"},
   };
   const auto* found =
       std::find_if(operators.begin(), operators.end(),

@@ -1,5 +1,8 @@
+#include "rdf/language_tag.h"
+#include "rdf/namespaces.h"
 #include "sparql/algebra/translation.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tela::sparql::algebra {
@@ -36,6 +39,26 @@ Expression translate_variable(const syntax::Variable& variable, Aggregation* agg
   return variable_expression(aggregation->result_of(sample(to_variable(variable))));
 }
 
+bool compares(Function function) {
+  return function == Function::equal || function == Function::not_equal ||
+         function == Function::in || function == Function::not_in;
+}
+
+bool is_language(const Expression& expression) {
+  return expression.kind == Expression::Kind::call && expression.function == Function::lang;
+}
+
+/// Language tags have no case, and literals keep theirs in one spelling: a constant that LANG() is
+/// compared with takes it too, so that LANG(?x) = "en-us" finds "en-US".
+Expression with_canonical_tags(Expression call) {
+  if (!compares(call.function) || std::ranges::none_of(call.arguments, is_language)) return call;
+  for (Expression& argument : call.arguments)
+    if (argument.kind == Expression::Kind::constant &&
+        argument.constant.datatype == rdf::xsd::string)
+      argument.constant.value = rdf::canonical_language(argument.constant.value);
+  return call;
+}
+
 Expression translate_call(const syntax::Expression& source, GeneratedVariables& generated,
                           Aggregation* aggregation) {
   Expression call;
@@ -45,7 +68,7 @@ Expression translate_call(const syntax::Expression& source, GeneratedVariables& 
   call.arguments.reserve(source.arguments.size());
   for (const auto& argument : source.arguments)
     call.arguments.push_back(translate_expression(argument, generated, aggregation));
-  return call;
+  return with_canonical_tags(std::move(call));
 }
 
 } // namespace

@@ -96,6 +96,9 @@ class ValueAggregator : public Aggregator {
     }
     context_.check();
   }
+  void close_before(std::uint32_t group) final {
+    if (met_) met_->forget_before(group);
+  }
 
  protected:
   /// `id` is undefined when the expression failed.

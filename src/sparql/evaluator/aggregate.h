@@ -15,6 +15,8 @@ class Aggregator {
   /// Row i of `batch` belongs to group groups[i]; there are `group_count` groups by now.
   virtual void add(const Batch& batch, std::span<const std::uint32_t> groups,
                    std::size_t group_count) = 0;
+  /// Groups below `group` have no more rows: what told their values apart may go.
+  virtual void close_before(std::uint32_t /*group*/) {}
   /// The value of a group, undefined when it has none. REQUIRES: group < count given to add() or
   /// reserve().
   [[nodiscard]] virtual rdf::Id result(std::uint32_t group) = 0;

@@ -5,6 +5,7 @@
 #include "rdf/namespaces.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace tela::sparql::evaluator {
 
@@ -191,11 +192,12 @@ std::optional<std::partial_ordering> compare_known(const Known& a, const Known& 
   }
 }
 
-/// Whether it is an xsd:string of the dataset: told without decoding it.
-bool is_string(Id id, Frame& frame) {
+/// Whether it is a text of the dataset, an xsd:string or one with a language, which is equal to
+/// itself only: told without decoding it.
+bool is_text(Id id, Frame& frame) {
   if (id.tag() != IdTag::literal) return false;
   const LiteralKind kind = frame.scratch.literal_kind(id);
-  return kind.language.empty() && kind.datatype == rdf::xsd::string;
+  return !kind.language.empty() || kind.datatype == rdf::xsd::string;
 }
 
 const Id* id_of(const Value& value) {
@@ -208,7 +210,7 @@ std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
   if (failed(a) || failed(b)) return std::nullopt;
   if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr) {
     if (const auto known = equal_ids(*x, *y)) return known;
-    if (is_string(*x, frame) && is_string(*y, frame)) return *x == *y;
+    if (is_text(*x, frame) && is_text(*y, frame)) return *x == *y;
   }
   const Known x = classify(a, frame);
   const Known y = classify(b, frame);
@@ -222,6 +224,55 @@ std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
   }
   if (x.space != y.space) return false;
   return equal_known(x, y);
+}
+
+namespace {
+
+Id key_of(std::int64_t number) {
+  constexpr unsigned spare_bits = 5; // an inline integer has 59
+  return *rdf::inline_integer(number >> spare_bits);
+}
+
+/// Numbers of two types are compared as the later one of Numeric: what is equal as any type is
+/// equal as a float.
+Id number_key(const rdf::Numeric& number) {
+  const float value = rdf::to_float(number);
+  return *rdf::inline_integer(std::bit_cast<std::int32_t>(value == 0 ? 0.0F : value));
+}
+
+} // namespace
+
+Id equality_key(const Value& value, Frame& frame) {
+  if (failed(value)) return {};
+  if (const Id* id = id_of(value))
+    if (is_node(id->tag()) || is_text(*id, frame)) return *id;
+  const Known known = classify(value, frame);
+  switch (known.space) {
+  case Space::number:
+    return number_key(known.number);
+  case Space::boolean:
+    return to_id(known.boolean, frame);
+  case Space::time:
+    return key_of(rdf::instant(known.time).seconds);
+  case Space::length:
+    return key_of(known.length.months * 2'629'746 + known.length.seconds); // of a mean month
+  default:
+    return to_id(value, frame);
+  }
+}
+
+EqualityDoubt equality_doubt(const Value& value, Frame& frame) {
+  switch (classify(value, frame).space) {
+  case Space::node:
+  case Space::language_string:
+    return EqualityDoubt::never;
+  case Space::time:
+    return EqualityDoubt::times;
+  case Space::unknown:
+    return EqualityDoubt::always;
+  default:
+    return EqualityDoubt::unknown;
+  }
 }
 
 std::optional<std::partial_ordering> compare(const Value& a, const Value& b, Frame& frame) {

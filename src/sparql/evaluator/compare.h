@@ -4,6 +4,7 @@
 #include "sparql/evaluator/value.h"
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 
 namespace tela::sparql::evaluator {
@@ -20,6 +21,20 @@ namespace tela::sparql::evaluator {
 [[nodiscard]] bool holds(algebra::Function comparison, std::partial_ordering order);
 
 [[nodiscard]] bool same_term(const Value& a, const Value& b, Frame& frame);
+
+/// A key for tables: values that "=" finds equal have the same one, and so has the same term; other
+/// values mostly have another. Undefined for a failure.
+[[nodiscard]] rdf::Id equality_key(const Value& value, Frame& frame);
+
+/// When "=" with another value may be an error instead of false.
+enum class EqualityDoubt : std::uint8_t {
+  never,   ///< IRIs, blank nodes and texts with a language
+  unknown, ///< numbers, strings and their kin: with literals of an unknown or ill-typed kind
+  times,   ///< with those, and with times of which only one has a zone
+  always,  ///< literals of an unknown or ill-typed kind: with all but the first kind
+};
+/// REQUIRES: not failed.
+[[nodiscard]] EqualityDoubt equality_doubt(const Value& value, Frame& frame);
 
 /// What the id alone says, or nothing when the terms have to be decoded. The same answers as the
 /// functions above.

@@ -4,6 +4,7 @@
 #include "sparql/evaluator/compare.h"
 #include "sparql/evaluator/exists.h"
 #include "sparql/evaluator/functions.h"
+#include "sparql/evaluator/value_set.h"
 
 #include <algorithm>
 #include <array>
@@ -200,6 +201,48 @@ class In final : public CompiledExpression {
   Parts parts_;
 };
 
+/// IN with constants: one look into a table.
+class InConstants final : public CompiledExpression {
+ public:
+  InConstants(bool negated, ExpressionPtr value, const std::vector<Expression>& constants,
+              Context& context)
+      : negated_(negated), value_(std::move(value)), memory_(context) {
+    constexpr std::size_t bytes_of_one = 64;
+    memory_.hold(constants.size() * bytes_of_one);
+    Scratch scratch(context.words);
+    Frame frame{context, scratch};
+    for (const Expression& constant : constants) {
+      set_.add(context.words.id_of(constant.constant), frame);
+      scratch.reset();
+      context.check();
+    }
+  }
+
+  Value evaluate(Frame& frame) const override {
+    const auto found = set_.contains(value_->evaluate(frame), frame);
+    return found ? Value(*found != negated_) : Value(Failed{});
+  }
+
+ private:
+  bool negated_;
+  ExpressionPtr value_;
+  ValueSet set_;
+  Reservation memory_;
+};
+
+/// The key by which values are joined; of a failure, which equals nothing, its second argument.
+class EqualityKey final : public CompiledExpression {
+ public:
+  explicit EqualityKey(Parts parts) : parts_(std::move(parts)) {}
+  Value evaluate(Frame& frame) const override {
+    const Value value = parts_[0]->evaluate(frame);
+    return failed(value) ? parts_[1]->evaluate(frame) : Value(equality_key(value, frame));
+  }
+
+ private:
+  Parts parts_;
+};
+
 class Compiler {
  public:
   Compiler(const Layout& layout, const Surroundings& around) : layout_(layout), around_(around) {}
@@ -225,7 +268,22 @@ class Compiler {
     return std::make_unique<Constant>(Id{});
   }
 
+  /// IN with many constants; null for other calls.
+  ExpressionPtr in_constants(const Expression& expression) const {
+    constexpr std::size_t many = 8;
+    const auto& arguments = expression.arguments;
+    const bool negated = expression.function == Function::not_in;
+    if ((!negated && expression.function != Function::in) || arguments.size() <= many)
+      return nullptr;
+    const std::vector<Expression> list(arguments.begin() + 1, arguments.end());
+    const bool constant = std::ranges::all_of(
+        list, [](const Expression& part) { return part.kind == Expression::Kind::constant; });
+    if (!constant) return nullptr;
+    return std::make_unique<InConstants>(negated, compile(arguments[0]), list, around_.context);
+  }
+
   ExpressionPtr call(const Expression& expression) const {
+    if (auto in = in_constants(expression)) return in;
     Parts parts;
     for (const Expression& argument : expression.arguments) parts.push_back(compile(argument));
     switch (expression.function) {
@@ -246,6 +304,8 @@ class Compiler {
       return std::make_unique<In>(false, std::move(parts));
     case Function::not_in:
       return std::make_unique<In>(true, std::move(parts));
+    case Function::equality_key:
+      return std::make_unique<EqualityKey>(std::move(parts));
     case Function::bound:
       return std::make_unique<Bound>(std::move(parts[0]));
     case Function::if_:

@@ -46,7 +46,10 @@ void GroupOperator::read_all() {
     if (batch.count == 0) break;
     evaluate_keys(batch);
     number_rows(batch);
-    for (const auto& aggregator : aggregators_) aggregator->add(batch, groups_, count_);
+    for (const auto& aggregator : aggregators_) {
+      aggregator->add(batch, groups_, count_);
+      if (plan_.sorted) aggregator->close_before(count_ - 1);
+    }
     memory_.hold(group_keys_.capacity() * sizeof(Id) +
                  count_ * (8 * columns().size() + 48 * aggregators_.size()));
   }

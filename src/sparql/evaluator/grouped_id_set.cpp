@@ -2,6 +2,9 @@
 
 #include "sparql/evaluator/hash_table.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace tela::sparql::evaluator {
 
 GroupedIdSet::GroupedIdSet(Context& context) : memory_(context), pages_(16) {}
@@ -23,6 +26,19 @@ GroupedIdSet::Page& GroupedIdSet::page(const Key& key) {
   }
   pages_[at].key = key;
   return pages_[at];
+}
+
+void GroupedIdSet::forget_before(std::uint32_t group) {
+  if (used_ < next_sweep_) return;
+  std::vector<Page> kept;
+  for (const Page& page : pages_)
+    if (page.key.page != Key::free && page.key.group >= group) kept.push_back(page);
+  pages_ = std::vector<Page>(std::bit_ceil(kept.size() * 2 + 16));
+  for (const Page& page : kept) pages_[place(page.key)] = page;
+  used_ = kept.size();
+  last_ = nullptr;
+  next_sweep_ = std::max(least_sweep, used_ * 2);
+  memory_.hold(pages_.size() * sizeof(Page));
 }
 
 void GroupedIdSet::grow() {

@@ -27,8 +27,13 @@ class GroupedIdSet {
     return fresh;
   }
 
+  /// Groups below `group` will meet no more ids: forgets theirs, now or when it is worth it.
+  /// Amortised constant for each insertion.
+  void forget_before(std::uint32_t group);
+
  private:
   static constexpr unsigned page_bits = 8;
+  static constexpr std::size_t least_sweep = 4'096; ///< pages
 
   struct Key {
     std::uint64_t page = free;
@@ -48,7 +53,8 @@ class GroupedIdSet {
   Reservation memory_;
   std::vector<Page> pages_; ///< open addressing, a power of two, at most half in use
   std::size_t used_ = 0;
-  Page* last_ = nullptr; ///< of the insertion before
+  std::size_t next_sweep_ = least_sweep; ///< pages in use when it pays to look for old ones
+  Page* last_ = nullptr;                 ///< of the insertion before
 };
 
 } // namespace tela::sparql::evaluator

@@ -49,15 +49,33 @@ class HashMatcher final : public RowMatcher {
     while (true) {
       const Batch& batch = right_->next();
       if (batch.count == 0) break;
-      for (std::size_t i = 0; i < kept.size(); ++i) {
-        const Id* from = batch.columns[kept[i]];
-        columns_[i].insert(columns_[i].end(), from, from + batch.count);
-      }
-      rows_ += batch.count;
+      keep(batch, kept);
       memory_.hold(rows_ * (columns_.size() * 2 + 1) * sizeof(Id));
     }
     right_.reset();
     arrange();
+  }
+
+  void keep(const Batch& batch, const std::vector<std::size_t>& kept) {
+    if (task_.must_share) {
+      keep_sharing(batch, kept);
+      return;
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      const Id* from = batch.columns[kept[i]];
+      columns_[i].insert(columns_[i].end(), from, from + batch.count);
+    }
+    rows_ += batch.count;
+  }
+
+  void keep_sharing(const Batch& batch, const std::vector<std::size_t>& kept) {
+    for (std::size_t row = 0; row < batch.count; ++row) {
+      const auto key = [&](std::size_t i) { return batch.columns[task_.right_keys[i]][row]; };
+      if (!has_bound_key(key)) continue;
+      for (std::size_t i = 0; i < kept.size(); ++i)
+        columns_[i].push_back(batch.columns[kept[i]][row]);
+      ++rows_;
+    }
   }
 
   /// Counting sort of the rows by bucket.
@@ -114,11 +132,22 @@ class HashMatcher final : public RowMatcher {
     return false;
   }
 
+  template<class Key>
+  [[nodiscard]] bool has_bound_key(const Key& key) const {
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
+      if (key(i).defined()) return true;
+    return false;
+  }
+
   void start_row() {
     const auto key = [&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; };
     within_row_ = true;
     found_ = false;
     open_rows_left_ = false;
+    if (task_.must_share && !has_bound_key(key)) {
+      next_ = end_ = rows_;
+      return;
+    }
     if (is_open(key)) {
       next_ = 0;
       end_ = rows_;

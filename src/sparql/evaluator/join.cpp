@@ -18,6 +18,7 @@ JoinOperator::JoinOperator(const optimiser::PlanNode& node, const Surroundings& 
   // Without a key that is always bound, those that mostly are keep the table from being one list.
   const bool loosely = join_.keys.empty() && join_.method == JoinMethod::hash;
   task.may_be_unbound = loosely && !join_.loose.empty();
+  task.must_share = task.may_be_unbound && join_.kind == Kind::minus;
   for (const Slot key : loosely ? join_.loose : join_.keys) {
     task.left_keys.push_back(*find_column(left_input_->columns(), key));
     task.right_keys.push_back(*find_column(right.columns, key));

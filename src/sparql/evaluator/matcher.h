@@ -30,6 +30,7 @@ struct MatchTask {
   std::vector<std::size_t> right_keys; ///< columns of the right input, in the same order
   std::vector<std::size_t> right;      ///< columns of the right input whose values are wanted
   bool may_be_unbound = false; ///< keys may; what is unbound agrees with everything (hash only)
+  bool must_share = false;     ///< rows without any bound key have no partner (MINUS)
   bool first_only = false;     ///< one partner of each left row is enough
   bool unmatched = false;      ///< a left row without partner comes once, with undefined values
 };

@@ -157,6 +157,11 @@ const std::vector<Id>& PathSearchOperator::reached_once(Id start) {
     fresh_.push_back(start);
     return fresh_;
   }
+  if (edges_) {
+    if (automaton_.nullable) fresh_.push_back(start);
+    edges_->reach(start, fresh_);
+    return fresh_;
+  }
   walk_.start(start);
   while (walk_.more(fresh_, fresh_.size() + Batch::target_rows)) {
   }
@@ -181,6 +186,9 @@ void PathSearchOperator::find_starts() {
       add_starts(steppers_, step.backward ? Order::osp : Order::spo, {});
   }
   make_set(steppers_);
+  const bool is_closure = plan_.path.kind != algebra::Path::Kind::zero_or_one;
+  if (is_closure && automaton_.steps.size() == 1 && automaton_.steps[0].predicate.defined())
+    edges_.emplace(automaton_.steps[0], graphs_, context());
   if (!automaton_.nullable) {
     starts_ = std::move(steppers_);
     return;

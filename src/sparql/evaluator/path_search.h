@@ -1,8 +1,10 @@
 #pragma once
 
+#include "sparql/evaluator/edge_table.h"
 #include "sparql/evaluator/operator.h"
 #include "sparql/evaluator/path_walk.h"
 
+#include <optional>
 #include <unordered_map>
 
 namespace tela::sparql::evaluator {
@@ -45,6 +47,7 @@ class PathSearchOperator final : public Operator {
   std::vector<rdf::Id> starts_;   ///< without an input and a constant
   std::vector<rdf::Id> steppers_; ///< of these, when others may start too, those with a first step
   std::size_t next_start_ = 0;
+  std::optional<EdgeTable> edges_; ///< to search from starts_, where one kind of step is all
 
   const std::vector<rdf::Id>* reached_ = nullptr; ///< of the row in hand
   std::size_t offset_ = 0;

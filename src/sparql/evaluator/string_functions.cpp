@@ -130,7 +130,10 @@ Value concat(Arguments a, Frame& frame) {
   for (const Value& argument : a) {
     const auto text = to_string_literal(argument, frame);
     if (!text) return Failed{};
-    if (text->value.size() > long_text) frame.context.check(); // to copy it takes a while
+    if (text->value.size() > long_text) { // to copy it takes a while, and room
+      frame.context.check();
+      frame.scratch.charge();
+    }
     if (result.size() + text->value.size() > max_text_bytes)
       throw base::Error(base::Failure::limit, "CONCAT makes a text of more than 64 MiB",
                         "put together less");
@@ -173,6 +176,7 @@ Value replace(Arguments a, Frame& frame) {
   if (!result) return Failed{};
   std::string& storage = frame.scratch.text();
   storage = std::move(*result);
+  frame.scratch.charge();
   return make_like(*text, storage);
 }
 

@@ -1,4 +1,5 @@
 #include "rdf/iri.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "sparql/evaluator/compare.h"
 #include "sparql/evaluator/functions.h"
@@ -104,7 +105,9 @@ Value strlang(Arguments a, Frame& frame) {
   const auto text = to_plain_string(a[0], frame);
   const auto language = to_plain_string(a[1], frame);
   if (!text || !language || language->empty()) return Failed{};
-  return TermView{TermKind::literal, *text, rdf::rdf_lang_string, *language};
+  std::string& tag = frame.scratch.text();
+  tag = rdf::canonical_language(*language);
+  return TermView{TermKind::literal, *text, rdf::rdf_lang_string, tag};
 }
 
 /// A random UUID, RFC 4122 version 4.

@@ -14,6 +14,14 @@ using rdf::TermView;
 
 // --- Scratch --------------------------------------------------------------------------------
 
+void Scratch::charge() {
+  constexpr std::size_t worth_counting = std::size_t{1} << 16U;
+  std::size_t bytes = 0;
+  for (const std::string& text : texts_)
+    if (text.capacity() > worth_counting) bytes += text.capacity();
+  memory_.hold(bytes);
+}
+
 std::string& Scratch::text() {
   if (used_texts_ == texts_.size()) texts_.emplace_back();
   std::string& text = texts_[used_texts_++];

@@ -33,7 +33,7 @@ using Value =
 /// Memory for the texts that are met while one row is evaluated, reused for the next.
 class Scratch {
  public:
-  explicit Scratch(const Words& words) : words_(words) {}
+  explicit Scratch(const Words& words) : words_(words) { memory_.charge_to(words.memory()); }
 
   /// Ends the life of all that was given since the last call.
   void reset() {
@@ -42,6 +42,8 @@ class Scratch {
   }
   /// An empty string of the caller's, until reset().
   std::string& text();
+  /// Charges what the texts take: to be called for one that has grown long.
+  void charge();
   /// The term of a defined id, until reset().
   rdf::TermView term(rdf::Id id);
   LiteralKind literal_kind(rdf::Id id);
@@ -56,6 +58,7 @@ class Scratch {
   std::deque<rdf::Term> terms_;
   std::size_t used_texts_ = 0, used_terms_ = 0;
   std::vector<std::pair<rdf::Id, rdf::TermView>> known_;
+  Reservation memory_;
 };
 
 /// The row for which an expression is evaluated.

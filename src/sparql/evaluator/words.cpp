@@ -1,6 +1,7 @@
 #include "sparql/evaluator/words.h"
 
 #include "rdf/inline_value.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 
 #include <string>
@@ -23,7 +24,10 @@ std::size_t Words::Hash::operator()(const TermView& term) const noexcept {
   return result * 31 + hash(term.language);
 }
 
-Id Words::id_of(const TermView& term) {
+Id Words::id_of(const TermView& written) {
+  TermView term = written;
+  std::string tag; // a term is one, however its language is written
+  if (!term.language.empty()) term.language = tag = rdf::canonical_language(term.language);
   if (term.kind == TermKind::literal)
     if (const auto id = rdf::inline_id(term)) return *id;
   if (const auto word = ids_.find(term); word != ids_.end()) return word->second;

@@ -21,14 +21,17 @@ class Words final : public TermSource {
   Words(const Words&) = delete;
   Words& operator=(const Words&) = delete;
 
-  /// The id of `term`: inline, of the dataset, or a word. Cost: up to a search in the dataset's
-  /// dictionary.
+  /// The id of `term`: inline, of the dataset, or a word. Languages that differ in case are one.
+  /// Cost: up to a search in the dataset's dictionary.
   [[nodiscard]] rdf::Id id_of(const rdf::TermView& term);
   /// A word that is not looked up: another id even when the term has one already. For values that
   /// nobody will compare.
   [[nodiscard]] rdf::Id append(const rdf::TermView& term);
   /// A blank node that is in no dataset.
   [[nodiscard]] rdf::Id fresh_blank();
+
+  /// What the words are charged to; may be null.
+  [[nodiscard]] base::MemoryBudget* memory() const { return memory_; }
 
   /// How many words there are; forget() drops all later ones, whose ids mean nothing any more.
   [[nodiscard]] std::size_t size() const { return words_.size(); }

@@ -213,6 +213,24 @@ Ranges ranges_of(const std::vector<Condition>& filters, Statistics& statistics) 
   return ranges;
 }
 
+/// The values that a condition lists for an end of a path, as rows to join with: a search is then
+/// made from each of them instead of from every node.
+std::vector<Alternatives> ends_of(const std::vector<PathLeaf>& paths, const Ranges& ranges) {
+  constexpr std::size_t most = 10'000;
+  SlotSet ends;
+  for (const PathLeaf& path : paths) ends.insert(path.slots());
+  std::vector<Alternatives> parts;
+  for (const auto& [slot, allowed] : ranges) {
+    const bool listed = allowed.size() <= most &&
+                        std::ranges::all_of(allowed, [](const auto& r) { return r.from == r.to; });
+    if (!listed || !ends.contains(slot)) continue;
+    ValuesPlan values{{}, {slot}};
+    for (const IdRange& range : allowed) values.rows.push_back({range.from});
+    parts.push_back({values_node(std::move(values))});
+  }
+  return parts;
+}
+
 // --- seeking --------------------------------------------------------------------------------
 
 PlanRef path_from(const PathLeaf& path, const JoinTask& task, const PlanRef& left, Slot key,
@@ -289,6 +307,8 @@ Leaves make_leaves(JoinGroup group, Statistics& statistics, const Choices& choic
   Ranges ranges;
   if (choices.on(Pass::filter_ranges) && choices.on(Pass::push_filters))
     ranges = ranges_of(leaves.filters, statistics);
+  if (choices.on(Pass::path_direction))
+    for (Alternatives& ends : ends_of(group.paths, ranges)) group.parts.push_back(std::move(ends));
   LeafMaker maker(leaves, std::move(ranges), statistics, choices);
   for (const TripleLeaf& triple : group.triples) maker.triple(triple);
   for (const PathLeaf& path : group.paths) maker.path(path);

@@ -1,12 +1,14 @@
 #include "sparql/optimiser/planner.h"
 
 #include "sparql/optimiser/decorrelate.h"
+#include "sparql/optimiser/equality_joins.h"
 #include "sparql/optimiser/group_builder.h"
 #include "sparql/optimiser/join_methods.h"
 #include "sparql/optimiser/join_order.h"
 #include "sparql/optimiser/nodes.h"
 #include "sparql/optimiser/prune_columns.h"
 #include "sparql/optimiser/rewrites.h"
+#include "sparql/optimiser/tree_walk.h"
 #include "sparql/optimiser/variables.h"
 
 #include <algorithm>
@@ -35,10 +37,13 @@ class Planner {
   void rewrite(Operator& tree) {
     scope_patterns(tree);
     normalise(tree);
+    gather_equalities(tree);
+    if (choices_.on(Pass::sort_late)) sort_late(tree);
     if (choices_.on(Pass::fold_constants)) fold_constants(tree, statistics_);
     if (choices_.on(Pass::strengthen_optionals)) strengthen_optionals(tree);
     if (choices_.on(Pass::push_filters)) push_filters(tree);
     normalise(tree);
+    if (choices_.on(Pass::equality_joins)) join_equalities(tree, variables_);
   }
 
  private:
@@ -107,16 +112,19 @@ class Planner {
 
   Alternatives plan_node(const LeftJoin& node, const Operator& tree, const GraphScope& graph,
                          const Wish& wish) {
+    return plan_optional(JoinKind::left, node, tree, graph, wish);
+  }
+
+  /// OPTIONAL, or as an anti-join the rows of it that found no partner.
+  Alternatives plan_optional(JoinKind kind, const LeftJoin& node, const Operator& tree,
+                             const GraphScope& graph, const Wish& wish) {
     const SlotSet shared =
         slots(intersection(possible_variables(*node.left), possible_variables(*node.right)));
     Wish left = sorted_by(shared | wish.goal.order);
     left.goal.rows = wish.goal.rows;
-    std::vector<Condition> conditions;
-    const SlotSet all = slots(possible_variables(tree));
-    for (const Expression& condition : node.conditions)
-      conditions.push_back(make_condition(condition, slots_of(condition, variables_) & all));
-    return join_all(JoinKind::left, plan(*node.left, graph, left),
-                    plan(*node.right, graph, sorted_by(shared)), conditions);
+    return join_all(kind, plan(*node.left, graph, left),
+                    plan(*node.right, graph, sorted_by(shared)),
+                    conditions_on(node.conditions, slots(possible_variables(tree))));
   }
 
   Alternatives plan_node(const Minus& node, const Operator&, const GraphScope& graph,
@@ -159,9 +167,30 @@ class Planner {
     std::vector<Expression> with_pattern;
     for (const Expression& condition : node.conditions)
       (has_pattern(condition) ? with_pattern : plain).push_back(condition);
-    Alternatives plans = plan_group(*node.input, plain, graph, wish);
+    Alternatives plans = plan_absence(*node.input, plain, graph, wish);
+    if (plans.empty()) plans = plan_group(*node.input, plain, graph, wish);
     for (const Expression& condition : with_pattern)
       plans = plan_exists(std::move(plans), condition, *node.input, graph);
+    return plans;
+  }
+
+  /// OPTIONAL under a filter that wants a variable unbound which the optional part always binds:
+  /// the rows without a partner. Empty for other filters.
+  Alternatives plan_absence(const Operator& input, const std::vector<Expression>& filters,
+                            const GraphScope& graph, const Wish& wish) {
+    const auto* join = std::get_if<LeftJoin>(&input.node);
+    if (join == nullptr || !choices_.on(Pass::absence_joins)) return {};
+    const auto absence = std::ranges::find_if(filters, [&](const Expression& condition) {
+      const auto variable = wanted_unbound(condition);
+      return variable && certain_variables(*join->right).contains(*variable) &&
+             !possible_variables(*join->left).contains(*variable);
+    });
+    if (absence == filters.end()) return {};
+    std::vector<Expression> rest = filters;
+    rest.erase(rest.begin() + (absence - filters.begin()));
+    Alternatives plans = plan_optional(JoinKind::anti, *join, input, graph, wish);
+    const auto conditions = conditions_on(rest, slots(possible_variables(input)));
+    for (PlanRef& plan : plans) plan = filter_node(plan, conditions);
     return plans;
   }
 
@@ -185,15 +214,39 @@ class Planner {
     return inputs;
   }
 
-  Alternatives join_exists(JoinKind kind, const Alternatives& inputs, const Decorrelated& join,
+  Alternatives join_exists(JoinKind kind, Alternatives inputs, const Decorrelated& join,
                            const VariableSet& outer, const GraphScope& graph) {
     const VariableSet inner = possible_variables(*join.pattern);
     const SlotSet shared = slots(intersection(inner, outer));
-    const SlotSet all = slots(inner) | slots(outer);
+    Operator pattern = clone(*join.pattern);
+    if (shared.empty() && choices_.on(Pass::equality_joins))
+      key_exists(inputs, pattern, join.conditions, outer);
+    return join_all(kind, inputs, plan(pattern, graph, sorted_by(shared)),
+                    conditions_on(join.conditions, slots(inner) | slots(outer)));
+  }
+
+  /// Gives rows and pattern a key to join by, when a condition says that values of both are equal.
+  void key_exists(Alternatives& rows, Operator& pattern, const std::vector<Expression>& conditions,
+                  const VariableSet& outer) {
+    const VariableSet inner = possible_variables(pattern);
+    for (const Expression& condition : conditions) {
+      auto sides = equality_between(condition, outer, inner);
+      if (!sides) continue;
+      EqualityKeys keys = keys_of(std::move(*sides), variables_);
+      for (PlanRef& plan : rows)
+        plan = extend_node(plan, variables_.slot(keys.variable), keys.left, true);
+      pattern.node = Extend{make_child(std::move(pattern)), keys.variable, std::move(keys.right)};
+      return;
+    }
+  }
+
+  /// The conditions of a join whose sides have the slots `all`.
+  std::vector<Condition> conditions_on(const std::vector<Expression>& expressions,
+                                       const SlotSet& all) {
     std::vector<Condition> conditions;
-    for (const Expression& condition : join.conditions)
+    for (const Expression& condition : expressions)
       conditions.push_back(make_condition(condition, slots_of(condition, variables_) & all));
-    return join_all(kind, inputs, plan(*join.pattern, graph, sorted_by(shared)), conditions);
+    return conditions;
   }
 
   // --- graphs -------------------------------------------------------------------------------

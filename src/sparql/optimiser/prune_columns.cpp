@@ -25,7 +25,10 @@ class Pruner {
     auto node = std::make_shared<PlanNode>(source);
     node->number = count_++;
     if (prune_) keep(*node, reader.wanted);
-    if (!reader.counts) weaken(*node, reader.wanted);
+    if (!reader.counts && drop_) {
+      weaken(*node, reader.wanted);
+      shorten(*node, reader.wanted);
+    }
     const SlotSet given(node->columns);
     for (std::size_t i = 0; i < source.inputs.size(); ++i) {
       const SlotSet offered(source.inputs[i]->columns);
@@ -60,6 +63,19 @@ class Pruner {
     if (join != nullptr && join->kind == JoinKind::inner && join->loose.empty() &&
         drops_right(node, {wanted, false}))
       join->kind = JoinKind::semi;
+  }
+
+  /// Where many steps lead somewhere, one does: a closure of which one end is wanted, and not how
+  /// often, is one step.
+  static void shorten(PlanNode& node, const SlotSet& wanted) {
+    auto* search = std::get_if<PathSearch>(&node.op);
+    if (search == nullptr || search->path.kind != algebra::Path::Kind::one_or_more) return;
+    const auto* from = std::get_if<Slot>(&search->from);
+    const auto* to = std::get_if<Slot>(&search->to);
+    if (from == nullptr || to == nullptr || *from == *to || !node.inputs.empty()) return;
+    if (wanted.contains(*from) && wanted.contains(*to)) return;
+    algebra::Path step = search->path.parts[0];
+    search->path = std::move(step);
   }
 
   /// Whether it makes a difference how often input `i` gives a row.

@@ -22,6 +22,13 @@ void push_filters(algebra::Operator& tree);
 /// the same wherever their expression goes. Always done, once.
 void scope_patterns(algebra::Operator& tree);
 
+/// ?v = 1 || ?v = 2 becomes ?v IN (1, 2), which says the same, errors and all. Always done.
+void gather_equalities(algebra::Operator& tree);
+
+/// DISTINCT above ORDER BY goes below it, where the keys are columns that DISTINCT keeps: fewer
+/// rows are sorted.
+void sort_late(algebra::Operator& tree);
+
 /// a && b becomes two conditions, nested filters and unions one. Always done.
 void normalise(algebra::Operator& tree);
 

@@ -70,6 +70,8 @@ VariableSet certain_of_values(const Values& node) {
 
 bool cannot_fail(const Expression& expression, const VariableSet& bound) {
   if (expression.kind == Expression::Kind::constant) return true;
+  if (expression.kind == Expression::Kind::call)
+    return expression.function == Function::equality_key;
   return expression.kind == Expression::Kind::variable && bound.contains(expression.variable);
 }
 
@@ -260,6 +262,15 @@ bool needs_all_bound(const Expression& expression) {
     break;
   }
   return std::all_of(expression.arguments.begin(), expression.arguments.end(), needs_all_bound);
+}
+
+std::optional<Variable> wanted_unbound(const Expression& expression) {
+  if (expression.kind != Expression::Kind::call || expression.function != Function::not_)
+    return std::nullopt;
+  const Expression& inner = expression.arguments[0];
+  if (inner.kind != Expression::Kind::call || inner.function != Function::bound)
+    return std::nullopt;
+  return inner.arguments[0].variable;
 }
 
 bool is_subset(const VariableSet& part, const VariableSet& whole) {

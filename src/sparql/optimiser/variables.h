@@ -2,6 +2,7 @@
 
 #include "sparql/algebra/algebra.h"
 
+#include <optional>
 #include <set>
 
 namespace tela::sparql::optimiser {
@@ -25,6 +26,10 @@ using VariableSet = std::set<algebra::Variable>;
 /// Whether the value is true or false, not an error, only if every variable it names is bound:
 /// false for BOUND, COALESCE, IF, ||, &&, IN and EXISTS.
 [[nodiscard]] bool needs_all_bound(const algebra::Expression& expression);
+
+/// The variable of !BOUND(?v).
+[[nodiscard]] std::optional<algebra::Variable>
+wanted_unbound(const algebra::Expression& expression);
 
 [[nodiscard]] bool is_subset(const VariableSet& part, const VariableSet& whole);
 [[nodiscard]] VariableSet intersection(const VariableSet& a, const VariableSet& b);

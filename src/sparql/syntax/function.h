@@ -91,6 +91,8 @@ enum class Function : std::uint8_t {
   cast_date,
   cast_time,
   extension,
+  // what no query can write: the optimiser's key for joining by "="
+  equality_key,
 };
 
 /// The set functions of section 11.

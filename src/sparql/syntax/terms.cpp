@@ -1,3 +1,4 @@
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "sparql/syntax/grammar.h"
 
@@ -58,7 +59,7 @@ Node parse_var_or_iri(Parser& parser) {
 rdf::Term parse_rdf_literal(Parser& parser) {
   const std::string value = string_value(parser.in, parser.in.take());
   if (parser.in.at(TokenKind::language))
-    return rdf::language_literal(value, parser.in.take().text.substr(1));
+    return rdf::language_literal(value, rdf::canonical_language(parser.in.take().text.substr(1)));
   if (parser.in.take_symbol("^^")) return rdf::literal(value, parse_iri(parser).value);
   return rdf::literal(value);
 }

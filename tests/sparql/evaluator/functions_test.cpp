@@ -86,6 +86,41 @@ TEST_CASE("Truth and its errors") {
   CHECK(value("BOUND(?nowhere)") == "false");
 }
 
+TEST_CASE("A long list has the answers of = with each, errors and all") {
+  const std::string many = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
+  CHECK(value("5.0 IN (" + many + ")") == "true");
+  CHECK(value("\"5\"^^xsd:float IN (" + many + ")") == "true");
+  CHECK(value("5.5 IN (" + many + ")") == "false");
+  CHECK(value("\"5\" IN (" + many + ")") == "false");
+  CHECK(value("<http://ex.org/a> IN (" + many + ", <http://ex.org/a>)") == "true");
+  CHECK(value("STR(5) IN (" + many + ", \"5\")") == "true");
+  CHECK(value("5 NOT IN (" + many + ")") == "false");
+  CHECK(value("0 IN (" + many + ", \"x\"^^<http://ex.org/t>)") == "error");
+  CHECK(value("\"x\"^^<http://ex.org/t> IN (" + many + ")") == "error");
+  CHECK(value("\"x\"^^<http://ex.org/t> IN (" + many + ", \"x\"^^<http://ex.org/t>)") == "true");
+  CHECK(value("<http://ex.org/a> IN (" + many + ", \"x\"^^<http://ex.org/t>)") == "false");
+  CHECK(value("1/0 IN (" + many + ")") == "error");
+  const std::string noon = "\"2020-01-01T12:00:00";
+  const std::string times = noon + "Z\"^^xsd:dateTime";
+  CHECK(value(noon + "\"^^xsd:dateTime IN (" + many + ", " + times + ")") == "error");
+  CHECK(value(noon + "+00:00\"^^xsd:dateTime IN (" + many + ", " + times + ")") == "true");
+  CHECK(value("\"x\"@en IN (" + many + ", \"x\"@EN)") == "true");
+}
+
+TEST_CASE("A language has one spelling, however it is written") {
+  CHECK(value("sameTerm(\"a\"@en-us, \"a\"@EN-US)") == "true");
+  CHECK(value("sameTerm(STRLANG(\"a\", \"EN-us\"), \"a\"@en-US)") == "true");
+  CHECK(value("LANG(\"a\"@en-us)") == "\"en-US\"");
+  CHECK(value("LANG(\"a\"@en-US) = \"EN-us\"") == "true");
+  CHECK(value("LANG(\"a\"@en-us) IN (\"fr\", \"en-us\")") == "true");
+  CHECK(value("LANG(\"a\"@en-us) != \"en-us\"") == "false");
+  CHECK(value("CONCAT(\"a\"@en-us, \"b\"@EN-US)") == "\"ab\"@en-US");
+  const auto data = MemoryDataset::from(":a :p \"x\"@EN-us . :b :p \"x\"@en-US .");
+  CHECK(answers(data,
+                "SELECT (COUNT(DISTINCT ?o) AS ?n) { { ?s :p ?o } UNION "
+                "{ VALUES ?o { \"x\"@en-us \"x\"@EN-US } } }") == std::vector<std::string>{"?n=1"});
+}
+
 TEST_CASE("Strings keep their language and datatype") {
   CHECK(value("STRLEN(\"réfugié\")") == "7");
   CHECK(value("SUBSTR(\"foobar\"@en, 4)") == "\"bar\"@en");

@@ -25,3 +25,20 @@ TEST_CASE("A group meets an id once, wherever ids lie") {
     REQUIRE(met.insert(group, rdf::Id::from_bits(id)) == expected.emplace(group, id).second);
   }
 }
+
+TEST_CASE("Groups that are done take no memory") {
+  const tests::MemoryDataset data({});
+  base::MemoryBudget memory(std::size_t{4} << 20U);
+  sparql::evaluator::Words words(data);
+  sparql::evaluator::Context context(data, words);
+  context.memory = &memory;
+  sparql::evaluator::GroupedIdSet met(context);
+  std::uint32_t fresh = 0;
+  for (std::uint32_t group = 0; group < 100'000; ++group) { // 20 MB, if all are kept
+    for (const std::uint64_t id : {1U, 1'000U, 1U})
+      fresh += met.insert(group, rdf::Id::from_bits(std::uint64_t{2} << 60U | id)) ? 1 : 0;
+    met.forget_before(group);
+    fresh += met.insert(group, rdf::Id::from_bits(std::uint64_t{2} << 60U | 1U)) ? 1 : 0;
+  }
+  CHECK(fresh == 200'000);
+}

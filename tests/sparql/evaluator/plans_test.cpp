@@ -171,3 +171,80 @@ TEST_CASE("Text filters keep the same rows on any number of threads") {
   CHECK(answers(data, count + "STRLEN(REPLACE(?t, \"[0-9]\", \"\")) = 6 && CONTAINS(?t, \"99\")) }",
                 settings) == Lines{"?n=95"});
 }
+
+namespace {
+
+/// The plan of a query that has the same answers with `pass` and without, and another plan.
+std::string plan_by(const std::string& pass, const std::string& query) {
+  tela::sparql::evaluator::Settings without;
+  without.disabled_passes = {pass};
+  CAPTURE(query);
+  CHECK(answer_set(dense(), query) == answer_set(dense(), query, without));
+  CHECK(plan_of(query) != plan_of(query, {pass}));
+  return plan_of(query);
+}
+
+} // namespace
+
+TEST_CASE("Patterns that only an equality links are joined by it") {
+  for (const char* query : {
+           "SELECT * { ?p :region ?r . ?s :in ?q FILTER(?r = ?q) }",
+           "SELECT * { ?p :region ?r . ?s :in ?q FILTER(?p != :p1 && ?q = ?r) } LIMIT 1000",
+           "SELECT * { ?p :region ?r . ?s :in ?q FILTER(sameTerm(?r, ?q)) }",
+           "SELECT * { ?p :region ?r . ?s :in ?q FILTER(STR(?r) = STR(?q)) }",
+           "SELECT * { ?p :region ?r OPTIONAL { ?s :in ?q FILTER(?r = ?q) } }",
+           "SELECT * { ?p :region ?r FILTER EXISTS { ?s :in ?q FILTER(?r = ?q) } }",
+           "SELECT * { ?p :region ?r FILTER NOT EXISTS { ?s :in ?q FILTER(?r = ?q) } }",
+           "SELECT * { ?a :region ?r . ?b :in ?q . ?c :member ?s FILTER(?r = ?q) FILTER(?b = ?s) }",
+       })
+    CHECK_THAT(plan_by("equality-joins", query), Contains("on .plan"));
+}
+
+TEST_CASE("A constant reaches the end of a path") {
+  for (const char* query : {
+           "SELECT * { ?s :in+ ?x FILTER(?s = :s3) }",
+           "SELECT * { ?s :in+ ?x FILTER(?x IN (:world, :r3, :nowhere)) }",
+           "SELECT * { ?c :member ?s . ?s :in* ?x FILTER(?x = :world || ?x = :r0) }",
+           "SELECT * { ?s :in* ?x FILTER(?s = :nowhere) }",
+       })
+    CHECK_THAT(plan_by("path-direction", query), Contains("values"));
+}
+
+TEST_CASE("DISTINCT comes before ORDER BY where the keys are its columns") {
+  const std::string query = "SELECT DISTINCT ?r { ?p :region ?r } ORDER BY DESC(STR(?r))";
+  const std::string plan = plan_by("sort-late", query);
+  CHECK(plan.find("order by") < plan.find("distinct"));
+  CHECK(answers(dense(), query) == Lines{"?r=:r3", "?r=:r2", "?r=:r1", "?r=:r0"});
+  const std::string hidden = "SELECT DISTINCT ?r { ?p :region ?r } ORDER BY ?p";
+  CHECK(plan_of(hidden) == plan_of(hidden, {"sort-late"}));
+}
+
+TEST_CASE("OPTIONAL under !BOUND is an anti-join") {
+  const std::string query = "SELECT * { ?s :in ?r OPTIONAL { ?s :budget ?b FILTER(?b > 4) } "
+                            "FILTER(!BOUND(?b)) FILTER(?r != :r0) }";
+  CHECK_THAT(plan_by("absence-joins", query), Contains("anti-join"));
+}
+
+TEST_CASE("A chain of || equalities is one list") {
+  const std::string plan =
+      plan_of("SELECT * { ?p :region ?r FILTER(?r = :r0 || :r1 = ?r || ?r IN (:r2, :r9)) }");
+  CHECK_THAT(plan, Contains("ranges") && !Contains("||"));
+}
+
+TEST_CASE("MINUS is not held up by rows that bind nothing shared") {
+  const std::string query = "SELECT ?p ?s { { ?p :region ?r } UNION { ?p :beneficiary ?s } "
+                            "MINUS { { ?z :in ?q } UNION { ?c :member ?s } UNION { ?y :in ?r } } }";
+  // What has a region goes: each is in some other. States are all members of something.
+  CHECK(answer_set(dense(), query).empty());
+}
+
+TEST_CASE("Of a closure of which one end is wanted, one step is walked") {
+  for (const char* query :
+       {"SELECT DISTINCT ?s { ?s :in+ ?x }", "SELECT DISTINCT ?x { ?s ^:in+ ?x }",
+        "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?s :in+ ?x }"})
+    CHECK(answer_set(dense(), query) == answer_set(dense(), query, [] {
+            tela::sparql::evaluator::Settings settings;
+            settings.disabled_passes = {"drop-duplicates"};
+            return settings;
+          }()));
+}

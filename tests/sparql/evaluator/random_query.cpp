@@ -10,7 +10,8 @@ namespace {
 
 constexpr const char* resources[]{":a", ":b", ":c", ":d"};
 constexpr const char* predicates[]{":p", ":q", ":r"};
-constexpr const char* values[]{"1", "2", "1.0", "\"x\"", "\"y\"", "2.50"};
+constexpr const char* values[]{"1",     "2",           "1.0",         "\"x\"",
+                               "\"y\"", "\"x\"@en-us", "\"x\"@EN-US", "2.50"};
 constexpr const char* variables[]{"?u", "?v", "?w", "?x", "?y"};
 
 rdf::Term resource(const std::string& name) {
@@ -25,6 +26,9 @@ std::string words(std::initializer_list<std::string> parts) {
 }
 
 rdf::Term value_term(const std::string& text) {
+  const auto at = text.find('@');
+  if (at != std::string::npos)
+    return rdf::language_literal(text.substr(1, at - 2), text.substr(at + 1));
   if (text[0] == '"') return rdf::literal(text.substr(1, text.size() - 2));
   const bool decimal = text.find('.') != std::string::npos;
   return rdf::literal(text, decimal ? rdf::xsd::decimal : rdf::xsd::integer);
@@ -109,7 +113,7 @@ std::string RandomQueries::triples() {
 }
 
 std::string RandomQueries::condition(int depth) {
-  switch (below(depth > 0 ? 10 : 6)) {
+  switch (below(depth > 0 ? 14 : 10)) {
   case 0:
     return words({"?v = ", value()});
   case 1:
@@ -123,14 +127,64 @@ std::string RandomQueries::condition(int depth) {
   case 5:
     return words({"STR(", variable(), ") < STR(", variable(), ")"});
   case 6:
-    return words({"(", condition(depth - 1), " || ", condition(depth - 1), ")"});
+    return words({variable(), " = ", variable()});
   case 7:
-    return words({"!(", condition(depth - 1), ")"});
+    return words({"sameTerm(", variable(), ", ", value(), ")"});
   case 8:
+    return words({"LANG(", variable(), ") = \"En-Us\""});
+  case 9:
+    return words({variable(), once_in(2) ? " IN (" : " NOT IN (", many_values(), ")"});
+  case 10:
+    return words({"(", condition(depth - 1), " || ", condition(depth - 1), ")"});
+  case 11:
+    return words({"!(", condition(depth - 1), ")"});
+  case 12:
     return words({"EXISTS ", group(depth - 1)});
   default:
     return words({"NOT EXISTS ", group(depth - 1)});
   }
+}
+
+/// Few, or enough for a table, now and then with one of an unknown datatype.
+std::string RandomQueries::many_values() {
+  std::string text = one_of(values);
+  const std::size_t count = once_in(2) ? 1 : 10;
+  for (std::size_t i = 0; i < count; ++i) text += std::string(", ") + one_of(values);
+  if (once_in(3)) text += std::string(", ") + one_of(resources);
+  if (once_in(4)) text += ", \"x\"^^:t";
+  return text;
+}
+
+/// Patterns that share no variable, linked by a filter.
+std::string RandomQueries::linked() {
+  const std::string left = fresh();
+  const std::string right = fresh();
+  const std::string link = once_in(3)   ? words({"STR(", left, ") = STR(", right, ")"})
+                           : once_in(3) ? words({"sameTerm(", right, ", ", left, ")"})
+                                        : words({left, " = ", right});
+  const std::string one = words({variable(), " ", predicate(), " ", left, " . "});
+  const std::string other = words({fresh(), " ", predicate(), " ", right, " . "});
+  switch (below(4)) {
+  case 0:
+    return words({one, "OPTIONAL { ", other, "FILTER(", link, ") } "});
+  case 1:
+    return words(
+        {one, "FILTER ", once_in(2) ? "NOT " : "", "EXISTS { ", other, "FILTER(", link, ") } "});
+  case 2:
+    return words({one, "OPTIONAL { ", other, "FILTER(", link, ") } FILTER(!BOUND(", right, ")) "});
+  default:
+    return words({one, other, "FILTER(", link, ") "});
+  }
+}
+
+/// A path of which a filter names an end.
+std::string RandomQueries::path_to_constant() {
+  const std::string end = variable();
+  const std::string choice =
+      once_in(2) ? words({end, " = ", value()}) : words({end, " IN (:a, ", value(), ", :nowhere)"});
+  return words({once_in(2) ? words({end, " ", path(2), " ", variable()})
+                           : words({variable(), " ", path(2), " ", end}),
+                " FILTER(", choice, ") "});
 }
 
 std::string RandomQueries::fresh() {
@@ -155,7 +209,13 @@ std::string RandomQueries::subquery(int depth) {
 }
 
 std::string RandomQueries::element(int depth) {
-  switch (below(9)) {
+  switch (below(12)) {
+  case 9:
+    return linked();
+  case 10:
+    return path_to_constant();
+  case 11:
+    return words({"MINUS { ", group(depth), " UNION ", group(depth), " } "});
   case 0:
     return words({"OPTIONAL ", group(depth), " "});
   case 1:
@@ -189,7 +249,8 @@ std::string RandomQueries::query() {
   fresh_ = 0;
   switch (below(6)) {
   case 0:
-    return words({"SELECT DISTINCT ", variable(), " ", group(2)});
+    return words({"SELECT DISTINCT ?u ", variable(), " ", group(2),
+                  once_in(2) ? words({" ORDER BY ", variable()}) : std::string()});
   case 1: {
     const std::string key = variable();
     return words({"SELECT ", key, " (COUNT(*) AS ?all) (SUM(", variable(), ") AS ?sum) (MIN(",

@@ -35,6 +35,9 @@ class RandomQueries {
   std::string predicate();
   std::string object();
   std::string triple();
+  std::string many_values();
+  std::string linked();
+  std::string path_to_constant();
   std::string fresh();
   std::string triples();
   std::string condition(int depth);
