@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/destination.h"
+#include "cli/explain_json.h"
 #include "cli/extract_json.h"
 #include "cli/messages.h"
 #include "cli/program.h"
@@ -23,6 +24,13 @@ struct ExtractOptions {
   std::vector<std::string> pages;
   std::string format = "xml";
   std::string output;
+  std::string data; ///< a folder laid out as data/ is; empty: what is compiled in
+};
+
+/// What pages are read by.
+struct Knowledge {
+  const gazetteer::Gazetteer& gazetteer;
+  const events::RuleTable& rules;
 };
 
 void print_warning(const records::Record& record, const records::Warning& warning) {
@@ -32,20 +40,15 @@ void print_warning(const records::Record& record, const records::Warning& warnin
 /// Writes each record as soon as it is read.
 class Extractor final : public records::RecordSink {
  public:
-  Extractor(Destination& destination, bool json) : destination_(destination), json_(json) {}
+  Extractor(Destination& destination, const std::string& format, const Knowledge& knowledge)
+      : destination_(destination), format_(format), knowledge_(knowledge) {}
 
   void accept(records::Record record, const base::Place&) override {
     text_.clear();
-    const auto links = events::link(record, gazetteer::Gazetteer::built_in());
-    for (const auto& warning : record.warnings) print_warning(record, warning);
-    for (const auto& warning : links.warnings) print_warning(record, warning);
-    if (json_) {
-      append_json(text_, record, links);
-      text_ += '\n';
-    } else if (const auto lost = records::append_record_xml(text_, record); lost > 0) {
-      print_note(record.source + ": " + std::to_string(lost) +
-                 " characters that XML cannot hold were replaced");
-    }
+    if (format_ == "explain")
+      explain(record);
+    else
+      extract(record);
     destination_.write(text_);
   }
 
@@ -57,17 +60,37 @@ class Extractor final : public records::RecordSink {
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
+  void explain(const records::Record& record) {
+    append_explanation(text_, record,
+                       events::explain(record, knowledge_.gazetteer, knowledge_.rules));
+    text_ += '\n';
+  }
+
+  void extract(const records::Record& record) {
+    const auto links = events::link(record, knowledge_.gazetteer, knowledge_.rules);
+    for (const auto& warning : record.warnings) print_warning(record, warning);
+    for (const auto& warning : links.warnings) print_warning(record, warning);
+    if (format_ == "json") {
+      append_json(text_, record, links);
+      text_ += '\n';
+    } else if (const auto lost = records::append_record_xml(text_, record); lost > 0) {
+      print_note(record.source + ": " + std::to_string(lost) +
+                 " characters that XML cannot hold were replaced");
+    }
+  }
+
   Destination& destination_;
-  bool json_;
+  const std::string& format_;
+  const Knowledge& knowledge_;
   bool failed_ = false;
   std::string text_;
 };
 
-void run_extract(const ExtractOptions& options) {
+void extract_pages(const ExtractOptions& options, const Knowledge& knowledge) {
   Destination destination(options.output);
-  const bool json = options.format == "json";
-  Extractor extractor(destination, json);
-  if (!json) destination.write(records::record_xml_head());
+  const bool xml = options.format == "xml";
+  Extractor extractor(destination, options.format, knowledge);
+  if (xml) destination.write(records::record_xml_head());
   for (const auto& page : options.pages) {
     interruption().check();
     try {
@@ -78,9 +101,19 @@ void run_extract(const ExtractOptions& options) {
       extractor.reject(error);
     }
   }
-  if (!json) destination.write(records::record_xml_tail());
+  if (xml) destination.write(records::record_xml_tail());
   destination.commit();
   if (extractor.failed()) throw Finished{Exit::input};
+}
+
+void run_extract(const ExtractOptions& options) {
+  if (options.data.empty()) {
+    extract_pages(options, {gazetteer::Gazetteer::built_in(), events::RuleTable::built_in()});
+    return;
+  }
+  const auto gazetteer = gazetteer::Gazetteer::load(options.data);
+  const auto rules = events::RuleTable::load(options.data);
+  extract_pages(options, {gazetteer, rules});
 }
 
 } // namespace
@@ -90,10 +123,17 @@ void add_extract(CLI::App& app) {
   CLI::App* command = app.add_subcommand("extract", "Read pages and show what they say as records");
   command->footer("Example:\n  tela extract -f json page.txt other.html");
   command->add_option("pages", options->pages, "Pages and files of records")->required();
-  command->add_option("-f,--format", options->format, "xml: records to review; json: with links")
-      ->check(CLI::IsMember({"xml", "json"}))
+  command
+      ->add_option(
+          "-f,--format", options->format,
+          "xml: records to review; json: with links; explain: how the meetings were found, as JSON")
+      ->check(CLI::IsMember({"xml", "json", "explain"}))
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "Where to write; standard output if absent");
+  command->add_option(
+      "--data", options->data,
+      "Names, cues and rules of this folder, laid out as data/ is, instead of those "
+      "compiled in");
   command->callback([options] { run_extract(*options); });
 }
 

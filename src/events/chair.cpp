@@ -21,15 +21,17 @@ struct Holder : Range {
 
 class ChairFinder {
  public:
-  ChairFinder(const Report& report, std::optional<std::uint16_t> process)
+  ChairFinder(const Report& report, std::optional<std::uint16_t> process, Range scope,
+              Judgements& judgements)
       : report_(report), passage_(report.passage()), tokens_(passage_.tokens()),
-        cues_(report.cues()), process_(process) {
+        cues_(report.cues()), process_(process), scope_(scope), judgements_(judgements),
+        weigher_(report.weigher(Question::chair)) {
     collect_holders();
   }
 
   Chairs run() {
-    for (const Sentence& sentence : passage_.sentences())
-      for (const CueMark& mark : cues_.in(sentence)) read(mark);
+    for (const CueMark& mark : cues_.in(scope_)) read(mark);
+    read_fields();
     return choose();
   }
 
@@ -60,13 +62,17 @@ class ChairFinder {
       passive(mark);
       break;
     case Cue::under:
-      claim(mark, holder_after(mark.last, close * 2), "chair-under", 3);
+      if (cues_.any(Cue::chair_noun, {mark.first, mark.last + close * 2}))
+        claim(mark, holder_after(mark.last, close * 2), Fact::presided);
       break;
     case Cue::chair_noun:
       noun(mark);
       break;
     case Cue::succeed:
       succeed(mark);
+      break;
+    case Cue::hold_chair:
+      held_it(mark);
       break;
     case Cue::take_chair:
       if (chair_spoken_of(mark)) relate(holder_before(mark.first), "next-chair");
@@ -87,21 +93,24 @@ class ChairFinder {
   /// "présidée par X"
   void passive(const CueMark& mark) {
     if (const auto* agent = by(mark))
-      claim(mark, holder_after(agent->last, verb_reach), "presided-by", 3);
+      claim(mark, holder_after(agent->last, verb_reach), Fact::presided);
   }
 
   /// "X préside", "que coprésident X et Y"
   void active(const CueMark& mark) {
     const bool inverted = mark.first > 0 && is_word(mark.first - 1, {"que", "qu"});
-    claim(mark, inverted ? holder_after(mark.last, close) : subject(mark.first), "presides", 3);
+    claim(mark, inverted ? holder_after(mark.last, close) : subject(mark.first), Fact::presides);
   }
 
   void noun(const CueMark& mark) {
+    if (report_.field(mark) != nullptr) return; // its label says whose chair it is
     if (hand_over(mark) || taken(mark) || coming(mark) || held(mark) || elected(mark)) return;
     if (const Holder* holder = in_apposition(mark)) {
-      claim(mark, holder, "chair-apposition", 3);
+      claim(mark, holder, Fact::apposition);
+    } else if (const Holder* thanked = praised(mark)) {
+      claim(mark, thanked, Fact::presides);
     } else if (institution(mark)) {
-      claim(mark, beside(mark), "chair-of", 2.5);
+      claim(mark, beside(mark), Fact::chair_of);
     }
   }
 
@@ -119,10 +128,23 @@ class ChairFinder {
     if (hands == nullptr) return false;
     const Holder* receiver = receiver_after(hands->last);
     if (receiver == nullptr) return false;
-    relate(holder_before(std::min(hands->first, mark.first)), "former-chair");
-    claim({{std::min(hands->first, mark.first), std::max(hands->last, mark.last)}, mark.cue},
-          receiver, "chair-handover", 5);
+    const CueMark both{{std::min(hands->first, mark.first), std::max(hands->last, mark.last)},
+                       mark.cue};
+    const Holder* giver = holder_before(both.first);
+    if (still_to_come(*hands)) {
+      relate(receiver, "next-chair");
+      claim(mark, giver != nullptr ? giver : beside(mark), Fact::presides);
+    } else {
+      relate(giver, "former-chair");
+      claim(both, receiver, Fact::handover);
+    }
     return true;
+  }
+
+  /// "is about to hand over"
+  [[nodiscard]] bool still_to_come(const CueMark& verb) const {
+    const auto reach = std::min(verb.first, close);
+    return cues_.any(Cue::about_to, {verb.first - reach, verb.first});
   }
 
   /// The first holder with "to" before it, else the first that is not the giver.
@@ -143,7 +165,7 @@ class ChairFinder {
     if (takes == nullptr || takes->first > mark.first) return false;
     const Holder* holder = subject(takes->first);
     if (holder == nullptr) return false;
-    claim(mark, holder, "takes-chair", 3.5);
+    claim(mark, holder, Fact::takes);
     return true;
   }
 
@@ -161,32 +183,60 @@ class ChairFinder {
     const Holder* holder = subject(std::min(holds->first, mark.first));
     if (holder == nullptr) holder = holder_after(std::max(holds->last, mark.last), close);
     if (holder == nullptr) return false;
-    claim(mark, holder, "holds-chair", 3);
+    claim(mark, holder, Fact::presides);
     return true;
   }
 
   bool elected(const CueMark& mark) {
     const auto* elects = verb(Cue::elected, mark, 1);
     if (elects == nullptr || elects->first > mark.first) return false;
-    claim(mark, subject(elects->first), "elected-chair", 3);
+    claim(mark, subject(elects->first), Fact::presides);
     return true;
+  }
+
+  /// "La Belgique tenait cette présidence ; le Mali l'assurait jusqu'alors": of an office that was
+  /// spoken of, without its name.
+  void held_it(const CueMark& mark) {
+    const bool pronoun = mark.first > 0 && is_word(mark.first - 1, {"l", "la", "lo", "it"});
+    if (pronoun && chair_spoken_of(mark)) relate(holder_before(mark.first), "former-chair");
+  }
+
+  /// "congratulated Peru on its chairmanship", "felicita a Chile por el ejercicio de la
+  /// presidencia"
+  [[nodiscard]] const Holder* praised(const CueMark& mark) const {
+    const Holder* holder = holder_before(mark.first);
+    if (holder == nullptr || mark.first - holder->last > close * 2) return nullptr;
+    const Range before{report_.clause(mark.first).first, holder->first};
+    const auto* thanks = cues_.last(Cue::thank, before);
+    return thanks != nullptr && holder->first - thanks->last <= close ? holder : nullptr;
+  }
+
+  /// "Current Chair: Angola (2024)", "Algeria (Chair)"
+  void read_fields() {
+    for (const Holder& holder : holders_) {
+      if (!scope_.contains(holder)) continue;
+      const Field* field = report_.field(holder);
+      if (field != nullptr && field->kind == FieldKind::chair)
+        claim({{field->first, field->first}, Cue::label_chair}, &holder, Fact::own_field);
+      const auto behind = holder.last + 1;
+      if (behind < tokens_.size() && tokens_[holder.last].mark == '(' &&
+          cues_.any(Cue::chair_noun, {behind, behind + 2}))
+        claim({{behind, behind}, Cue::chair_noun}, &holder, Fact::own_field);
+    }
   }
 
   /// "Malawi, chair of the dialogue"
   [[nodiscard]] const Holder* in_apposition(const CueMark& mark) const {
     const Holder* holder = holder_before(mark.first);
-    if (holder == nullptr || mark.first - holder->last > 3 || tokens_[holder->last].mark != ',')
+    if (holder == nullptr || mark.first - holder->last > close + 1 ||
+        tokens_[holder->last].mark != ',')
       return nullptr;
     return holder;
   }
 
   /// The office, not the person: a person's country is not what chairs.
   [[nodiscard]] bool institution(const CueMark& mark) const {
-    const auto text = passage_.text(mark);
-    return text.find("esidenc") != std::string_view::npos ||
-           text.find("ésidenc") != std::string_view::npos ||
-           text.find("ESIDENC") != std::string_view::npos ||
-           text.find("ship") != std::string_view::npos;
+    return cues_.any(Cue::chair_office, {mark.first, mark.first + 1});
   }
 
   /// "Presidencia Pro Témpore de México", "la présidence chilienne"
@@ -195,6 +245,7 @@ class ChairFinder {
     if (after != nullptr && (after->adjective || preposition_before(after->first))) return after;
     const Holder* before = holder_before(mark.first);
     if (before == nullptr || mark.first - before->last > 1) return nullptr;
+    if (before->last < mark.first && tokens_[before->last].all_upper) return nullptr; // "EU"
     return before->adjective || is_word(before->last, {"s"}) ? before : nullptr;
   }
 
@@ -204,7 +255,7 @@ class ChairFinder {
 
   void succeed(const CueMark& mark) {
     if (!chair_spoken_of(mark)) return;
-    claim(mark, subject(mark.first), "succeeds", 2.5);
+    claim(mark, subject(mark.first), Fact::succeeds);
     relate(holder_after(mark.last, close + 2), "former-chair");
   }
 
@@ -225,7 +276,7 @@ class ChairFinder {
     if (const Holder* holder = holder_before(token)) return holder;
     const auto number = passage_.sentence_of(token);
     const Sentence& sentence = passage_.sentences()[number];
-    if (number == 0 || !is_word(sentence.first, {"Il", "Elle", "It", "Este", "Ese", "Ce", "This"}))
+    if (number == 0 || !cues_.any(Cue::pronoun, {sentence.first, sentence.first + 1}))
       return nullptr;
     const Sentence& previous = passage_.sentences()[number - 1];
     const auto first = std::find_if(holders_.begin(), holders_.end(), [&](const Holder& holder) {
@@ -253,20 +304,39 @@ class ChairFinder {
     return nullptr;
   }
 
-  void claim(const CueMark& mark, const Holder* holder, std::string_view rule, double score) {
-    if (holder == nullptr || other_body(mark) ||
-        cues_.any(Cue::committee, {mark.last, mark.last + close + 2}))
-      return;
+  void claim(const CueMark& mark, const Holder* holder, Fact pattern) {
+    if (holder == nullptr || !scope_.contains(*holder)) return;
     const Range near{std::min(mark.first, holder->first),
                      std::max(mark.last, holder->last) + close + 2};
-    if (cues_.any(Cue::earlier, near)) {
-      relate(holder, "former-chair");
-    } else {
-      const Claim found{mark.first, *holder, rule, score};
-      claims_.push_back(found);
-      for (const Holder& partner : partners(*holder))
-        claims_.push_back({mark.first, partner, rule, score});
-    }
+    const bool former = pattern != Fact::own_field && cues_.any(Cue::earlier, near);
+    Facts facts{pattern};
+    facts.add_if(holder->adjective, Fact::adjective);
+    facts.add_if(other_body(mark, *holder), Fact::other_body);
+    facts.add_if(of_committee(mark), Fact::committee);
+    facts.add_if(jointly(mark, *holder), Fact::jointly);
+    facts.add_if(former, Fact::former);
+    report_.add_processes(facts, report_.sentence(holder->first), process_);
+    const Verdict verdict = weigher_.weigh(*holder, report_.around(*holder), facts);
+    judgements_.push_back({Question::chair, *holder, holder->state, 0, verdict, {}});
+    if (former) relate(holder, "former-chair");
+    if (!verdict.likely()) return;
+    claims_.push_back({mark.first, *holder, verdict});
+    for (const Holder& partner : partners(*holder))
+      claims_.push_back({mark.first, partner, verdict});
+  }
+
+  /// "chaired the working group", "working groups were chaired by"
+  [[nodiscard]] bool of_committee(const CueMark& mark) const {
+    const auto clause = report_.clause(mark.first);
+    const auto from = std::max(clause.first, mark.first > close ? mark.first - close : 0);
+    return cues_.any(Cue::committee, {mark.last, mark.last + close + 2}) ||
+           cues_.any(Cue::committee, {from, mark.first});
+  }
+
+  /// "co-chairs", said of two states or three.
+  [[nodiscard]] bool jointly(const CueMark& mark, const Holder& holder) const {
+    const auto text = gazetteer::folded_words(passage_.text(mark));
+    return !text.empty() && text.front().starts_with("co") && !partners(holder).empty();
   }
 
   /// States that share the office: "Australia and Indonesia chaired".
@@ -282,17 +352,27 @@ class ChairFinder {
   }
 
   /// The chair of something else: of another process, of the Union, of an unknown process.
-  [[nodiscard]] bool other_body(const CueMark& mark) const {
-    const auto end = mark.last + close * 2;
+  [[nodiscard]] bool other_body(const CueMark& mark, const Holder& holder) const {
+    const auto noun = noun_of(mark);
+    const auto end = noun.last + close * 2;
     for (const BodyName& name : report_.names().bodies) {
-      if (name.first < mark.last || name.first >= end ||
+      const bool between = name.first >= holder.last && name.last <= noun.first;
+      if ((!between && name.first < noun.last) || name.first >= end ||
           !report_.sentence(mark.first).contains(name))
         continue;
+      if (between && !report_.body(name).process() && !parent(name.body)) return true;
       if (process_ && name.body == *process_) return false;
       if (report_.body(name).process()) return true;
-      if (name.first - mark.last <= close && !parent(name.body)) return true;
+      if (!between && name.first - noun.last <= close + 2 && !parent(name.body)) return true;
     }
     return false;
+  }
+
+  /// "Under the Czech Presidency": the noun that belongs to the cue, or the cue itself.
+  [[nodiscard]] Range noun_of(const CueMark& mark) const {
+    if (mark.cue != Cue::under) return mark;
+    const auto* noun = cues_.first(Cue::chair_noun, {mark.first, mark.last + close * 2});
+    return noun != nullptr ? static_cast<const Range&>(*noun) : mark;
   }
 
   [[nodiscard]] bool parent(std::uint16_t body) const {
@@ -302,9 +382,10 @@ class ChairFinder {
 
   void relate(const Holder* holder, std::string_view rule) {
     if (holder == nullptr) return;
-    related_.push_back({{holder->first, holder->last}, holder->state, rule, 2, holder->adjective});
+    if (!scope_.contains(*holder)) return;
+    related_.push_back({{holder->first, holder->last}, holder->state, rule, 0, holder->adjective});
     for (const Holder& partner : partners(*holder))
-      related_.push_back({{partner.first, partner.last}, partner.state, rule, 2, false});
+      related_.push_back({{partner.first, partner.last}, partner.state, rule, 0, false});
   }
 
   [[nodiscard]] bool is_word(std::uint32_t token,
@@ -322,8 +403,7 @@ class ChairFinder {
   struct Claim {
     std::uint32_t mark = 0;
     Holder holder;
-    std::string_view rule;
-    double score = 0;
+    Verdict verdict;
   };
 
   /// The strongest claim, with its partners; the others are related.
@@ -331,16 +411,16 @@ class ChairFinder {
     Chairs result;
     const auto best =
         std::max_element(claims_.begin(), claims_.end(), [](const Claim& left, const Claim& right) {
-          return left.score < right.score;
+          return left.verdict.odds < right.verdict.odds;
         });
     for (const Claim& claim : claims_) {
       const ChairClaim chair{{claim.holder.first, claim.holder.last},
                              claim.holder.state,
-                             claim.rule,
-                             claim.score,
+                             claim.verdict.rule,
+                             claim.verdict.probability(),
                              claim.holder.adjective};
-      (claim.mark == best->mark && claim.rule == best->rule ? result.chairs : result.related)
-          .push_back(chair);
+      const bool chosen = claim.mark == best->mark && claim.verdict.rule == best->verdict.rule;
+      (chosen ? result.chairs : result.related).push_back(chair);
     }
     std::sort(
         result.chairs.begin(), result.chairs.end(),
@@ -354,6 +434,9 @@ class ChairFinder {
   std::span<const Token> tokens_;
   const CueIndex& cues_;
   std::optional<std::uint16_t> process_;
+  Range scope_;
+  Judgements& judgements_;
+  Weigher weigher_;
   std::vector<Holder> holders_;
   std::vector<Claim> claims_;
   std::vector<ChairClaim> related_;
@@ -361,8 +444,9 @@ class ChairFinder {
 
 } // namespace
 
-Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process) {
-  return ChairFinder(report, process).run();
+Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process, Range scope,
+                   Judgements& judgements) {
+  return ChairFinder(report, process, scope, judgements).run();
 }
 
 } // namespace tela::events

@@ -11,9 +11,9 @@ namespace tela::events {
 
 /// A state that presides, presided or will preside.
 struct ChairClaim : Range {
-  std::uint16_t state = 0; ///< index into Gazetteer::states()
-  std::string_view rule;
-  double score = 0;
+  std::uint16_t state = 0;   ///< index into Gazetteer::states()
+  std::string_view rule;     ///< the rule that weighed most, or what else it is: "former-chair"
+  double score = 0;          ///< probability of presiding
   bool by_adjective = false; ///< "la délégation hondurienne"
 };
 
@@ -22,11 +22,14 @@ struct Chairs {
   std::vector<ChairClaim> related; ///< former, coming and possible chairs
 };
 
-/// Who presides over `process`. Patterns, strongest first: a handover ("a remis la présidence à X"
-/// makes X the chair), taking over ("X a pris la présidence", "succède à"), presiding and holding
-/// the chair ("présidée par X", "X exerce la présidence", "under the chairmanship of X", "X, chair
-/// of …"), the chair by name ("la Presidencia Pro Témpore de X"). Not counted: what is said of
-/// former or coming chairs, of committees and of other bodies.
-[[nodiscard]] Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process);
+/// Who presides over `process`. Patterns are found around the cues of presiding: a handover ("a
+/// remis la présidence à X"), taking over ("X a pris la présidence", "succède à"), presiding and
+/// holding the chair ("présidée par X", "under the chairmanship of X", "X, chair of …",
+/// "congratulated X on its chairmanship"), the chair by name ("la Presidencia Pro Témpore de X"), a
+/// labelled field
+/// ("Current Chair: X"). Each is weighed by the rules of the question `chair`, which speak against
+/// former and coming chairs, committees and other bodies.
+[[nodiscard]] Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process,
+                                 Range scope, Judgements& judgements);
 
 } // namespace tela::events

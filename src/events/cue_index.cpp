@@ -7,6 +7,7 @@ namespace tela::events {
 CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
   std::vector<Lexicon::CueHit> hits;
   Range negated; // "did not attend" is no attending
+  Range coming;  // "will be held" is not held yet
   for (std::uint32_t token = 0; token < passage.tokens().size(); ++token) {
     hits.clear();
     if (passage.in_report(token)) lexicon.cues(passage.tokens(), token, passage.language(), hits);
@@ -14,8 +15,13 @@ CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
       if (const auto last = token + static_cast<std::uint32_t>(hit.length);
           hit.cue == Cue::absent && last > negated.last)
         negated = {token, last};
+    for (const auto& hit : hits)
+      if (const auto last = token + static_cast<std::uint32_t>(hit.length);
+          hit.cue == Cue::to_be_held && last > coming.last)
+        coming = {token, last};
     for (const auto& hit : hits) {
       const Range range{token, token + static_cast<std::uint32_t>(hit.length)};
+      if (hit.cue == Cue::held && coming.contains(range)) continue;
       if (hit.cue == Cue::absent || !negated.contains(range)) marks_.push_back({range, hit.cue});
     }
   }

@@ -38,9 +38,8 @@ class ClaimReader {
     EditionClaim claim;
     static_cast<Range&>(claim) = ordinal;
     claim.value = ordinal.value;
-    claim.title = sentence.title;
     claim.body = body_of(ordinal, *noun, sentence);
-    claim.score = score(claim, sentence);
+    claim.of_its_kind = of_its_kind(ordinal, sentence);
     claims_.push_back(claim);
   }
 
@@ -49,7 +48,9 @@ class ClaimReader {
   [[nodiscard]] std::optional<std::uint32_t> counted_noun(const Ordinal& ordinal,
                                                           const Sentence& sentence) const {
     for (std::uint32_t token = ordinal.last; token < sentence.last; ++token) {
-      if (token - ordinal.last > nearest_noun || !tokens_[token].is_word()) break;
+      if (token - ordinal.last > nearest_noun || !tokens_[token].is_word() ||
+          report_.cues().any(Cue::counted_other, {token, token + 1}))
+        break;
       if (process_at(token) != nullptr || report_.cues().any(Cue::meeting_noun, {token, token + 1}))
         return token;
     }
@@ -105,18 +106,6 @@ class ClaimReader {
                        [](const Token& token) { return token.mark == ';' || token.mark == ','; });
   }
 
-  [[nodiscard]] double score(const EditionClaim& claim, const Sentence& sentence) const {
-    const auto rank = report_.rank(passage_.sentence_of(claim.first));
-    double score = claim.title ? 3 : rank < 2 ? 1.5 : rank < 4 ? 1 : 0;
-    const Range near{claim.first > sentence.first + 6 ? claim.first - 6 : sentence.first,
-                     std::min(claim.last + 10, sentence.last)};
-    if (report_.cues().any(Cue::later, near)) score -= 2;
-    if (report_.cues().any(Cue::earlier, near)) score -= 3;
-    if (report_.cues().any(Cue::other_meeting, near)) score -= 3;
-    if (of_its_kind(claim, sentence)) score += 1;
-    return score;
-  }
-
   const Report& report_;
   const Passage& passage_;
   std::span<const Token> tokens_;
@@ -130,14 +119,32 @@ std::vector<EditionClaim> edition_claims(const Report& report) {
   return ClaimReader(report).run();
 }
 
-std::optional<EditionClaim> edition_of(const std::vector<EditionClaim>& claims,
-                                       std::uint16_t process) {
-  constexpr double own = 4, least = 1;
-  std::optional<EditionClaim> best;
-  for (EditionClaim claim : claims) {
-    if (claim.body && claim.body != process) continue;
-    claim.score += claim.body ? own : 0;
-    if (claim.score >= least && (!best || claim.score > best->score)) best = claim;
+namespace {
+
+/// "its first meeting", "son premier forum".
+bool own_first(const Report& report, const EditionClaim& claim) {
+  return claim.value == 1 && claim.first > 0 &&
+         report.cues().any(Cue::possessive, {claim.first - 1, claim.first});
+}
+
+} // namespace
+
+std::optional<Edition> edition_of(const Report& report, const std::vector<EditionClaim>& claims,
+                                  std::uint16_t process, Range scope, Judgements& judgements) {
+  const Weigher weigher = report.weigher(Question::edition);
+  std::optional<Edition> best;
+  for (const EditionClaim& claim : claims) {
+    if ((claim.body && claim.body != process) || !scope.contains(claim)) continue;
+    Facts facts;
+    report.add_position(facts, claim.first);
+    facts.add_if(claim.body.has_value(), Fact::own_process);
+    facts.add_if(claim.of_its_kind, Fact::its_kind);
+    facts.add_if(claim.value == 1, Fact::first);
+    facts.add_if(own_first(report, claim), Fact::own_first);
+    const Verdict verdict = weigher.weigh(claim, report.around(claim), facts);
+    judgements.push_back({Question::edition, claim, process, claim.value, verdict, {}});
+    if (verdict.likely() && (!best || verdict.odds > best->verdict.odds))
+      best = Edition{claim, verdict};
   }
   return best;
 }

@@ -12,18 +12,24 @@ namespace tela::events {
 struct EditionClaim : Range {
   int value = 0;
   std::optional<std::uint16_t> body; ///< index into Gazetteer::bodies()
-  bool title = false;
-  double score = 0; ///< grammar alone: nearness, place on the page, "next" and "previous"
+  bool of_its_kind = false;          ///< "the first of its kind"
 };
 
 /// All ordinals that stand before (or, as in "PAFoM IV", behind) a word for a meeting or the name
 /// of a process; "third day" and "60th anniversary" are none. In order of place.
 [[nodiscard]] std::vector<EditionClaim> edition_claims(const Report& report);
 
-/// The edition of the meeting of `process` that the page reports: the best claim that belongs to it
-/// or to no other body. Title before lead before the rest; announced and former meetings last.
-/// Nothing when no claim is good enough.
-[[nodiscard]] std::optional<EditionClaim> edition_of(const std::vector<EditionClaim>& claims,
-                                                     std::uint16_t process);
+struct Edition {
+  EditionClaim claim;
+  Verdict verdict;
+};
+
+/// The edition of the meeting of `process` that the page reports: of the claims that belong to it
+/// or to no other body and stand in `scope`, the one that the rules of the question `edition` find
+/// most likely. Nothing when none is.
+[[nodiscard]] std::optional<Edition> edition_of(const Report& report,
+                                                const std::vector<EditionClaim>& claims,
+                                                std::uint16_t process, Range scope,
+                                                Judgements& judgements);
 
 } // namespace tela::events

@@ -13,30 +13,31 @@ namespace tela::events {
 
 namespace {
 
+/// Reads one meeting of the report.
 class EventReader {
  public:
-  explicit EventReader(const Report& report)
-      : report_(report), claims_(edition_claims(report)), meeting_(find_meeting(report, claims_)) {}
+  EventReader(const Report& report, const std::vector<EditionClaim>& claims, const Meeting& meeting,
+              Judgements& judgements)
+      : report_(report), claims_(claims), meeting_(meeting), judgements_(judgements) {}
 
-  std::vector<Event> run() {
-    if (!meeting_) return {};
-    if (meeting_->process) read_process(*meeting_->process);
-    venue_ = find_venue(report_, {meeting_->process, claims_, event_.edition});
+  Event run() {
+    if (meeting_.process) read_process(*meeting_.process);
+    const VenueHints hints{meeting_.process, claims_, event_.edition, meeting_.scope};
+    venue_ = find_venue(report_, hints, judgements_);
     if (venue_) read_venue(*venue_);
-    read_dates();
-    const Chairs chairs = find_chairs(report_, meeting_->process);
+    read_dates(hints);
+    const Chairs chairs = find_chairs(report_, meeting_.process, meeting_.scope, judgements_);
     for (const ChairClaim& claim : chairs.chairs)
-      add_once(event_.chairs, state_link(claim, claim.state, claim.rule, claim.score / 5));
+      add_once(event_.chairs, state_link(claim, claim.state, claim.rule, claim.score));
     read_parts(chairs);
-    return {std::move(event_)};
+    return std::move(event_);
   }
 
  private:
   [[nodiscard]] Evidence evidence(Range range, std::string_view rule, double score) const {
     if (range.last == range.first) return {{}, {}, rule, score};
     const auto& passage = report_.passage();
-    return {passage.span(range), std::string(passage.text(range)), rule,
-            std::clamp(score, 0.0, 1.0)};
+    return {passage.span(range), std::string(passage.text(range)), rule, score};
   }
 
   [[nodiscard]] StateLink state_link(Range range, std::uint16_t state, std::string_view rule,
@@ -52,50 +53,59 @@ class EventReader {
 
   void read_process(std::uint16_t process) {
     event_.process = &report_.gazetteer().bodies()[process];
-    event_.process_evidence = evidence(meeting_->evidence, "main-process", meeting_->score / 10);
-    if (const auto edition = edition_of(claims_, process)) {
-      event_.edition = edition->value;
-      event_.edition_evidence = evidence(*edition, "edition", edition->score / 8);
-    }
+    event_.process_evidence =
+        evidence(meeting_.evidence, "main-process", meeting_.verdict.probability());
+    const auto edition = edition_of(report_, claims_, process, meeting_.scope, judgements_);
+    if (!edition) return;
+    event_.edition = edition->claim.value;
+    event_.edition_evidence =
+        evidence(edition->claim, edition->verdict.rule, edition->verdict.probability());
   }
 
   void read_venue(const Venue& venue) {
+    const double score = venue.verdict.probability();
     event_.place = venue.place;
-    event_.place_evidence = evidence(venue.place_range, venue.rule, venue.score / 5);
+    event_.place_evidence = evidence(venue.place_range, venue.rule, score);
     if (venue.state)
-      event_.country = state_link(venue.state_range, *venue.state, venue.rule, venue.score / 5);
+      event_.country = state_link(venue.state_range, *venue.state, venue.rule, score);
   }
 
-  void read_dates() {
-    const auto dates = find_dates(report_, event_.place);
+  void read_dates(const VenueHints& hints) {
+    const auto dates = find_dates(report_, hints, event_.place, judgements_);
     if (!dates) return;
-    event_.dates = report_.passage().text(*dates);
+    event_.dates = dates->written;
     event_.start = dates->start;
     event_.end = dates->end;
-    event_.dates_evidence = evidence(*dates, "dates", dates->score / 5);
+    event_.dates_evidence = evidence(*dates, dates->verdict.rule, dates->verdict.probability());
   }
 
   void read_parts(const Chairs& chairs) {
-    const MeetingFacts facts{meeting_->process, venue_ ? &*venue_ : nullptr, &chairs};
-    for (const Part& part : find_parts(report_, facts)) {
+    const MeetingFacts facts{meeting_.process, venue_ ? &*venue_ : nullptr, &chairs,
+                             meeting_.scope};
+    for (const Part& part : find_parts(report_, facts, judgements_)) {
       if (report_.gazetteer().states()[part.state].territory()) continue;
       auto& list = part.takes_part ? event_.participants : event_.others;
       list.push_back(
-          state_link(part, part.state, part.rule, part.takes_part ? part.weight / 5 : 0.5));
+          state_link(part, part.state, part.rule, part.takes_part ? part.score : 1 - part.score));
     }
   }
 
   const Report& report_;
-  std::vector<EditionClaim> claims_;
-  std::optional<Meeting> meeting_;
+  const std::vector<EditionClaim>& claims_;
+  const Meeting& meeting_;
+  Judgements& judgements_;
   std::optional<Venue> venue_;
   Event event_;
 };
 
 } // namespace
 
-std::vector<Event> read_events(const Report& report) {
-  return EventReader(report).run();
+Reading read_events(const Report& report) {
+  Reading reading;
+  const auto claims = edition_claims(report);
+  for (const Meeting& meeting : find_meetings(report, claims, reading.judgements))
+    reading.events.push_back(EventReader(report, claims, meeting, reading.judgements).run());
+  return reading;
 }
 
 } // namespace tela::events

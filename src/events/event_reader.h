@@ -1,14 +1,19 @@
 #pragma once
 
-#include "events/gazetteer_terms.h"
 #include "events/report.h"
+#include "gazetteer/links.h"
 
 #include <vector>
 
 namespace tela::events {
 
-/// The meeting an article reports, put together from what the readers of its parts find. Empty when
-/// the article is about no meeting.
-[[nodiscard]] std::vector<Event> read_events(const Report& report);
+/// What was read of an article's meetings, and how each candidate was judged.
+struct Reading {
+  std::vector<Event> events; ///< the main one first; empty when the article is about no meeting
+  Judgements judgements;
+};
+
+/// The meetings an article reports, put together from what the readers of their parts find.
+[[nodiscard]] Reading read_events(const Report& report);
 
 } // namespace tela::events

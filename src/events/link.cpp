@@ -3,8 +3,6 @@
 #include "events/event_reader.h"
 #include "events/report.h"
 
-#include <string>
-
 namespace tela::events {
 
 namespace {
@@ -20,19 +18,61 @@ records::Warning too_long() {
           {}};
 }
 
+std::string entity(const Judgement& judgement, const Gazetteer& gazetteer) {
+  switch (judgement.question) {
+  case Question::process:
+    return gazetteer.bodies()[judgement.entity].id;
+  case Question::edition:
+    return std::to_string(judgement.value);
+  case Question::dates:
+    return judgement.days;
+  default:
+    return gazetteer.states()[judgement.entity].iso2;
+  }
+}
+
+ExplainedJudgement in_words(const Judgement& judgement, const Passage& passage,
+                            const Gazetteer& gazetteer, const RuleTable& table) {
+  ExplainedJudgement words;
+  words.question = judgement.question;
+  if (judgement.candidate.last > judgement.candidate.first)
+    words.text = passage.text(judgement.candidate);
+  words.entity = entity(judgement, gazetteer);
+  words.kept_out = judgement.value < 0;
+  words.probability = judgement.verdict.probability();
+  const auto rules = table.of(judgement.question);
+  for (std::size_t index = 0; index < rules.size(); ++index)
+    if (judgement.verdict.applied.test(index)) words.rules.push_back(rules[index].id);
+  return words;
+}
+
 } // namespace
 
-gazetteer::Links link(const records::Record& record, const Gazetteer& gazetteer) {
+gazetteer::Links link(const records::Record& record, const Gazetteer& gazetteer,
+                      const RuleTable& rules) {
   const Passage passage(record, gazetteer.lexicon().words());
   const Names names = find_names(passage, gazetteer);
   auto links = link_entities(record, passage, names, gazetteer);
   const auto* article = record.article();
   if (article == nullptr || !record.links.events.empty()) return links;
   if (passage.tokens().size() <= longest_article)
-    links.events = read_events(Report(passage, names, gazetteer, *article));
+    links.events = read_events(Report(passage, names, gazetteer, *article, rules)).events;
   else
     links.warnings.push_back(too_long());
   return links;
+}
+
+std::vector<ExplainedJudgement> explain(const records::Record& record, const Gazetteer& gazetteer,
+                                        const RuleTable& rules) {
+  const Passage passage(record, gazetteer.lexicon().words());
+  const auto* article = record.article();
+  if (article == nullptr || passage.tokens().size() > longest_article) return {};
+  const Names names = find_names(passage, gazetteer);
+  const auto reading = read_events(Report(passage, names, gazetteer, *article, rules));
+  std::vector<ExplainedJudgement> explained;
+  for (const Judgement& judgement : reading.judgements)
+    explained.push_back(in_words(judgement, passage, gazetteer, rules));
+  return explained;
 }
 
 } // namespace tela::events

@@ -8,77 +8,142 @@ namespace tela::events {
 
 namespace {
 
-constexpr double least_score = 3;
-/// Enough where the lead speaks of a meeting and no other process comes into question.
-constexpr double least_alone = 0.5;
-
-struct Points {
-  double sum = 0;
-  int mentions = 0;
-  double best = -1; ///< of one mention
-  Range evidence;
+/// What the mentions of one process tell together.
+struct Mentions {
+  Facts facts;
+  int count = 0;
+  int told = 0;   ///< of them outside examples
+  int best = -1;  ///< how well the best mention stands
+  Range evidence; ///< that mention
 };
 
 class MeetingFinder {
  public:
-  MeetingFinder(const Report& report, const std::vector<EditionClaim>& claims)
-      : report_(report), passage_(report.passage()), claims_(claims) {}
+  MeetingFinder(const Report& report, const std::vector<EditionClaim>& claims,
+                Judgements& judgements)
+      : report_(report), passage_(report.passage()), claims_(claims), judgements_(judgements) {}
 
-  std::optional<Meeting> run() const {
+  std::vector<Meeting> run() {
     if (passage_.sentences().empty()) return {};
-    if (!about_all_processes())
-      if (auto meeting = best_process()) return meeting;
-    return speaks_of_meeting() ? std::optional(Meeting{}) : std::nullopt;
+    std::optional<Meeting> main;
+    if (!about_all_processes()) main = best_process();
+    if (!main && speaks_of_meeting()) main = Meeting{};
+    if (!main) return {};
+    main->scope = {0, static_cast<std::uint32_t>(passage_.tokens().size())};
+    std::vector<Meeting> meetings{*main};
+    add_further(meetings);
+    return meetings;
   }
 
  private:
   [[nodiscard]] std::optional<Meeting> best_process() const {
-    std::map<std::uint16_t, Points> points;
-    for (const BodyName& name : report_.names().bodies)
-      if (report_.body(name).process()) add(points[name.body], name);
-    for (const EditionClaim& claim : claims_)
-      if (claim.body && claim.score >= 0) points[*claim.body].sum += 2;
-    for (auto& [body, found] : points) found.sum -= handicap(body);
-    std::erase_if(points, [](const auto& one) { return one.second.sum <= 0; });
-    const double least = points.size() == 1 && speaks_of_meeting() ? least_alone : least_score;
+    auto mentions = collect();
+    const Weigher weigher = report_.weigher(Question::process);
+    const bool occasion = reports_occasion();
     std::optional<Meeting> best;
-    for (const auto& [body, found] : points)
-      if (found.sum >= least && (!best || found.sum > best->score))
-        best = Meeting{body, found.evidence, found.sum};
+    for (auto& [body, found] : mentions) {
+      complete(found, body, ordinary(mentions));
+      found.facts.add_if(occasion, Fact::occasion);
+      const Verdict verdict = weigher.weigh({}, {}, found.facts);
+      judgements_.push_back({Question::process, found.evidence, body, 0, verdict, {}});
+      if (verdict.likely() && (!best || verdict.odds > best->verdict.odds))
+        best = Meeting{body, found.evidence, verdict, {}};
+    }
     return best;
   }
 
-  void add(Points& points, const BodyName& name) const {
-    const double worth = mention_points(name);
-    if (worth > points.best) {
-      points.best = worth;
-      points.evidence = name;
-    }
-    const bool repeats = ++points.mentions > 4;
-    points.sum += repeats ? 0 : worth;
+  [[nodiscard]] std::map<std::uint16_t, Mentions> collect() const {
+    std::map<std::uint16_t, Mentions> mentions;
+    for (const BodyName& name : report_.names().bodies)
+      if (report_.body(name).process() && passage_.in_report(name.first))
+        add(mentions[name.body], name);
+    return mentions;
   }
 
-  [[nodiscard]] double mention_points(const BodyName& name) const {
-    const auto sentence_number = passage_.sentence_of(name.first);
-    const Sentence& sentence = passage_.sentences()[sentence_number];
-    const Range before{name.first > sentence.first + 12 ? name.first - 12 : sentence.first,
+  void add(Mentions& mentions, const BodyName& name) const {
+    if (++mentions.count == 1) mentions.evidence = name;
+    if (is_aside(name)) return;
+    ++mentions.told;
+    report_.add_position(mentions.facts, name.first);
+    const bool meets = at_meeting(name);
+    mentions.facts.add_if(meets, Fact::at_meeting);
+    const auto number = passage_.sentence_of(name.first);
+    const int standing = (meets ? 2 : 0) + (report_.sentence(name.first).title ? 3
+                                            : report_.rank(number) < 2         ? 1
+                                                                               : 0);
+    if (standing <= mentions.best) return;
+    mentions.best = standing;
+    mentions.evidence = name;
+  }
+
+  void complete(Mentions& found, std::uint16_t body, std::size_t processes) const {
+    constexpr int often = 3;
+    found.facts.add_if(found.told == 0, Fact::aside);
+    found.facts.add_if(found.told > 1, Fact::named_twice);
+    found.facts.add_if(found.told > often, Fact::named_often);
+    found.facts.add_if(processes < 2, Fact::alone);
+    found.facts.add_if(title_of_meeting() && !found.facts.has(Fact::title), Fact::titled);
+    found.facts.add_if(std::any_of(claims_.begin(), claims_.end(),
+                                   [&](const EditionClaim& claim) { return claim.body == body; }),
+                       Fact::with_edition);
+    found.facts.add_if(global(body) && !found.facts.has(Fact::with_edition), Fact::global);
+  }
+
+  [[nodiscard]] bool global(std::uint16_t body) const {
+    return report_.gazetteer().bodies()[body].kind == gazetteer::BodyKind::global_process;
+  }
+
+  /// How many processes are named, without the global ones.
+  [[nodiscard]] std::size_t ordinary(const std::map<std::uint16_t, Mentions>& mentions) const {
+    return static_cast<std::size_t>(std::count_if(
+        mentions.begin(), mentions.end(), [&](const auto& one) { return !global(one.first); }));
+  }
+
+  /// "Senior Officials' Meeting": a title without a process.
+  [[nodiscard]] bool title_of_meeting() const {
+    const Sentence& title = passage_.sentences().front();
+    const auto& bodies = report_.names().bodies;
+    return title.title && report_.cues().any(Cue::meeting_noun, title) &&
+           std::none_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
+             return title.contains(name) && report_.body(name).process();
+           });
+  }
+
+  /// "among them", "modelled on" shortly before.
+  [[nodiscard]] bool is_aside(const BodyName& name) const {
+    constexpr std::uint32_t reach = 12;
+    const Sentence& sentence = report_.sentence(name.first);
+    const Range before{std::max(sentence.first, name.first > reach ? name.first - reach : 0),
                        name.first};
-    if (report_.cues().any(Cue::aside, before)) return -1;
-    double worth = name.score;
-    const auto rank = report_.rank(sentence_number);
-    if (sentence.title)
-      worth += 3;
-    else if (rank < 2)
-      worth += rank == 0 ? 2 : 1;
-    const Range near{name.first > sentence.first + 8 ? name.first - 8 : sentence.first, name.first};
-    if (report_.cues().any(Cue::meeting_noun, near)) worth += 0.5;
-    return worth;
+    return report_.cues().any(Cue::aside, before);
   }
 
-  /// Global processes are named for their subject more than for their meetings.
-  [[nodiscard]] double handicap(std::uint16_t body) const {
-    const auto& one = report_.gazetteer().bodies()[body];
-    return one.id == "gcm" ? 5 : 0;
+  /// Its sentence has a verb of holding or attending, and, but in the name, a word for a meeting.
+  [[nodiscard]] bool at_meeting(Range name) const {
+    const Sentence& sentence = report_.sentence(name.first);
+    return tells_of_meeting(sentence);
+  }
+
+  [[nodiscard]] bool tells_of_meeting(Range range) const {
+    const auto& cues = report_.cues();
+    const bool verb = cues.any(Cue::held, range) || cues.any(Cue::to_be_held, range) ||
+                      cues.any(Cue::attend, range);
+    return verb && cues.any(Cue::meeting_noun, range);
+  }
+
+  /// Title or first sentence tell of a visit, an anniversary, a new office, and of no meeting.
+  [[nodiscard]] bool reports_occasion() const {
+    const auto& cues = report_.cues();
+    constexpr std::uint32_t least_sentence = 7; // tokens; less is a line of the site's menu
+    bool occasion = false, meeting = false;
+    for (std::size_t number = 0; number < passage_.sentences().size(); ++number) {
+      const Sentence& sentence = passage_.sentences()[number];
+      if (report_.rank(number) > 0) break;
+      if (!sentence.title && sentence.last - sentence.first < least_sentence) continue;
+      occasion = occasion || cues.any(Cue::occasion, sentence);
+      meeting = meeting || cues.any(Cue::meeting_noun, sentence);
+    }
+    return occasion && !meeting;
   }
 
   /// The title speaks of the processes as such: "réunion des processus consultatifs régionaux".
@@ -92,14 +157,17 @@ class MeetingFinder {
     return title.title && !names_one && all != nullptr && plural(passage_.text(*all));
   }
 
-  /// Cues are found by stems; "RCPs" and "processes" mean all, "RCP" and "process" one.
+  /// Cues are found by stems; "RCPs" and "processes" mean all, "RCP" and "process" one, but a
+  /// "global RCP meeting" is of all.
   static bool plural(std::string_view text) {
-    return text.ends_with("PCR") || text.ends_with('x') ||
+    return text.ends_with("PCR") || text.ends_with('x') || text.find(' ') != text.rfind(' ') ||
            (text.ends_with('s') && !text.ends_with("ss"));
   }
 
-  /// The lead has a word for a meeting, and one for holding or attending it.
+  /// A sentence of title or lead has a word for a meeting, and one for holding or attending it
+  /// close by.
   [[nodiscard]] bool speaks_of_meeting() const {
+    if (reports_occasion()) return false;
     bool noun = false, verb = false;
     for (std::size_t number = 0; number < passage_.sentences().size(); ++number) {
       const Sentence& sentence = passage_.sentences()[number];
@@ -107,20 +175,61 @@ class MeetingFinder {
       const auto& cues = report_.cues();
       noun = noun || cues.any(Cue::meeting_noun, sentence);
       verb = verb || cues.any(Cue::held, sentence) || cues.any(Cue::to_be_held, sentence) ||
-             cues.any(Cue::attend, sentence);
+             cues.any(Cue::attend, sentence) || cues.any(Cue::took_chair, sentence);
     }
     return noun && verb;
+  }
+
+  /// Meetings of other processes that later paragraphs tell of in full take those paragraphs.
+  void add_further(std::vector<Meeting>& meetings) const {
+    const auto mentions = collect();
+    if (mentions.size() < 2 || !meetings.front().process) return;
+    for (const Range& paragraph : passage_.paragraphs()) {
+      const BodyName* process = told_in_full(paragraph, *meetings.front().process);
+      if (process == nullptr) continue;
+      Meeting meeting{process->body, *process, {}, paragraph};
+      meeting.verdict = meetings.front().verdict;
+      if (meetings.front().scope.last > paragraph.first &&
+          meetings.front().evidence.first < paragraph.first)
+        meetings.front().scope.last = paragraph.first;
+      meetings.push_back(meeting);
+    }
+  }
+
+  /// The other process whose meeting a paragraph tells of, with edition, place or days; nullptr if
+  /// the paragraph names the main one, or is the first.
+  [[nodiscard]] const BodyName* told_in_full(Range paragraph, std::uint16_t main) const {
+    const BodyName* found = nullptr;
+    for (const BodyName& name : report_.names().bodies) {
+      if (!paragraph.contains(name) || !report_.body(name).process()) continue;
+      if (name.body == main) return nullptr;
+      if (found == nullptr) found = &name;
+    }
+    if (found == nullptr || is_aside(*found) || !at_meeting(*found)) return nullptr;
+    const Sentence& sentence = report_.sentence(found->first);
+    const bool counted = std::any_of(claims_.begin(), claims_.end(), [&](const auto& claim) {
+      return claim.body == found->body && sentence.contains(claim);
+    });
+    const auto& cities = report_.names().cities;
+    const bool placed = std::any_of(cities.begin(), cities.end(),
+                                    [&](const HintName& city) { return sentence.contains(city); });
+    const bool other_time = report_.cues().any(Cue::earlier, sentence) ||
+                            report_.cues().any(Cue::later, sentence) ||
+                            report_.cues().any(Cue::founding, sentence);
+    return counted && placed && !other_time ? found : nullptr;
   }
 
   const Report& report_;
   const Passage& passage_;
   const std::vector<EditionClaim>& claims_;
+  Judgements& judgements_;
 };
 
 } // namespace
 
-std::optional<Meeting> find_meeting(const Report& report, const std::vector<EditionClaim>& claims) {
-  return MeetingFinder(report, claims).run();
+std::vector<Meeting> find_meetings(const Report& report, const std::vector<EditionClaim>& claims,
+                                   Judgements& judgements) {
+  return MeetingFinder(report, claims, judgements).run();
 }
 
 } // namespace tela::events

@@ -9,19 +9,22 @@
 
 namespace tela::events {
 
-/// The meeting that an article reports.
+/// A meeting that an article reports.
 struct Meeting {
   std::optional<std::uint16_t> process; ///< index into Gazetteer::bodies(); nothing: no listed one
-  Range evidence;                       ///< its name where it counts most
-  double score = 0;
+  Range evidence;                       ///< its name where it counts most; empty without process
+  Verdict verdict;
+  Range scope; ///< the part of the passage that tells of it
 };
 
-/// Which process's meeting the page reports. Each process named gathers points: in the title, in
-/// the lead, with an edition, behind a word for a meeting, named again; it loses some where it is
-/// only an example ("among them") and, as the Global Compact, more often a subject than a meeting.
-/// A title about a meeting of all processes means none of them. Without a process, the lead must
-/// speak of a meeting; else nothing comes back.
-[[nodiscard]] std::optional<Meeting> find_meeting(const Report& report,
-                                                  const std::vector<EditionClaim>& claims);
+/// The meetings that the page reports, the main one first. Each process named is weighed by the
+/// rules of the question `process`. A page whose title is about the processes as such reports the
+/// meeting of none; without a likely process, the lead must speak of a meeting. A further meeting
+/// is one of another process, or the same process in another edition, that a later paragraph tells
+/// of in full: the process, the word for a meeting with a verb of holding it, and a place or a
+/// date.
+[[nodiscard]] std::vector<Meeting> find_meetings(const Report& report,
+                                                 const std::vector<EditionClaim>& claims,
+                                                 Judgements& judgements);
 
 } // namespace tela::events

@@ -1,199 +1,165 @@
 #include "events/meeting_dates.h"
 
+#include "events/written_days.h"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdio>
+#include <vector>
 
 namespace tela::events {
 
 namespace {
 
-constexpr double least_score = 1;
+/// "2018-11-14" as a day; zeros where it is shorter.
+Day day_of(std::string_view iso) {
+  Day day;
+  const auto part = [&](std::size_t from, std::size_t length, int& value) {
+    if (iso.size() >= from + length)
+      std::from_chars(iso.data() + from, iso.data() + from + length, value);
+  };
+  part(0, 4, day.year);
+  part(5, 2, day.month);
+  part(8, 2, day.day);
+  return day;
+}
 
-struct Day {
-  int day = 0;
-  int month = 0; ///< 0: that of the other day
-};
-
-/// Days as written, and the tokens they take.
-struct Written : Range {
-  Day from, to;
-  int year = 0; ///< 0: not written
-};
-
-class DateReader {
+class DatesFinder {
  public:
-  explicit DateReader(const Report& report)
-      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()) {}
+  DatesFinder(const Report& report, const VenueHints& hints, std::string_view place,
+              Judgements& judgements)
+      : report_(report), passage_(report.passage()), hints_(hints), place_(place),
+        judgements_(judgements), weigher_(report.weigher(Question::dates)),
+        published_(day_of(report.article().date.value)) {}
 
-  /// The date that begins at `token`, or nothing.
-  [[nodiscard]] std::optional<Written> read(std::uint32_t token) const {
-    if (month_at(token) != 0) return month_first(token);
-    const int day = day_at(token);
-    return day == 0 ? std::nullopt : day_first(token, day);
+  std::optional<MeetingDates> run() {
+    read_days();
+    for (const WrittenDays& days : days_)
+      if (hints_.scope.contains(days)) consider(days);
+    consider_today();
+    if (!best_) take_dateline();
+    return std::move(best_);
   }
 
  private:
-  /// "14 November 2018", "19-21 November 2018", "30 juin au 2 juillet"
-  [[nodiscard]] std::optional<Written> day_first(std::uint32_t token, int day) const {
-    Written date;
-    date.first = token;
-    date.from.day = day;
-    std::uint32_t next = token + 1;
-    if (const int month = month_at(skip_small(next)); month != 0) {
-      date.from.month = month;
-      next = skip_small(next) + 1;
+  void read_days() {
+    const TokenText text{passage_.whole_text(), passage_.tokens()};
+    for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
+      const auto days = days_at(text, token, passage_.language(), report_.gazetteer().lexicon());
+      if (!days) continue;
+      days_.push_back(*days);
+      token = days->last - 1;
     }
-    if (const auto [second, behind] = second_day(next); second != 0) {
-      const auto at = skip_small(behind);
-      if (const int month = month_at(at); month != 0) {
-        date.to = {second, month};
-        next = at + 1;
-      }
+  }
+
+  void consider(WrittenDays days) {
+    Facts facts;
+    const bool in_report = passage_.in_report(days.first) || passage_.in_report(days.last - 1);
+    report_.add_position(facts, days.first);
+    report_.add_field(facts, days, FieldKind::dates);
+    report_.add_processes(facts, report_.sentence(days.first), hints_.process);
+    facts.add_if(!in_report, Fact::dateline);
+    facts.add_if(elsewhere(days), Fact::elsewhere);
+    facts.add_if(!days.one_day(), Fact::several_days);
+    facts.add_if(of_other_edition(days), Fact::other_edition);
+    facts.add_if(line_of_its_own(days), Fact::alone_on_line);
+    const Verdict verdict = weigher_.weigh(days, report_.around(days), facts);
+    add_year(days);
+    keep(days, std::string(passage_.text(days)), days.from, days.to, verdict);
+  }
+
+  /// "which ends today"
+  void consider_today() {
+    if (published_.day == 0) return;
+    for (const CueMark& mark : report_.cues().in(hints_.scope)) {
+      if (mark.cue != Cue::today) continue;
+      Facts facts;
+      report_.add_position(facts, mark.first);
+      const Verdict verdict = weigher_.weigh(mark, report_.around(mark), facts);
+      keep(mark, std::string(passage_.text(mark)), published_, published_, verdict);
     }
-    if (date.from.month == 0 && date.to.month == 0) return {};
-    return finish(date, next);
   }
 
-  /// "November 14, 2018", "May 3 to 5"
-  [[nodiscard]] std::optional<Written> month_first(std::uint32_t token) const {
-    Written date;
-    date.first = token;
-    date.from = {day_at(token + 1), month_at(token)};
-    if (date.from.day == 0 || passage_.language() != Language::english) return {};
-    std::uint32_t next = token + 2;
-    if (const auto [second, behind] = second_day(next); second != 0) {
-      date.to = {second, date.from.month};
-      next = behind;
+  void keep(Range range, std::string written, const Day& from, const Day& to,
+            const Verdict& verdict) {
+    judgements_.push_back({Question::dates, range, 0, 0, verdict, iso(from) + '/' + iso(to)});
+    if (!verdict.likely() || (best_ && best_->verdict.odds >= verdict.odds)) return;
+    best_ = MeetingDates{range, std::move(written), iso(from), iso(to), verdict};
+  }
+
+  /// The dateline's own days count where the text has none and they are more than the day of
+  /// publication.
+  void take_dateline() {
+    const auto& dateline = report_.article().dateline.value;
+    const auto& lexicon = report_.gazetteer().lexicon();
+    const auto tokens = gazetteer::tokenise(dateline, lexicon.words());
+    const TokenText text{dateline, tokens};
+    for (std::uint32_t token = 0; token < tokens.size(); ++token) {
+      const auto days = days_at(text, token, passage_.language(), lexicon);
+      if (!days) continue;
+      const Verdict verdict = weigher_.weigh({}, {}, {Fact::dateline, Fact::several_days});
+      if (days->one_day() || !verdict.likely()) return;
+      best_ = MeetingDates{
+          {}, dateline.substr(tokens[days->first].start), iso(days->from), iso(days->to), verdict};
+      return;
     }
-    return finish(date, next);
   }
 
-  [[nodiscard]] Written finish(Written date, std::uint32_t next) const {
-    if (date.to.day == 0) date.to = date.from;
-    if (date.from.month == 0) date.from.month = date.to.month;
-    date.last = next;
-    if (next < tokens_.size() && tokens_[next].mark == ',') ++next;
-    const auto at = skip_small(next);
-    if (const int year = year_at(at); year != 0) {
-      date.year = year;
-      date.last = at + 1;
-    }
-    return date;
+  /// "3 et 4 novembre à Asunción", while the meeting is elsewhere.
+  [[nodiscard]] bool elsewhere(Range days) const {
+    constexpr std::uint32_t reach = 4;
+    const auto& cities = report_.names().cities;
+    return std::any_of(cities.begin(), cities.end(), [&](const HintName& city) {
+      return city.first >= days.last && city.first - days.last <= reach &&
+             !place_.ends_with(passage_.text(city)) && !passage_.text(city).ends_with(place_);
+    });
   }
 
-  /// A day behind "au", "to", "y", a dash; and the token behind it.
-  [[nodiscard]] std::pair<int, std::uint32_t> second_day(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 9> joints = {"au", "et", "to",    "and",    "al",
-                                                        "y",  "a",  "until", "through"};
-    if (token >= tokens_.size()) return {0, token};
-    const bool dash = tokens_[token].gap == Gap::hyphen || tokens_[token].mark == '-';
-    const bool word =
-        std::find(joints.begin(), joints.end(), passage_.text(tokens_[token])) != joints.end();
-    const std::uint32_t at = tokens_[token].mark == '-' || word ? token + 1 : token;
-    return dash || word ? std::pair(day_at(at), at + 1) : std::pair(0, token);
+  /// A date line: nothing but the days, their weekdays and hours.
+  [[nodiscard]] bool line_of_its_own(Range days) const {
+    constexpr std::uint32_t besides = 5;
+    const auto [before, behind] = report_.around(days);
+    return before.last - before.first + behind.last - behind.first <= besides &&
+           !passage_.sentences()[passage_.sentence_of(days.first)].title;
   }
 
-  [[nodiscard]] std::uint32_t skip_small(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 3> small = {"de", "of", "del"};
-    const bool skip =
-        token < tokens_.size() &&
-        std::find(small.begin(), small.end(), passage_.text(tokens_[token])) != small.end();
-    return skip ? token + 1 : token;
+  [[nodiscard]] bool of_other_edition(Range days) const {
+    return hints_.edition && counts_other_edition(hints_, report_.sentence(days.first), days);
   }
 
-  [[nodiscard]] int month_at(std::uint32_t token) const {
-    if (token >= tokens_.size()) return 0;
-    const auto hit = report_.gazetteer().lexicon().numeral(tokens_, token);
-    return hit.kind == Lexicon::Numeral::month ? hit.value : 0;
+  void add_year(WrittenDays& days) const {
+    if (days.to.year != 0) return;
+    int year = 0;
+    for (const WrittenDays& other : days_)
+      if (year == 0 && other.to.month == days.to.month) year = other.to.year;
+    if (year == 0) year = near_publication(days.to);
+    if (year == 0) return;
+    days.to.year = year;
+    days.from.year = days.from.month > days.to.month ? year - 1 : year;
   }
 
-  /// 1 to 31, with or without "er", "th".
-  [[nodiscard]] int day_at(std::uint32_t token) const {
-    const auto [value, suffix] = number_at(token);
-    const bool plain = suffix.empty() || suffix == "er" || suffix == "st" || suffix == "nd" ||
-                       suffix == "rd" || suffix == "th" || suffix == "º";
-    return plain && value >= 1 && value <= 31 ? value : 0;
-  }
-
-  [[nodiscard]] int year_at(std::uint32_t token) const {
-    const auto [value, suffix] = number_at(token);
-    return suffix.empty() && value >= 1900 && value < 2100 ? value : 0;
-  }
-
-  [[nodiscard]] std::pair<int, std::string_view> number_at(std::uint32_t token) const {
-    if (token >= tokens_.size()) return {0, {}};
-    const auto text = passage_.text(tokens_[token]);
-    int value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc()) return {0, {}};
-    return {value, text.substr(static_cast<std::size_t>(result.ptr - text.data()))};
+  /// The year of publication, or the one before for "30 December" told of in January.
+  [[nodiscard]] int near_publication(const Day& day) const {
+    constexpr int months_ahead = 8;
+    const bool last_year = published_.month != 0 && day.month - published_.month > months_ahead;
+    return published_.year == 0 ? 0 : published_.year - (last_year ? 1 : 0);
   }
 
   const Report& report_;
   const Passage& passage_;
-  std::span<const Token> tokens_;
+  const VenueHints& hints_;
+  std::string_view place_;
+  Judgements& judgements_;
+  Weigher weigher_;
+  Day published_; ///< zeros: not known
+  std::vector<WrittenDays> days_;
+  std::optional<MeetingDates> best_;
 };
-
-/// "3 et 4 novembre à Asunción", while the meeting is elsewhere.
-bool elsewhere(const Report& report, const Written& date, std::string_view place) {
-  constexpr std::uint32_t reach = 4;
-  const auto& cities = report.names().cities;
-  return std::any_of(cities.begin(), cities.end(), [&](const HintName& city) {
-    return city.first >= date.last && city.first - date.last <= reach &&
-           report.passage().text(city) != place;
-  });
-}
-
-/// How well a date fits the meeting: words for holding it near by, the lead; not founding, former
-/// or coming meetings.
-double score(const Report& report, const Written& date, std::string_view place) {
-  if (elsewhere(report, date, place)) return 0;
-  const Sentence& sentence = report.sentence(date.first);
-  const auto rank = report.rank(report.passage().sentence_of(date.first));
-  const Range near{date.first > sentence.first + 15 ? date.first - 15 : sentence.first,
-                   std::min(date.last + 15, sentence.last)};
-  const auto& cues = report.cues();
-  double score = rank < 2 ? 1 : 0;
-  if (cues.any(Cue::held, near) || cues.any(Cue::to_be_held, near)) score += 2;
-  if (cues.any(Cue::meeting_noun, near)) score += 1;
-  for (const Cue cue : {Cue::founding, Cue::earlier, Cue::later, Cue::other_meeting})
-    if (cues.any(cue, near)) score -= 3;
-  return score;
-}
-
-std::string iso(int year, const Day& day) {
-  if (year == 0) return {};
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, day.month,
-                day.day); // NOLINT(*-vararg)
-  return text.data();
-}
-
-int article_year(const Report& report) {
-  int year = 0;
-  const auto& date = report.article().date.value;
-  if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year);
-  return year;
-}
 
 } // namespace
 
-std::optional<MeetingDates> find_dates(const Report& report, std::string_view place) {
-  const DateReader reader(report);
-  std::optional<MeetingDates> best;
-  for (std::uint32_t token = 0; token < report.passage().tokens().size(); ++token) {
-    if (!report.passage().in_report(token)) continue;
-    const auto date = reader.read(token);
-    if (!date) continue;
-    const double worth = score(report, *date, place);
-    token = date->last - 1;
-    if (worth < least_score || (best && worth <= best->score)) continue;
-    const int year = date->year != 0 ? date->year : article_year(report);
-    best = MeetingDates{*date, iso(year, date->from), iso(year, date->to), worth};
-  }
-  return best;
+std::optional<MeetingDates> find_dates(const Report& report, const VenueHints& hints,
+                                       std::string_view place, Judgements& judgements) {
+  return DatesFinder(report, hints, place, judgements).run();
 }
 
 } // namespace tela::events

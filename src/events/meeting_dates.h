@@ -1,6 +1,8 @@
 #pragma once
 
+#include "events/edition.h"
 #include "events/report.h"
+#include "events/venue.h"
 
 #include <optional>
 #include <string>
@@ -10,15 +12,18 @@ namespace tela::events {
 
 /// When a meeting is held.
 struct MeetingDates : Range {
-  std::string start; ///< ISO date; empty when the year is not known
-  std::string end;   ///< likewise; the same for a meeting of one day
-  double score = 0;
+  std::string written; ///< "16 au 17 février 2012"
+  std::string start;   ///< ISO date; empty when the year is not known
+  std::string end;     ///< likewise; the same for a meeting of one day
+  Verdict verdict;
 };
 
-/// The dates that stand nearest to words for holding a meeting: "du 16 au 17 février 2012", "19-21
-/// November 2018", "les 12 et 13 février", "November 14, 2018", "del 30 de junio al 2 de julio". A
-/// year the date does not have is that of the article's date; a date with another city than `place`
-/// behind it is that of another meeting. Nothing when none is good enough.
-[[nodiscard]] std::optional<MeetingDates> find_dates(const Report& report, std::string_view place);
+/// The days that the rules of the question `dates` find most likely to be those of the meeting. A
+/// year that they lack is that of the same month elsewhere on the page, else of the article's
+/// date, or of the one before when that would make the meeting lie months ahead. "today" is the
+/// article's date. Nothing when no candidate is likely.
+[[nodiscard]] std::optional<MeetingDates> find_dates(const Report& report, const VenueHints& hints,
+                                                     std::string_view place,
+                                                     Judgements& judgements);
 
 } // namespace tela::events

@@ -3,67 +3,35 @@
 #include "events/stated_counts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tela::events {
 
 namespace {
 
-/// How much a cue tells about the list of states beside it, and from how far, in tokens.
-struct Weight {
-  Cue cue;
-  double weight;
-  std::uint32_t reach;
-};
-
-/// Cues before the list.
-constexpr std::array<Weight, 11> weights_before = {{{Cue::delegate, 3, 10},
-                                                    {Cue::state_noun, 1, 2},
-                                                    {Cue::founding, -2, 10},
-                                                    {Cue::government, 1, 5},
-                                                    {Cue::member, 2, 10},
-                                                    {Cue::attend, 2, 20},
-                                                    {Cue::sign, 2.5, 20},
-                                                    {Cue::donor, -3, 8},
-                                                    {Cue::route, -2.5, 4},
-                                                    {Cue::by_agent, -1, 2},
-                                                    {Cue::place, -1, 2}}};
-
-/// Cues behind it.
-constexpr std::array<Weight, 6> weights_behind = {{{Cue::attend, 2, 12},
-                                                   {Cue::sign, 2.5, 12},
-                                                   {Cue::speak, 1.5, 8},
-                                                   {Cue::member, 1.5, 4},
-                                                   {Cue::donor, -3, 8},
-                                                   {Cue::delegate, 1, 3}}};
-
-constexpr double least_weight = 0.75;
-constexpr double membership_weight = 1;
-constexpr double all_members_weight = 4;
-constexpr double counted_weight = 2.5;
-constexpr double process_weight = 2;
-constexpr double continued_weight = 1;
-constexpr double organisations_weight = -1.5;
-constexpr double host_weight = 2.5;
-constexpr double office_weight = 3;
 /// Membership of a larger process tells nothing: half the continent belongs to it.
 constexpr std::size_t largest_telling_process = 30;
+/// A former or coming chair belongs to the process, whatever is said of it besides.
+constexpr double office_score = 0.95;
 
 class PartFinder {
  public:
-  PartFinder(const Report& report, const MeetingFacts& facts)
-      : report_(report), cues_(report.cues()), facts_(facts), counts_(stated_counts(report)) {
+  PartFinder(const Report& report, const MeetingFacts& facts, Judgements& judgements)
+      : report_(report), cues_(report.cues()), facts_(facts), judgements_(judgements),
+        weigher_(report.weigher(Question::part)), counts_(stated_counts(report)) {
     find_members();
   }
 
   std::vector<Part> run() {
-    for (const StateName& name : report_.names().states) part_of(name.state, name);
-    for (std::size_t group = 0; group < report_.groups().size(); ++group) weigh(group);
+    for (const StateName& name : report_.names().states)
+      if (facts_.scope.contains(name)) part_of(name.state, name);
+    for (std::size_t group = 0; group < report_.groups().size(); ++group)
+      if (facts_.scope.contains(report_.groups()[group])) weigh(group);
     add_offices();
     for (Part& part : parts_) {
       const bool kept_out =
           std::find(outside_.begin(), outside_.end(), part.state) != outside_.end();
-      part.takes_part = !kept_out && part.weight >= least_weight;
+      part.takes_part = !kept_out && part.score >= 0.5;
+      if (kept_out) part.score = std::min(part.score, 1 - office_score);
     }
     return std::move(parts_);
   }
@@ -89,66 +57,65 @@ class PartFinder {
     const auto known = std::find_if(parts_.begin(), parts_.end(),
                                     [&](const Part& part) { return part.state == state; });
     if (known != parts_.end()) return *known;
-    parts_.push_back({range, state, false, "named", -100});
+    parts_.push_back({range, state, false, "named", 0});
     return parts_.back();
   }
 
-  [[nodiscard]] double membership(std::uint16_t state) const {
-    if (members_.empty()) return 0;
+  void add_membership(Facts& facts, std::uint16_t state) const {
+    if (members_.empty()) return;
     const auto& code = report_.gazetteer().states()[state].iso2;
     const bool member = std::find(members_.begin(), members_.end(), code) != members_.end();
-    if (member && all_met_) return all_members_weight;
-    return member ? membership_weight : -membership_weight;
+    facts.add(member ? Fact::member : Fact::not_member);
+    facts.add_if(member && all_met_, Fact::all_members);
   }
 
-  [[nodiscard]] bool host(std::uint16_t state) const {
-    return facts_.venue != nullptr && facts_.venue->state == state && membership(state) >= 0;
+  [[nodiscard]] bool host(std::uint16_t state, const Facts& facts) const {
+    return facts_.venue != nullptr && facts_.venue->state == state && !facts.has(Fact::not_member);
   }
 
   void weigh(std::size_t number) {
     const NameGroup& group = report_.groups()[number];
-    const Range before = range_before(number), behind = range_behind(number);
-    const bool outside = absent(before, behind) || observing(group, before, behind);
-    heard_ = hear(number, before, behind);
+    const Surroundings around{range_before(number), range_behind(number)};
+    const bool outside = kept_out(group, around);
+    const Facts of_group = facts_of(number);
+    bool any = false;
     for (const auto state : group.states) {
       if (outside) outside_.push_back(state);
+      Facts facts = of_group;
+      add_membership(facts, state);
+      facts.add_if(host(state, facts), Fact::host);
+      const Verdict verdict = weigher_.weigh(group, around, facts);
+      judgements_.push_back({Question::part, group, state, outside ? -1 : 0, verdict, {}});
+      any = any || verdict.likely();
       Part& part = part_of(state, group);
-      const double weight = heard_.weight + membership(state) + (host(state) ? host_weight : 0);
-      if (weight <= part.weight) continue;
-      part.weight = weight;
-      part.rule = heard_.rule.empty() ? (host(state) ? "host" : "named") : heard_.rule;
+      if (verdict.probability() <= part.score) continue;
+      part.score = verdict.probability();
+      part.rule = verdict.rule;
     }
+    last_takes_part_ = any && !outside;
   }
 
-  struct Heard {
-    double weight = 0;
-    double strongest = 0;
-    std::string_view rule; ///< empty: nothing heard
-  };
-
-  /// What the words around a list tell. A list without any goes with the one before it in its
-  /// clause: "la plupart viennent d’Éthiopie, d’autres du Burundi".
-  [[nodiscard]] Heard hear(std::size_t number, Range before, Range behind) const {
+  /// What all states of a list share.
+  [[nodiscard]] Facts facts_of(std::size_t number) const {
+    constexpr std::size_t long_list = 3;
     const NameGroup& group = report_.groups()[number];
-    Heard heard;
-    for (const Weight& weight : weights_before)
-      if (const auto* mark = cues_.last(weight.cue, before);
-          mark != nullptr && gap(mark->last, group.first) <= weight.reach)
-        add(heard, weight);
-    for (const Weight& weight : weights_behind)
-      if (const auto* mark = cues_.first(weight.cue, behind);
-          mark != nullptr && gap(group.last, mark->first) <= weight.reach)
-        add(heard, weight);
-    if (continues(number)) {
-      if (heard.rule.empty())
-        heard = heard_;
-      else if (heard.weight >= 0 && heard_.weight > 0)
-        heard.weight += continued_weight;
-    }
-    if (behind_process(group)) add(heard, {Cue::list, process_weight, 0});
-    if (stated(group.states.size())) add(heard, {Cue::list, counted_weight, 0});
-    if (group.with_organisations) heard.weight += organisations_weight;
-    return heard;
+    Facts facts;
+    report_.add_field(facts, group, FieldKind::parties);
+    facts.add_if(continues(number) && last_takes_part_, Fact::continued);
+    facts.add_if(behind_process(group), Fact::behind_process);
+    facts.add_if(stated(group.states.size()), Fact::counted);
+    facts.add_if(group.with_organisations, Fact::with_organisations);
+    facts.add_if(group.states.size() >= long_list, Fact::long_list);
+    facts.add_if(group.column, Fact::alone_on_line);
+    facts.add_if(signature(group), Fact::signature);
+    return facts;
+  }
+
+  /// "Por Honduras", "For the Republic of Honduras:", a line of its own.
+  [[nodiscard]] bool signature(const NameGroup& group) const {
+    if (!group.column) return false;
+    const Sentence& line = report_.passage().sentences()[group.sentence];
+    return cues_.any(Cue::on_behalf, {line.first, group.first});
   }
 
   /// The name of the process, or of its organisation, stands right before the list.
@@ -168,29 +135,38 @@ class PartFinder {
     return body.id == process.id || body.id == process.parent;
   }
 
-  static void add(Heard& heard, const Weight& weight) {
-    heard.weight += weight.weight;
-    if (std::abs(weight.weight) <= heard.strongest) return;
-    heard.strongest = std::abs(weight.weight);
-    heard.rule = to_string(weight.cue);
-  }
-
-  /// Tokens between; none when a cue reaches into the list.
-  static std::uint32_t gap(std::uint32_t from, std::uint32_t to) {
-    return to > from ? to - from : 0;
-  }
-
+  /// "delegates from Peru, others from Chile": the list before it stands shortly before in the
+  /// clause.
   [[nodiscard]] bool continues(std::size_t number) const {
-    return number > 0 &&
-           report_.clause(report_.groups()[number].first).contains(report_.groups()[number - 1]);
+    constexpr std::uint32_t reach = 8;
+    if (number == 0) return false;
+    const NameGroup &before = report_.groups()[number - 1], &group = report_.groups()[number];
+    return group.first - before.last <= reach && report_.clause(group.first).contains(before);
   }
 
-  /// From the list before it, a semicolon or the beginning of the sentence up to the list.
+  /// From the list before it, a semicolon or the beginning of the sentence up to the list; of a
+  /// column, the line above it too.
   [[nodiscard]] Range range_before(std::size_t number) const {
     const NameGroup& group = report_.groups()[number];
     Range range{report_.clause(group.first).first, group.first};
+    if (const Range above = line_above(group); above.last > above.first) range.first = above.first;
     if (number > 0) range.first = std::max(range.first, report_.groups()[number - 1].last);
     return range;
+  }
+
+  /// "The following took part:" above a list; empty where the list does not begin a line, or the
+  /// line above is a sentence of its own.
+  [[nodiscard]] Range line_above(const NameGroup& group) const {
+    const auto sentences = report_.passage().sentences();
+    if (group.sentence == 0 || (!group.column && group.states.size() < 3)) return {};
+    if (!group.column && group.first - sentences[group.sentence].first > 2) return {};
+    const Sentence& above = sentences[group.sentence - 1];
+    const auto tokens = report_.passage().tokens();
+    auto last = above.last;
+    while (last > above.first && tokens[last - 1].mark == '\n') --last;
+    const bool opens =
+        last > above.first && (tokens[last - 1].mark == ':' || tokens[last - 1].mark == ',');
+    return opens && !above.title ? static_cast<const Range&>(above) : Range{};
   }
 
   [[nodiscard]] Range range_behind(std::size_t number) const {
@@ -201,8 +177,15 @@ class PartFinder {
     return range;
   }
 
-  [[nodiscard]] bool absent(Range before, Range behind) const {
-    return cues_.any(Cue::absent, before) || cues_.any(Cue::absent, behind) || denied(behind);
+  [[nodiscard]] bool kept_out(const NameGroup& group, const Surroundings& around) const {
+    const Field* field = report_.field(group);
+    if (field != nullptr && field->kind == FieldKind::bystanders) return true;
+    return absent(around) || observing(group, around) || posted(around.before);
+  }
+
+  [[nodiscard]] bool absent(const Surroundings& around) const {
+    return cues_.any(Cue::absent, around.before) || cues_.any(Cue::absent, around.behind) ||
+           denied(around.behind);
   }
 
   /// Behind the list a negation, then a word for attending or delegates: "no mandaron delegados".
@@ -215,16 +198,29 @@ class PartFinder {
     return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs);
   }
 
-  /// Observers are meant when the word stands by the list, and no other party comes between.
-  [[nodiscard]] bool observing(const NameGroup& group, Range before, Range behind) const {
-    constexpr std::uint32_t reach = 5;
-    if (const auto* mark = cues_.last(Cue::observer, before);
-        mark != nullptr && group.first - mark->last <= reach)
+  /// "as observers" beside the list; the bare noun only before it or in a bracket behind it, since
+  /// "…, observers and guests" behind a list are others who came too.
+  [[nodiscard]] bool observing(const NameGroup& group, const Surroundings& around) const {
+    constexpr std::uint32_t reach = 5, reach_behind = 12, bracket = 1;
+    const auto just_before = [&](Cue cue) {
+      const auto* mark = cues_.last(cue, around.before);
+      return mark != nullptr && group.first <= mark->last + reach;
+    };
+    if (just_before(Cue::observer) || just_before(Cue::bystander)) return true;
+    const auto* noun = cues_.first(Cue::bystander, around.behind);
+    if (noun != nullptr && noun->first == group.last + bracket &&
+        report_.passage().tokens()[group.last].mark == '(')
       return true;
-    constexpr std::uint32_t reach_behind = 12;
-    const auto* mark = cues_.first(Cue::observer, behind);
-    return mark != nullptr && mark->first - behind.first <= reach_behind &&
-           !cues_.any(Cue::with, {behind.first, mark->first});
+    const auto* mark = cues_.first(Cue::observer, around.behind);
+    return mark != nullptr && mark->first - group.last <= reach_behind &&
+           !cues_.any(Cue::with, {group.last, mark->first});
+  }
+
+  /// "ambassador to", "the embassy in": where somebody is posted.
+  [[nodiscard]] bool posted(Range before) const {
+    constexpr std::uint32_t reach = 4;
+    const auto* post = cues_.last(Cue::post, before);
+    return post != nullptr && before.last - post->last <= reach;
   }
 
   void add_offices() {
@@ -232,7 +228,7 @@ class PartFinder {
       if (claim.by_adjective) return;
       std::erase(outside_, claim.state);
       Part& part = part_of(claim.state, claim);
-      if (part.weight < office_weight) part.weight = office_weight;
+      part.score = std::max(part.score, office_score);
       part.rule = claim.rule;
     };
     for (const auto& claim : facts_.chairs->chairs) add(claim);
@@ -242,9 +238,11 @@ class PartFinder {
   const Report& report_;
   const CueIndex& cues_;
   const MeetingFacts& facts_;
+  Judgements& judgements_;
+  Weigher weigher_;
   std::vector<std::size_t> counts_;       ///< numbers of states that the page states
   bool all_met_ = false;                  ///< it states the number of the process's members
-  Heard heard_;                           ///< of the list weighed last
+  bool last_takes_part_ = false;          ///< the list weighed last does
   std::vector<std::string_view> members_; ///< empty: unknown or too many to tell anything
   std::vector<std::uint16_t> outside_;    ///< absent or observers
   std::vector<Part> parts_;
@@ -252,8 +250,9 @@ class PartFinder {
 
 } // namespace
 
-std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts) {
-  return PartFinder(report, facts).run();
+std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts,
+                             Judgements& judgements) {
+  return PartFinder(report, facts, judgements).run();
 }
 
 } // namespace tela::events

@@ -15,8 +15,8 @@ namespace tela::events {
 struct Part : Range {
   std::uint16_t state = 0; ///< index into Gazetteer::states()
   bool takes_part = false;
-  std::string_view rule; ///< the cue that weighed most
-  double weight = 0;
+  std::string_view rule; ///< the rule that weighed most
+  double score = 0;      ///< probability of taking part
 };
 
 /// What is known of the meeting when the parts are given out.
@@ -24,13 +24,13 @@ struct MeetingFacts {
   std::optional<std::uint16_t> process;
   const Venue* venue = nullptr; ///< may be nullptr
   const Chairs* chairs = nullptr;
+  Range scope; ///< the part of the passage that tells of the meeting
 };
 
-/// Each state of the page once, in order of first mention. The lists it stands in are weighed: what
-/// words stand before and behind them in the sentence (delegates, members, signatories, verbs of
-/// attending and speaking speak for taking part; observers, donors, places, routes against),
-/// whether it is a member of the process, whether it is host or chair. Being absent or observer
-/// outweighs everything. The weights are those of the table in participation.cpp.
-[[nodiscard]] std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts);
+/// Each state named in the scope once, in order of first mention. The lists it stands in are
+/// weighed by the rules of the question `part`; the one that speaks most for it counts. Being
+/// absent, an observer or a guest outweighs everything but an office.
+[[nodiscard]] std::vector<Part> find_parts(const Report& report, const MeetingFacts& facts,
+                                           Judgements& judgements);
 
 } // namespace tela::events

@@ -7,10 +7,11 @@
 namespace tela::events {
 
 Report::Report(const Passage& passage, const Names& names, const Gazetteer& gazetteer,
-               const records::Article& article)
-    : passage_(passage), names_(names), gazetteer_(gazetteer), article_(article),
-      cues_(passage, gazetteer.lexicon()) {
+               const records::Article& article, const RuleTable& rules)
+    : passage_(passage), names_(names), gazetteer_(gazetteer), article_(article), rules_(rules),
+      cues_(passage, gazetteer.lexicon()), fields_(find_fields(passage, cues_)) {
   group_names();
+  join_columns();
   rank_sentences();
 }
 
@@ -22,11 +23,41 @@ void Report::group_names() {
     const bool goes_on =
         !groups_.empty() && groups_.back().sentence == sentence &&
         in_one_list(passage_, gazetteer_.lexicon(), groups_.back().last, name.first, items);
-    if (!goes_on) groups_.push_back({{name.first, name.last}, {}, sentence, false});
+    if (!goes_on) groups_.push_back({{name.first, name.last}, {}, sentence, false, false});
     groups_.back().last = name.last;
     groups_.back().states.push_back(name.state);
   }
   for (NameGroup& group : groups_) group.with_organisations = beside_organisation(group);
+}
+
+bool Report::alone_on_line(const NameGroup& group) const {
+  constexpr std::uint32_t longest = 5; // "- For the Republic of", "(Chair)"
+  const Sentence& line = passage_.sentences()[group.sentence];
+  return !line.title && group.states.size() == 1 && group.first - line.first <= longest &&
+         line.last - group.last <= longest;
+}
+
+/// Lines of one state each that follow each other are one list.
+void Report::join_columns() {
+  std::vector<NameGroup> joined;
+  for (NameGroup& group : groups_) {
+    group.column = alone_on_line(group);
+    const bool goes_on = group.column && !joined.empty() && joined.back().column &&
+                         group.sentence == passage_.sentence_of(joined.back().last - 1) + 1 &&
+                         same_field(joined.back(), group);
+    if (!goes_on) {
+      joined.push_back(std::move(group));
+      continue;
+    }
+    joined.back().last = group.last;
+    joined.back().states.push_back(group.states.front());
+  }
+  groups_ = std::move(joined);
+}
+
+bool Report::same_field(Range left, Range right) const {
+  const Field *one = field(left), *other = field(right);
+  return one == nullptr || other == nullptr ? one == other : one->kind == other->kind;
 }
 
 bool Report::beside_organisation(const NameGroup& group) const {
@@ -51,6 +82,37 @@ void Report::rank_sentences() {
   }
 }
 
+void Report::add_position(Facts& facts, std::uint32_t token) const {
+  const auto number = passage_.sentence_of(token);
+  const bool title = passage_.sentences()[number].title;
+  facts.add_if(title, Fact::title);
+  facts.add_if(!title && rank(number) < 2, Fact::lead);
+  facts.add_if(!title && rank(number) >= 2 && rank(number) < 4, Fact::early);
+}
+
+void Report::add_processes(Facts& facts, Range sentence,
+                           std::optional<std::uint16_t> process) const {
+  bool own = false, other = false;
+  for (const BodyName& name : names_.bodies) {
+    if (!sentence.contains(name) || !body(name).process()) continue;
+    (!process || name.body == *process ? own : other) = true;
+  }
+  facts.add_if(own, Fact::own_process);
+  facts.add_if(other && !own, Fact::other_process);
+}
+
+const Field* Report::field(Range range) const {
+  const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                  [&](const Field& field) { return field.contains(range.first); });
+  return found == fields_.end() ? nullptr : &*found;
+}
+
+void Report::add_field(Facts& facts, Range range, FieldKind own) const {
+  const Field* found = field(range);
+  facts.add_if(found != nullptr && found->kind == own, Fact::own_field);
+  facts.add_if(found != nullptr && found->kind != own, Fact::other_field);
+}
+
 Range Report::clause(std::uint32_t token) const {
   Range range = sentence(token);
   const auto tokens = passage_.tokens();
@@ -59,6 +121,12 @@ Range Report::clause(std::uint32_t token) const {
   for (std::uint32_t at = token; at < range.last; ++at)
     if (tokens[at].mark == ';') range.last = at;
   return range;
+}
+
+Surroundings Report::around(Range candidate) const {
+  const Sentence& first = sentence(candidate.first);
+  const Sentence& last = sentence(candidate.last - 1);
+  return {{first.first, candidate.first}, {candidate.last, last.last}};
 }
 
 } // namespace tela::events

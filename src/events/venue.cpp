@@ -1,45 +1,42 @@
 #include "events/venue.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tela::events {
 
 namespace {
 
-constexpr double least_score = 1.5;
-constexpr double dateline_score = 2;
-
-/// Words before the name of a city that make it something else than the place of a meeting.
-constexpr std::array<std::string_view, 22> not_before = {
-    "bureau",      "office",      "oficina",     "déclaration", "declaration", "declaración",
-    "Déclaration", "Declaration", "Declaración", "accord",      "accords",     "acuerdo",
-    "université",  "University",  "Universidad", "convention",  "Convention",  "protocole",
-    "Protocole",   "groupe",      "Plan",        "aéroport"};
-
 class VenueFinder {
  public:
-  VenueFinder(const Report& report, const VenueHints& hints)
-      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()), hints_(hints) {}
+  VenueFinder(const Report& report, const VenueHints& hints, Judgements& judgements)
+      : report_(report), passage_(report.passage()), tokens_(passage_.tokens()), hints_(hints),
+        judgements_(judgements), weigher_(report.weigher(Question::place)) {}
 
   std::optional<Venue> run() {
+    dateline_ = dateline_city();
     weigh_cities();
     weigh_unknown_places();
     weigh_territories();
-    if (!best_ || best_->score < dateline_score) weigh_dateline();
+    weigh_dateline();
     if (!best_) weigh_states();
     complete_name();
     return best_;
   }
 
  private:
-  void keep(Venue venue) {
-    if (venue.score >= least_score && (!best_ || venue.score > best_->score))
+  /// Judges a candidate by its surroundings and `facts`, and keeps it if it is the best so far.
+  void consider(Range candidate, Venue venue, Facts facts) {
+    venue.verdict = verdict(candidate, facts);
+    judgements_.push_back(
+        {Question::place, candidate, venue.state.value_or(0), 0, venue.verdict, {}});
+    if (venue.verdict.likely() && (!best_ || venue.verdict.odds > best_->verdict.odds))
       best_ = std::move(venue);
   }
 
   void weigh_cities() {
-    for (const HintName& city : report_.names().cities) {
+    for (const HintName& named_city : report_.names().cities) {
+      if (!hints_.scope.contains(named_city)) continue;
+      const HintName city = without_common_noun(named_city);
       Venue venue;
       venue.place_range = proper_name(city);
       venue.place =
@@ -50,10 +47,44 @@ class VenueFinder {
           behind != nullptr && fits(city, behind->state) ? behind : named(city);
       venue.state = chosen != nullptr ? chosen->state : city.meanings.front().entity;
       if (chosen != nullptr) venue.state_range = *chosen;
-      venue.score = score(city) + (chosen != nullptr && chosen == behind ? 0.5 : 0) +
-                    (opens_page(city) ? dateline_score : 0);
-      keep(std::move(venue));
+      Facts facts;
+      facts.add_if(chosen != nullptr && chosen == behind, Fact::state_behind);
+      facts.add_if(opens_page(city), Fact::opens_page);
+      facts.add_if(in_dateline(city), Fact::dateline);
+      add_repetition(facts, city);
+      consider(city, std::move(venue), facts);
     }
+  }
+
+  /// "la ciudad de La Paz" is no Ciudad de la Paz.
+  [[nodiscard]] HintName without_common_noun(const HintName& city) const {
+    if (tokens_[city.first].initial_upper || city.last - city.first < 3) return city;
+    for (auto token = city.first + 1; token < city.last; ++token) {
+      if (!tokens_[token].initial_upper) continue;
+      const auto hit = report_.gazetteer().lexicon().longest_name(tokens_, token);
+      if (hit.length == 0 || token + hit.length != city.last) return city;
+      return {{token, city.last}, hit.meanings};
+    }
+    return city;
+  }
+
+  [[nodiscard]] bool in_dateline(const HintName& city) const {
+    const auto& dateline = dateline_;
+    return dateline && fits(city, dateline->state) &&
+           gazetteer::folded_words(dateline->name).back() ==
+               gazetteer::folded_words(passage_.text(city)).back();
+  }
+
+  /// Whether the page names the city again, and whether it names another.
+  void add_repetition(Facts& facts, const HintName& city) const {
+    bool again = false, other = false;
+    for (const HintName& name : report_.names().cities) {
+      if (name.first == city.first) continue;
+      const bool same = name.meanings.front().entity == city.meanings.front().entity;
+      (same ? again : other) = true;
+    }
+    facts.add_if(again, Fact::repeated);
+    facts.add_if(!other, Fact::only_one);
   }
 
   /// "Ciudad de Panamá. La XXIII Conferencia …": a dateline with a full stop.
@@ -107,15 +138,14 @@ class VenueFinder {
   void weigh_unknown_places() {
     for (const StateName& state : report_.names().states) {
       const auto place = capitalised_before(state.first);
-      if (place.last == place.first) continue;
+      if (place.last == place.first || !hints_.scope.contains(place)) continue;
       Venue venue;
       venue.place_range = place;
       venue.place = passage_.text(place);
       venue.state = state.state;
       venue.state_range = state;
       venue.rule = "place-before-state";
-      venue.score = score(place) + 0.5;
-      keep(std::move(venue));
+      consider(place, std::move(venue), {Fact::state_behind});
     }
   }
 
@@ -129,7 +159,10 @@ class VenueFinder {
     while (first > 0 && part_of_place(first - 1)) --first;
     while (first < last && !tokens_[first].initial_upper) ++first;
     if (first == last || first == 0 || known(first, last)) return {};
-    return report_.cues().any(Cue::place, {first - 1, first}) ? Range{first, last} : Range{};
+    const Field* field = report_.field({first, last});
+    const bool placed = report_.cues().any(Cue::place, {first - 1, first}) ||
+                        (field != nullptr && field->kind == FieldKind::place);
+    return placed ? Range{first, last} : Range{};
   }
 
   [[nodiscard]] bool part_of_place(std::uint32_t token) const {
@@ -152,8 +185,11 @@ class VenueFinder {
   /// A territory where a meeting is held is both place and country.
   void weigh_territories() {
     for (const StateName& name : report_.names().states) {
-      if (!report_.gazetteer().states()[name.state].territory() || !in_place(name)) continue;
-      keep({std::string(passage_.text(name)), name, name.state, name, "territory", score(name)});
+      if (!report_.gazetteer().states()[name.state].territory() || !in_place(name) ||
+          !hints_.scope.contains(name))
+        continue;
+      consider(name, {std::string(passage_.text(name)), name, name.state, name, "territory", {}},
+               {});
     }
   }
 
@@ -192,13 +228,20 @@ class VenueFinder {
 
   void weigh_dateline() {
     if (online()) return;
-    if (auto city = dateline_city())
-      keep({std::move(city->name), {}, city->state, {}, "dateline-city", dateline_score});
+    const auto& city = dateline_;
+    if (!city) return;
+    Venue venue{city->name, {}, city->state, {}, "dateline-city", {}};
+    Facts facts{Fact::dateline};
+    facts.add_if(report_.names().cities.empty(), Fact::only_one);
+    venue.verdict = weigher_.weigh({}, {}, facts);
+    judgements_.push_back({Question::place, {}, city->state, 0, venue.verdict, {}});
+    if (venue.verdict.likely() && (!best_ || venue.verdict.odds > best_->verdict.odds))
+      best_ = std::move(venue);
   }
 
   /// The dateline has the name in full where the text says "au Caire".
   void complete_name() {
-    const auto city = dateline_city();
+    const auto& city = dateline_;
     if (!best_ || best_->place.empty() || !city || city->state != best_->state) return;
     const auto whole = gazetteer::folded_words(city->name),
                part = gazetteer::folded_words(best_->place);
@@ -214,8 +257,9 @@ class VenueFinder {
 
   void weigh_states() {
     for (const StateName& name : report_.names().states) {
-      const bool host = in_place(name) || receives(name);
-      if (host) keep({city_state(name), {}, name.state, name, "host-state", score(name)});
+      const bool host = in_place(name) || receives(name) || seated(name);
+      if (host && hints_.scope.contains(name))
+        consider(name, {city_state(name), {}, name.state, name, "host-state", {}}, {});
     }
   }
 
@@ -237,19 +281,27 @@ class VenueFinder {
     return report_.cues().any(Cue::held, {name.last, std::min(name.last + 3, sentence.last)});
   }
 
-  [[nodiscard]] double score(Range name) const {
+  /// "en la Cancillería de Colombia", "in the capital of Ghana"
+  [[nodiscard]] bool seated(Range name) const {
+    constexpr std::uint32_t reach = 2;
+    const auto* seat =
+        report_.cues().last(Cue::seat, {report_.sentence(name.first).first, name.first});
+    return seat != nullptr && name.first - std::min(seat->last, name.first) <= reach;
+  }
+
+  [[nodiscard]] Verdict verdict(Range name, Facts facts) const {
     const Sentence& sentence = report_.sentence(name.first);
-    const auto rank = report_.rank(passage_.sentence_of(name.first));
-    double score = sentence.title ? 1.5 : rank < 2 ? 1 : 0;
-    if (near(Cue::held, name, 15, 15)) score += 3;
-    if (near(Cue::to_be_held, name, 15, 15)) score += announced(sentence, rank) ? 3 : -3;
-    if (of_other_edition(name, sentence)) score -= 3;
-    if (near(Cue::meeting_noun, name, 10, 10)) score += 1;
-    if (meeting_of(name)) score += 2;
-    for (const Cue cue : {Cue::founding, Cue::earlier, Cue::later, Cue::other_meeting})
-      if (near(cue, name, 15, 6)) return score - 4;
-    if (explained_away(name)) score -= 4;
-    return score + process_score(sentence);
+    report_.add_position(facts, name.first);
+    report_.add_field(facts, name, FieldKind::place);
+    report_.add_processes(facts, sentence, hints_.process);
+    if (near(Cue::to_be_held, name, 15, 15)) {
+      const auto rank = report_.rank(passage_.sentence_of(name.first));
+      facts.add(announced(sentence, rank) ? Fact::announced : Fact::mentioned);
+    }
+    facts.add_if(of_other_edition(name, sentence), Fact::other_edition);
+    facts.add_if(meeting_of(name), Fact::meeting_of);
+    facts.add_if(explained_away(name), Fact::office_before);
+    return weigher_.weigh(name, report_.around(name), facts);
   }
 
   /// What will be held is the meeting reported, unless far down the page or beside what was held.
@@ -257,12 +309,8 @@ class VenueFinder {
     return sentence.title || (rank < 3 && !report_.cues().any(Cue::held, sentence));
   }
 
-  /// The nearest edition named before it in the sentence is another one: "la XII Conferencia en …".
   [[nodiscard]] bool of_other_edition(Range name, const Sentence& sentence) const {
-    const EditionClaim* nearest = nullptr;
-    for (const EditionClaim& claim : hints_.claims)
-      if (sentence.contains(claim) && claim.last <= name.first) nearest = &claim;
-    return nearest != nullptr && hints_.edition && nearest->value != *hints_.edition;
+    return counts_other_edition(hints_, sentence, name);
   }
 
   /// Such a cue of the same sentence ends at most `before` tokens before the name, or begins at
@@ -279,37 +327,35 @@ class VenueFinder {
   /// "la rencontre de Windhoek", "the Accra meeting"
   [[nodiscard]] bool meeting_of(Range name) const { return near(Cue::meeting_noun, name, 1, 0); }
 
-  /// The meeting's own process in the sentence speaks for the place, another one against it.
-  [[nodiscard]] double process_score(Range sentence) const {
-    double score = 0;
-    for (const BodyName& name : report_.names().bodies) {
-      if (!sentence.contains(name) || !report_.body(name).process()) continue;
-      if (!hints_.process || name.body == *hints_.process) return 0.5;
-      score = -3;
-    }
-    return score;
-  }
-
   /// "le bureau de Buenos Aires", "l'accord de Paris".
   [[nodiscard]] bool explained_away(Range name) const {
-    for (std::uint32_t back = 1; back <= 3 && back <= name.first; ++back)
-      if (std::find(not_before.begin(), not_before.end(),
-                    passage_.text(tokens_[name.first - back])) != not_before.end())
-        return true;
-    return false;
+    constexpr std::uint32_t reach = 3;
+    const Range before{name.first > reach ? name.first - reach : 0, name.first};
+    return report_.cues().any(Cue::name_head, before);
   }
 
   const Report& report_;
   const Passage& passage_;
   std::span<const Token> tokens_;
   const VenueHints& hints_;
+  Judgements& judgements_;
+  Weigher weigher_;
+  std::optional<DatelineCity> dateline_;
   std::optional<Venue> best_;
 };
 
 } // namespace
 
-std::optional<Venue> find_venue(const Report& report, const VenueHints& hints) {
-  return VenueFinder(report, hints).run();
+bool counts_other_edition(const VenueHints& hints, Range sentence, Range candidate) {
+  const EditionClaim* nearest = nullptr;
+  for (const EditionClaim& claim : hints.claims)
+    if (sentence.contains(claim) && claim.last <= candidate.first) nearest = &claim;
+  return nearest != nullptr && hints.edition && nearest->value != *hints.edition;
+}
+
+std::optional<Venue> find_venue(const Report& report, const VenueHints& hints,
+                                Judgements& judgements) {
+  return VenueFinder(report, hints, judgements).run();
 }
 
 } // namespace tela::events

@@ -18,7 +18,7 @@ struct Venue {
   std::optional<std::uint16_t> state; ///< index into Gazetteer::states()
   Range state_range;                  ///< empty: known through the place alone
   std::string_view rule;
-  double score = 0;
+  Verdict verdict;
 };
 
 /// What is known of the meeting already.
@@ -26,14 +26,18 @@ struct VenueHints {
   std::optional<std::uint16_t> process; ///< index into Gazetteer::bodies()
   std::span<const EditionClaim> claims; ///< all of the page
   std::optional<int> edition;           ///< the one reported
+  Range scope;                          ///< where the meeting is told of
 };
 
+/// The nearest edition that the sentence names before the candidate is not the one reported: "la
+/// XII Conferencia en …".
+[[nodiscard]] bool counts_other_edition(const VenueHints& hints, Range sentence, Range candidate);
+
 /// Every city, and every capitalised word with a state behind it ("Nyanga, au Zimbabwe"), is a
-/// candidate. Words for holding a meeting near by speak for it, as do the title and the lead; words
-/// for founding, former and coming meetings, the names of processes other than `process`, and
-/// editions other than `edition`, against it. The dateline's city counts where the text
-/// has no better, and no meeting is online. Without a city, states are weighed the same way.
-/// Nothing when no candidate is good enough.
-[[nodiscard]] std::optional<Venue> find_venue(const Report& report, const VenueHints& hints);
+/// candidate, weighed by the rules of the question `place`. The dateline's city counts where the
+/// text has no better, and no meeting is online. Without a city, states are weighed the same way.
+/// Nothing when no candidate is likely.
+[[nodiscard]] std::optional<Venue> find_venue(const Report& report, const VenueHints& hints,
+                                              Judgements& judgements);
 
 } // namespace tela::events

@@ -52,8 +52,32 @@ enum class Cue : std::uint8_t {
   with,        ///< "ainsi que", "together with": another group begins
   conjunction, ///< "et", "as well as": parts the last names of a list
   particle,    ///< "de la", "the", "en": goes with the names of a list
+  bystander,   ///< "observers", "partners such as": the noun for those who only look on
+  post,        ///< "ambassador to", "embassy in": where somebody is posted
+  on_behalf,   ///< "Por", "For": before the name of who signs
+  // words around the above
+  since,         ///< "depuis", "since": what follows lies back
+  possessive,    ///< "its", "su": counts somebody's own
+  about_to,      ///< "is about to", "doit": a verb behind it is still to come
+  thank,         ///< "congratulated", "agradece"
+  today,         ///< "aujourd'hui", "hoy"
+  pronoun,       ///< "Elle", "It": goes on about the subject of the sentence before
+  copula,        ///< "is", "est": behind a label as good as a colon
+  counted_other, ///< "anniversary", "phase": what an ordinal counts that is no meeting
+  chair_office,  ///< of chair nouns, the office: "presidency"
+  occasion,      ///< "visit", "anniversary", "bureau": reported, and no meeting
+  seat,          ///< "Cancillería de", "capital of": a meeting there is in that state
+  name_head,     ///< "bureau", "declaration": with a city behind it, a name of something else
+  // labels of fields
+  label_chair,
+  label_place,
+  label_dates,
+  label_parties,
+  label_bystanders, ///< observers, the absent
+  label_other,      ///< former chairs, the next meeting, contacts
 };
-constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::particle) + 1;
+constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::label_other) + 1;
+static_assert(cue_count <= 64, "a set of cues is the bits of one word");
 
 /// Its name in cues.csv: "meeting-noun".
 [[nodiscard]] std::string_view to_string(Cue cue);

@@ -15,8 +15,19 @@ struct Joint {
   bool parts = false;       ///< a comma, bracket or conjunction
 };
 
+/// Tokens of a short remark in brackets, "(Chair)", "(small island states)"; 0: there is none.
+std::uint32_t remark_at(const Passage& passage, std::uint32_t token) {
+  constexpr std::uint32_t longest = 6;
+  const auto tokens = passage.tokens();
+  if (tokens[token].mark != '(') return 0;
+  for (std::uint32_t at = token + 1; at < tokens.size() && at - token < longest; ++at)
+    if (tokens[at].mark == ')') return at + 1 - token;
+  return 0;
+}
+
 Joint joint_at(const Passage& passage, const Lexicon& lexicon, std::uint32_t token) {
   const Token& here = passage.tokens()[token];
+  if (const auto bracket = remark_at(passage, token); bracket > 0) return {bracket, true};
   if (here.mark == ',' || here.mark == '(' || here.mark == ')') return {1, true};
   std::vector<Lexicon::CueHit> hits;
   lexicon.cues(passage.tokens(), token, passage.language(), hits);
@@ -41,7 +52,7 @@ bool in_one_list(const Passage& passage, const Lexicon& lexicon, std::uint32_t f
                                    [&](const Range& one) { return one.first == token; });
     const Joint joint =
         item != items.end() ? Joint{item->last - token, false} : joint_at(passage, lexicon, token);
-    if (joint.length == 0) return false;
+    if (joint.length == 0 || joint.length > to - token) return false;
     parted = parted || joint.parts;
     token += joint.length;
   }

@@ -58,6 +58,18 @@ void Passage::cut_sentences() {
   close(static_cast<std::uint32_t>(tokens_.size()));
 }
 
+std::vector<Range> Passage::paragraphs() const {
+  std::vector<Range> found;
+  bool goes_on = false;
+  for (const Sentence& sentence : sentences_) {
+    if (sentence.title) continue;
+    if (!goes_on) found.push_back(sentence);
+    found.back().last = sentence.last;
+    goes_on = tokens_[sentence.last - 1].mark != '\n';
+  }
+  return found;
+}
+
 std::size_t Passage::sentence_of(std::uint32_t token) const {
   const auto after = std::upper_bound(
       sentences_.begin(), sentences_.end(), token,

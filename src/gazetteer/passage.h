@@ -39,11 +39,15 @@ class Passage {
   [[nodiscard]] Language language() const noexcept { return language_; }
   [[nodiscard]] std::span<const Token> tokens() const noexcept { return tokens_; }
   [[nodiscard]] std::span<const Sentence> sentences() const noexcept { return sentences_; }
+  /// The stretches between line ends, without the title; in order. Cost: linear.
+  [[nodiscard]] std::vector<Range> paragraphs() const;
   /// Number of the sentence that `token` is in. Cost: logarithmic.
   [[nodiscard]] std::size_t sentence_of(std::uint32_t token) const;
   /// False in the dateline and the contact lines, where nothing named is a mention.
   [[nodiscard]] bool in_report(std::uint32_t token) const noexcept { return report_[token]; }
 
+  /// What the tokens count their bytes in: the title, a line end, the running text.
+  [[nodiscard]] std::string_view whole_text() const noexcept { return text_; }
   /// The words of a token or range as they stand.
   [[nodiscard]] std::string_view text(const Token& token) const;
   [[nodiscard]] std::string_view text(Range range) const;

@@ -1,0 +1,54 @@
+#include "events/fact.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::events {
+
+namespace {
+
+/// In the order of the enumerations.
+constexpr std::array<std::string_view, question_count> questions = {"process", "edition", "place",
+                                                                    "dates",   "chair",   "part"};
+constexpr std::array<std::string_view, fact_count> facts = {
+    "always",      "title",          "lead",          "early",
+    "own-field",   "other-field",    "opens-page",    "dateline",
+    "own-process", "other-process",  "other-edition", "announced",
+    "mentioned",   "state-behind",   "office-before", "meeting-of",
+    "elsewhere",   "stated-year",    "several-days",  "its-kind",
+    "first",       "own-first",      "only-one",      "repeated",
+    "named-twice", "named-often",    "with-edition",  "at-meeting",
+    "aside",       "alone",          "titled",        "global",
+    "occasion",    "handover",       "takes",         "succeeds",
+    "presides",    "presided",       "apposition",    "chair-of",
+    "jointly",     "adjective",      "other-body",    "committee",
+    "former",      "member",         "not-member",    "all-members",
+    "counted",     "behind-process", "continued",     "with-organisations",
+    "host",        "long-list",      "signature",     "alone-on-line"};
+
+template<class Value, std::size_t size>
+std::optional<Value> named(const std::array<std::string_view, size>& names, std::string_view name) {
+  const auto* const found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return {};
+  return static_cast<Value>(found - names.begin());
+}
+
+} // namespace
+
+std::string_view to_string(Question question) {
+  return questions[static_cast<std::size_t>(question)];
+}
+
+std::string_view to_string(Fact fact) {
+  return facts[static_cast<std::size_t>(fact)];
+}
+
+std::optional<Question> question_named(std::string_view name) {
+  return named<Question>(questions, name);
+}
+
+std::optional<Fact> fact_named(std::string_view name) {
+  return named<Fact>(facts, name);
+}
+
+} // namespace tela::events
