@@ -10,11 +10,10 @@ namespace iati {
 
 inline constexpr std::array narratives{ElementRule{"narrative", "#text"}};
 inline constexpr std::array title{ElementRule{"title", "", narratives}};
-inline constexpr std::array money_in_time{ElementRule{"period-start", "@iso-date"},
-                                          ElementRule{"period-end", "@iso-date"},
-                                          ElementRule{"value", "#text"}};
+inline constexpr std::array money_in_time{
+    ElementRule{"period-start", ""}, ElementRule{"period-end", ""}, ElementRule{"value", "#text"}};
 inline constexpr std::array transaction{ElementRule{"transaction-type", "@code"},
-                                        ElementRule{"transaction-date", "@iso-date"},
+                                        ElementRule{"transaction-date", ""},
                                         ElementRule{"value", "#text"},
                                         ElementRule{"recipient-country", "@code", narratives},
                                         ElementRule{"recipient-region", "@code", narratives},
@@ -30,7 +29,7 @@ inline constexpr std::array iati_elements{
     ElementRule{"description", "", iati::narratives},
     ElementRule{"participating-org", "", iati::narratives},
     ElementRule{"activity-status", "@code"},
-    ElementRule{"activity-date", "@iso-date"},
+    ElementRule{"activity-date", ""},
     ElementRule{"activity-scope", "@code"},
     ElementRule{"recipient-country", "@code", iati::narratives},
     ElementRule{"recipient-region", "@code", iati::narratives},

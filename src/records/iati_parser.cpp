@@ -97,8 +97,13 @@ class Parser {
   void identifier(xml_node node) { set_once(activity_.identifier, to_text(text(node)), node); }
 
   void title(xml_node node) {
-    if (!activity_.titles.empty()) warn_repeated(node);
+    const std::vector<LanguageText> before = activity_.titles;
     narratives(node, activity_.titles);
+    const auto is_repeated = [this](const LanguageText& title) {
+      return title.language == activity_.titles.back().language;
+    };
+    if (activity_.titles.size() > before.size() && std::ranges::any_of(before, is_repeated))
+      warn_repeated(node);
   }
 
   void description(xml_node node) {
@@ -254,7 +259,9 @@ class Parser {
     activity_.related.push_back({attribute(node, "type"), std::move(identifier)});
   }
 
-  void result(xml_node node) { narratives(node.child("title"), activity_.results); }
+  void result(xml_node node) {
+    for (const xml_node title : node.children("title")) narratives(title, activity_.results);
+  }
 
   /// The <value> of a budget or transaction; warns and gives nothing when it is no amount.
   std::optional<Money> value(xml_node node) {
@@ -274,13 +281,12 @@ class Parser {
   }
 
   Text iso_date(xml_node node, const char* name) {
-    const std::string_view written = trimmed_view(node.attribute(name).value());
-    if (written.empty()) return {};
+    std::string written = attribute(node, name);
+    if (written.empty()) written = text(node).value; // as in version 1
     const std::string_view date = iso_date_part(written);
-    if (date.empty()) {
-      warn(node, "unreadable-date", "'" + std::string(written) + "' is no date");
-      account_.drop(node);
-    }
+    if (date.empty()) account_.drop(node);
+    if (date.empty() && !written.empty())
+      warn(node, "unreadable-date", "'" + written + "' is no date");
     return {std::string(date), {}};
   }
 
@@ -311,8 +317,8 @@ class Parser {
     }
   }
 
-  /// All that are not empty; `visit` may take them. Text outside of <narrative>, as before 2.01, is
-  /// taken too.
+  /// All that are not empty; `visit` may take them. Text outside of <narrative> and its language,
+  /// as in version 1, are taken too.
   template<class Visitor>
   void for_each_narrative(xml_node node, Visitor visit) {
     for (const xml_node narrative : node.children("narrative")) {
@@ -322,7 +328,8 @@ class Parser {
     }
     if (node.child("narrative")) return;
     MappedText content = text(node);
-    if (!content.value.empty()) visit(parsed_.language, content);
+    const std::string language = attribute(node, "xml:lang");
+    if (!content.value.empty()) visit(language.empty() ? parsed_.language : language, content);
   }
 
   /// The text directly in `node`, at its places in the file.

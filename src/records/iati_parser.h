@@ -23,10 +23,10 @@ struct ParsedActivity {
   std::vector<Warning> warnings;
 };
 
-/// Reads one <iati-activity> of IATI 2.0x. What became of each element is counted in `ledger`;
-/// codes that are on no list as "<name> of unknown kind" beside. Throws Error(input) with place and
-/// advice where the activity has no identifier. REQUIRES: well-formed XML, as read_elements() hands
-/// over.
+/// Reads one <iati-activity> of IATI 1.0x or 2.0x. What became of each element is counted in
+/// `ledger`; codes that are on no list as "<name> of unknown kind" beside. Throws Error(input) with
+/// place and advice where the activity has no identifier. REQUIRES: well-formed XML, as
+/// read_elements() hands over.
 [[nodiscard]] ParsedActivity parse_activity(const XmlElement& element, TransactionDetail detail,
                                             Ledger& ledger);
 

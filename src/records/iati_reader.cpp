@@ -21,13 +21,10 @@ class Reader final : public XmlRecordReader {
                   const base::Place& place) override {
     const auto version = attributes.find("version");
     has_version_ = version.has_value();
-    if (version && !version->starts_with("2.0")) {
+    if (version && *version != "1" && !version->starts_with("1.") && !version->starts_with("2.0"))
       throw base::Error(base::Failure::input, place,
                         "IATI version " + std::string(*version) + " cannot be read",
-                        version->starts_with("1.") ? "ask the publisher for version 2.03, or "
-                                                     "convert the file; version 1 was retired"
-                                                   : "give version 2.01, 2.02 or 2.03");
-    }
+                        "give version 1.01 to 1.05 or 2.01 to 2.03");
   }
 
   Record parse(const XmlElement& element) override {
