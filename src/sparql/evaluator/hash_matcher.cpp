@@ -19,7 +19,8 @@ namespace {
 class HashMatcher final : public RowMatcher {
  public:
   HashMatcher(MatchTask task, OperatorPtr right, Context& context)
-      : task_(std::move(task)), right_(std::move(right)), context_(context), memory_(context) {}
+      : task_(std::move(task)), right_(std::move(right)), context_(context), memory_(context),
+        pacer_(context) {}
 
   void begin(const Batch& left) override {
     if (!built_) build();
@@ -172,6 +173,7 @@ class HashMatcher final : public RowMatcher {
   bool pair_row(Pairs& pairs) {
     do {
       for (; next_ < end_; ++next_) {
+        pacer_.step(); // rows with unbound keys may be many, and none agree
         if (!agrees(next_)) continue;
         if (is_full(pairs)) return false;
         pick(pairs);
@@ -213,6 +215,7 @@ class HashMatcher final : public RowMatcher {
   OperatorPtr right_;
   Context& context_;
   Reservation memory_;
+  Pacer pacer_;
   bool built_ = false;
   std::size_t rows_ = 0;
   std::vector<std::vector<Id>> columns_; ///< keys, then the wanted columns
