@@ -1,5 +1,6 @@
 #include "cli/graph.h"
 
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/graph_file.h"
@@ -16,7 +17,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
+#include <algorithm>
 #include <memory>
 
 namespace tela::cli {
@@ -39,19 +40,15 @@ relations::Backbone backbone_named(const std::string& name) {
   return name == "sdsm" ? relations::Backbone::sdsm : relations::Backbone::none;
 }
 
-int year_of(std::string_view text) {
-  int year = -1;
-  std::from_chars(text.data(), text.data() + text.size(), year);
-  return year;
-}
-
 relations::Slicing slicing(const GraphOptions& options) {
-  const std::string& text = options.slice;
-  const auto dots = text.find("..");
-  if (dots == std::string::npos)
-    throw base::Error(base::Failure::usage, "\"" + text + "\" is no span of years",
+  const std::string_view text = options.slice;
+  const auto dots = std::min(text.find(".."), text.size());
+  const auto first = base::parse_year(text.substr(0, dots));
+  const auto last = base::parse_year(text.substr(std::min(dots + 2, text.size())));
+  if (!first || !last)
+    throw base::Error(base::Failure::usage, "\"" + options.slice + "\" is no span of years",
                       "write --slice 2015..2024");
-  return {year_of(text.substr(0, dots)), year_of(text.substr(dots + 2)), options.window,
+  return {*first, *last, options.window,
           options.cumulative ? network::Accumulation::cumulative : network::Accumulation::windowed};
 }
 

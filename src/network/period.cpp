@@ -1,17 +1,16 @@
 #include "network/period.h"
 
+#include "base/calendar.h"
 #include "base/error.h"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace tela::network {
 
 namespace {
 
-using std::chrono::day;
 using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
@@ -61,23 +60,15 @@ std::optional<Period> days_of(std::string_view iso_date) {
   if (*m == 0) return years(static_cast<int>(*y), static_cast<int>(*y));
   const auto d = part(date, 7);
   if (!d || date.size() > 10) return std::nullopt;
+  if (const auto exact = base::parse_iso_day(date)) return Period{to_day(*exact), to_day(*exact)};
+  if (*d != 0) return std::nullopt;
   const auto first_of_month = year(static_cast<int>(*y)) / month(*m) / 1;
-  if (*d == 0) {
-    const year_month_day last = first_of_month.year() / first_of_month.month() / std::chrono::last;
-    return Period{to_day(first_of_month), to_day(last)};
-  }
-  const year_month_day exact = first_of_month.year() / first_of_month.month() / day(*d);
-  if (!exact.ok()) return std::nullopt;
-  return Period{to_day(exact), to_day(exact)};
+  const year_month_day last = first_of_month.year() / first_of_month.month() / std::chrono::last;
+  return Period{to_day(first_of_month), to_day(last)};
 }
 
 std::string iso_date(Day number) {
-  const year_month_day date{sys_days{std::chrono::days{number}}};
-  char text[32];
-  const int length =
-      std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return {text, static_cast<std::size_t>(length)};
+  return base::iso_text(year_month_day{sys_days{std::chrono::days{number}}});
 }
 
 std::vector<Period> slices(int first_year, int last_year, int width, Accumulation accumulation) {
