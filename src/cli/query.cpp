@@ -11,6 +11,7 @@
 #include "engine/query_library.h"
 #include "rdf/iri.h"
 #include "redland/writer.h"
+#include "relations/resource_finder.h"
 
 #include <CLI/CLI.hpp>
 #include <sys/ioctl.h>
@@ -80,7 +81,8 @@ QueryText saved_query(const QueryCommand& command, const engine::Database& datab
   QueryText query{saved.text, {}};
   query.options.source = saved.name + ".rq";
   const std::string_view base = command.base_iri.empty() ? database.base_iri() : command.base_iri;
-  query.options.bindings = engine::bind_parameters(saved, values, base);
+  query.options.bindings = engine::bind_parameters(
+      saved, relations::values_by_name(database.store(), saved, std::move(values)), base);
   return query;
 }
 

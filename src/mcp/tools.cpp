@@ -5,6 +5,7 @@
 #include "mcp/bounded_table.h"
 #include "mcp/sources.h"
 #include "redland/writer.h"
+#include "relations/resource_finder.h"
 #include "relations/why.h"
 #include "relations/why_json.h"
 
@@ -111,7 +112,9 @@ std::string ask_question(const ToolCall& call) {
   for (const auto& [key, value] : parameters.items())
     values.emplace_back(key, value.is_string() ? value.get<std::string>() : value.dump());
   engine::QueryOptions options;
-  options.bindings = engine::bind_parameters(*found, values, call.database.base_iri());
+  options.bindings = engine::bind_parameters(
+      *found, relations::values_by_name(call.database.store(), *found, std::move(values)),
+      call.database.base_iri());
   return answer_query(call, found->text, std::move(options));
 }
 

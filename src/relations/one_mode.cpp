@@ -6,6 +6,7 @@
 #include "relations/derived_edges.h"
 #include "relations/id_index.h"
 #include "relations/node_description.h"
+#include "relations/resource_finder.h"
 #include "vocabulary/reused.h"
 
 #include <algorithm>
@@ -55,6 +56,11 @@ void keep_strongest(std::vector<DerivedEdge>& edges, std::size_t count) {
   edges.resize(count);
 }
 
+Node ego_of(const store::Store& store, const DerivedEdges& derived, const OneModeOptions& options) {
+  return static_cast<Node>(
+      find_thing(store, derived.actors, singular(options.actors), options.ego));
+}
+
 // Which actors are nodes: those of the ego network, or those with edges, or all.
 std::vector<bool> chosen_actors(const store::Store& store, const DerivedEdges& derived,
                                 const OneModeOptions& options) {
@@ -68,8 +74,7 @@ std::vector<bool> chosen_actors(const store::Store& store, const DerivedEdges& d
   for (const DerivedEdge& edge : derived.edges) edges.push_back({edge.edge.a, edge.edge.b, 1});
   const network::Graph graph(count, network::Direction::undirected, edges);
   chosen.assign(count, false);
-  for (const Node node :
-       ego_network(graph, find_node(store, derived.actors, options.ego), options.radius))
+  for (const Node node : ego_network(graph, ego_of(store, derived, options), options.radius))
     chosen[node] = true;
   return chosen;
 }
@@ -132,7 +137,7 @@ std::string backbone_note(const DerivedEdges& derived) {
 // The title says whose network it is.
 void name_centre(const store::Store& store, const DerivedEdges& derived,
                  const OneModeOptions& options, network::GraphHead& head) {
-  const Id ego = derived.actors[find_node(store, derived.actors, options.ego)];
+  const Id ego = derived.actors[ego_of(store, derived, options)];
   head.title += ", around " + labels(store, std::span(&ego, 1), options.language).front();
   head.centre = node_token(texts(store, std::span(&ego, 1)).front());
 }
@@ -175,18 +180,6 @@ network::Graph measurable(const Network& network) {
   for (std::size_t e = 0; e < network.edges.size(); ++e)
     edges.push_back({network.edges[e].source, network.edges[e].target, network.edges[e].weight});
   return {network.head.nodes.size(), network.head.direction, edges};
-}
-
-Node find_node(const store::Store& store, std::span<const Id> things, std::string_view name) {
-  const std::vector<std::string> iris = texts(store, things);
-  const auto codes =
-      texts(store, first_objects(store, id_of(store, vocabulary::dcterms::identifier), things));
-  for (Node n = 0; n < things.size(); ++n)
-    if (iris[n] == name || codes[n] == name || node_token(iris[n]) == name ||
-        iris[n].ends_with("/" + std::string(name)))
-      return n;
-  throw base::Error(base::Failure::usage, "\"" + std::string(name) + "\" is not in this network",
-                    "give a code such as HN, a node id such as state:HN, or the IRI");
 }
 
 } // namespace tela::relations

@@ -75,8 +75,4 @@ inline constexpr std::size_t most_edges = 20'000'000;
 /// The network as a graph to be measured: parallel edges collapsed.
 [[nodiscard]] network::Graph measurable(const Network& network);
 
-/// Which of `things` a person means by "HN", "state:HN" or an IRI. Throws Error(usage) when none.
-[[nodiscard]] network::Node find_node(const store::Store& store, std::span<const rdf::Id> things,
-                                      std::string_view name);
-
 } // namespace tela::relations

@@ -102,6 +102,12 @@ std::string_view name(Actors actors) noexcept {
   return {};
 }
 
+std::string_view singular(Actors actors) noexcept {
+  std::string_view text = name(actors);
+  text.remove_suffix(actors == Actors::processes ? 2 : 1);
+  return text;
+}
+
 Actors actors_named(std::string_view wanted) {
   for (const auto& [value, text] : actor_names)
     if (text == wanted) return value;

@@ -10,6 +10,7 @@ namespace tela::relations {
 enum class Actors { states, projects, processes, organisations };
 
 [[nodiscard]] std::string_view name(Actors actors) noexcept; ///< "states"
+[[nodiscard]] std::string_view singular(Actors actors) noexcept; ///< "state"
 /// Throws Error(usage) with the names there are.
 [[nodiscard]] Actors actors_named(std::string_view name);
 /// The classes (IRIs) whose instances these actors are.

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "relations/id_index.h"
 #include "relations/periods.h"
+#include "relations/resource_finder.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -28,18 +29,17 @@ Role role_named(std::string_view name) {
   refuse("role", name, "take member, observer or any");
 }
 
-// The region with that code and all that lies in it, however deep.
-std::vector<Id> places_in(const Store& store, const std::string& code) {
-  const Id notation = id_of(store, vocabulary::dcterms::identifier);
-  const auto literal = store.find(rdf::literal(code));
-  std::vector<Id> regions = instances(store, vocabulary::classes::region);
-  const std::vector<Id> coded = subjects(store, notation, literal.value_or(Id{}));
-  std::erase_if(regions,
-                [&](Id id) { return !std::binary_search(coded.begin(), coded.end(), id); });
+std::size_t find_region(const Store& store, const std::vector<Id>& regions, std::string_view name) {
   if (regions.empty())
-    refuse("region", code, "give an M49 code: 419 is Latin America and the Caribbean");
+    refuse("region", name, "the store has no regions; build it with records or the gazetteer");
+  return find_thing(store, regions, "region", name);
+}
+
+// The region of that code or name and all that lies in it, however deep.
+std::vector<Id> places_in(const Store& store, const std::string& code) {
+  const std::vector<Id> regions = instances(store, vocabulary::classes::region);
+  std::vector<Id> found{regions.at(find_region(store, regions, code))};
   const Id within = id_of(store, vocabulary::schema::contained_in_place);
-  std::vector<Id> found = regions;
   for (std::size_t at = 0; at < found.size(); ++at)
     for (const Id place : subjects(store, within, found[at]))
       if (std::find(found.begin(), found.end(), place) == found.end()) found.push_back(place);

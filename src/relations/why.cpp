@@ -1,6 +1,7 @@
 #include "relations/why.h"
 
 #include "relations/periods.h"
+#include "relations/resource_finder.h"
 #include "vocabulary/reused.h"
 
 #include <algorithm>
@@ -67,7 +68,10 @@ Why why(const Store& store, const WhyOptions& options, std::string_view first,
     ties.push_back(read_ties(store, tied, filter));
   }
   const std::vector<Id> actors = all_actors(ties);
-  const std::array pair{find_node(store, actors, first), find_node(store, actors, second)};
+  const auto actor = [&](std::string_view name) {
+    return static_cast<network::Node>(find_thing(store, actors, singular(options.actors), name));
+  };
+  const std::array pair{actor(first), actor(second)};
   Why result;
   std::array both{actors[pair[0]], actors[pair[1]]};
   result.first_label = labels(store, std::span(both).first(1), options.language).front();

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "engine/query_library.h"
+#include "relations/resource_finder.h"
 #include "server/openapi.h"
 #include "server/query_answer.h"
 
@@ -68,8 +69,9 @@ void handle(const ServiceParts& parts, const Library& library, Answer& answer) {
   Question question{saved.text, {}, {}};
   if (dot < file.size()) question.form = result_form_named(file.substr(dot + 1), request);
   question.options.source = saved.name + ".rq";
-  question.options.bindings =
-      engine::bind_parameters(saved, values(request), store->database.base_iri());
+  question.options.bindings = engine::bind_parameters(
+      saved, relations::values_by_name(store->database.store(), saved, values(request)),
+      store->database.base_iri());
   answer_query(parts, store, std::move(question), answer);
 }
 
