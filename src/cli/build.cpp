@@ -1,8 +1,10 @@
 #include "cli/build.h"
 
 #include "base/progress.h"
+#include "cli/destination.h"
 #include "cli/messages.h"
 #include "cli/program.h"
+#include "cli/rejected_file.h"
 #include "cli/store_option.h"
 #include "importer/importer.h"
 #include "relations/derived_graph.h"
@@ -29,6 +31,8 @@ struct BuildOptions {
   bool derive = false;
   bool transactions = false;
   std::string weight = "count";
+  std::string table;    ///< for which a mapping is suggested
+  std::string rejected; ///< file for what was left out
   importer::ImportOptions import;
 };
 
@@ -80,6 +84,7 @@ void print_ledger(const importer::ImportReport& report) {
   print_note("records read " + std::to_string(read) + " = accepted " +
              std::to_string(ledger.accepted) + " + rejected " + std::to_string(ledger.rejected) +
              " + unchanged " + std::to_string(report.unchanged));
+  for (const std::string& note : ledger.notes) print_note(note);
   for (const auto& [name, count] : ledger.unmapped)
     print_note("not mapped: " + name + ", " + std::to_string(count) + " times");
   for (const auto& [name, count] : ledger.empty)
@@ -88,6 +93,33 @@ void print_ledger(const importer::ImportReport& report) {
   if (read != ledger.accepted + ledger.rejected + report.unchanged)
     throw base::Error(base::Failure::input, "the account of records does not balance",
                       "please report it");
+}
+
+// Errors of whole files, then those of records; a long list is cut.
+void print_errors(const importer::ImportReport& report, bool all) {
+  std::size_t shown = 0;
+  for (const auto& source : report.sources) {
+    for (const base::Error& error : source.errors) print_error(error);
+    for (const base::Error& error : source.rejections)
+      if (all || shown++ < warnings_shown) print_error(error);
+  }
+  if (shown > warnings_shown)
+    print_note("… and " + std::to_string(shown - warnings_shown) +
+               " rejections more; see them with --warnings, or --rejected FILE");
+}
+
+[[noreturn]] void end_without_store(const importer::ImportReport& report,
+                                    const BuildOptions& options) {
+  const std::uint64_t rejected = report.ledger.rejected;
+  const bool skippable =
+      std::ranges::all_of(report.sources, [](const auto& source) { return source.errors.empty(); });
+  print_error(base::Error(base::Failure::input, "nothing was written to " + options.store,
+                          skippable ? "mend the " + std::to_string(rejected) +
+                                          " rejected records above, or write the others with "
+                                          "--skip-rejected " +
+                                          std::to_string(rejected)
+                                    : "mend or leave out the sources above"));
+  throw Finished{Exit::input};
 }
 
 void print_outcome(const importer::ImportReport& report, const BuildOptions& options,
@@ -119,7 +151,16 @@ importer::Derivation derivation(const BuildOptions& options) {
           }};
 }
 
+void print_suggestion(const std::string& table) {
+  Destination destination("");
+  destination.write(records::suggested_mapping(table));
+  destination.commit();
+}
+
 void run_build(BuildOptions& options) {
+  if (!options.table.empty()) return print_suggestion(options.table);
+  if (options.sources.empty())
+    throw base::Error(base::Failure::usage, "no sources", "name files or folders");
   const auto start = std::chrono::steady_clock::now();
   base::Progress progress(standard_error_is_lively() ? stderr : nullptr, "building", 0);
   options.import.build.memory_bytes = options.memory_mib << 20U;
@@ -133,15 +174,13 @@ void run_build(BuildOptions& options) {
   const auto report = importer::import_sources(options.sources, options.store, options.import);
   print_skipped(report.skipped);
   print_warnings(report.warnings, options.all_warnings);
-  for (const auto& source : report.sources)
-    for (const base::Error& error : source.errors) print_error(error);
+  print_errors(report, options.all_warnings);
   print_changes(report);
   print_ledger(report);
-  if (report.failed()) {
-    print_error(base::Error(base::Failure::input, "nothing was written to " + options.store,
-                            "mend or leave out the sources above"));
-    throw Finished{Exit::input};
-  }
+  if (!options.rejected.empty()) write_rejected(report, options.rejected);
+  if (report.failed()) end_without_store(report, options);
+  if (report.ledger.rejected > 0)
+    print_note(std::to_string(report.ledger.rejected) + " rejected records were left out");
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   print_outcome(report, options, seconds.count());
 }
@@ -153,8 +192,10 @@ void add_build(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("build", "Turn records, pages, tables and RDF files into a store");
   command->footer("Examples:\n  tela build data/projects data/articles -s tela-store\n"
-                  "  tela build data --derive");
-  command->add_option("sources", options->sources, "Files and folders")->required();
+                  "  tela build data --derive\n"
+                  "  tela build --suggest-map projects.csv > projects.csv.map\n"
+                  "  tela build projects.csv --skip-rejected 10 --rejected left-out.csv");
+  command->add_option("sources", options->sources, "Files and folders");
   add_store_option(*command, options->store);
   command
       ->add_option("--base-iri", options->import.base_iri, "What the IRIs of the data start with")
@@ -171,6 +212,12 @@ void add_build(CLI::App& app) {
       ->capture_default_str();
   command->add_flag("--transactions", options->transactions,
                     "Keep each transaction of IATI by itself, not their sums by kind and year");
+  command->add_option("--skip-rejected", options->import.skip_rejected,
+                      "Leave out up to so many rejected records and write the others");
+  command->add_option("--rejected", options->rejected,
+                      "CSV file for the rejected records, with places and reasons");
+  command->add_option("--suggest-map", options->table,
+                      "Print a mapping for this table, to be corrected and saved as TABLE.map");
   command->add_flag("--full", options->import.full,
                     "Read everything, also what has not changed since the last build");
   command->add_flag("--warnings", options->all_warnings, "Print every warning");

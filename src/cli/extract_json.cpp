@@ -116,6 +116,17 @@ void write_warnings(JsonWriter& json, const std::vector<records::Warning>& warni
   }
 }
 
+void write_properties(JsonWriter& json, const std::vector<records::PropertyValue>& properties) {
+  if (properties.empty()) return;
+  json.key("properties").begin_array();
+  for (const auto& property : properties) {
+    json.begin_object().field("iri", property.property).field("kind", to_string(property.kind));
+    field(json, "lang", std::string_view(property.language));
+    json.field("value", property.value.value).end_object();
+  }
+  json.end_array();
+}
+
 } // namespace
 
 void append_json(std::string& out, const records::Record& record, const Links& links) {
@@ -124,6 +135,7 @@ void append_json(std::string& out, const records::Record& record, const Links& l
   json.begin_object().field("kind", article == nullptr ? "project" : "article");
   json.field("source", record.source);
   field(json, "lang", std::string_view(record.language));
+  field(json, "key", std::string_view(record.key));
   field(json, "title", record.title);
   if (const auto* project = record.project()) write_project(json, *project, links);
   if (article != nullptr) {
@@ -134,6 +146,7 @@ void append_json(std::string& out, const records::Record& record, const Links& l
     json.end_array();
   }
   write_mentions(json, links);
+  write_properties(json, record.properties);
   json.key("warnings").begin_array();
   write_warnings(json, record.warnings);
   write_warnings(json, links.warnings);

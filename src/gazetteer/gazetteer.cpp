@@ -75,6 +75,13 @@ const Entity* find(std::span<const Entity> entities, std::string Entity::*key,
 const State* Gazetteer::state(std::string_view iso2) const {
   return find(states(), &State::iso2, iso2);
 }
+const State* Gazetteer::state_of_code(std::string_view code) const {
+  if (const State* found = state(code)) return found;
+  if (code.empty()) return nullptr;
+  const auto found = std::ranges::find_if(
+      states(), [code](const State& state) { return state.iso3 == code || state.m49 == code; });
+  return found == states().end() ? nullptr : &*found;
+}
 const Body* Gazetteer::body(std::string_view id) const {
   return find(bodies(), &Body::id, id);
 }

@@ -41,6 +41,8 @@ class Gazetteer {
 
   /// nullptr when there is none. Cost: logarithmic.
   [[nodiscard]] const State* state(std::string_view iso2) const;
+  /// By ISO 3166-1 alpha-2, alpha-3 or numeric code (UN M49), in capitals. Cost: linear.
+  [[nodiscard]] const State* state_of_code(std::string_view code) const;
   [[nodiscard]] const Body* body(std::string_view id) const;
   [[nodiscard]] const Region* region(std::string_view m49) const;
   [[nodiscard]] const Theme* theme(std::string_view id) const;

@@ -58,7 +58,7 @@ class StatedLinker {
 
   void add(std::vector<StateLink>& links, const std::string& iso, const Evidence& evidence) {
     if (iso.empty()) return;
-    if (const State* state = gazetteer_.state(iso))
+    if (const State* state = gazetteer_.state_of_code(iso))
       links.push_back({state, evidence});
     else
       warn("the code “" + iso + "” is no known state");

@@ -12,6 +12,7 @@
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
+#include "mapping/record_text.h"
 #include "records/source_reader.h"
 
 #include <algorithm>
@@ -55,7 +56,11 @@ class Import {
  public:
   Import(const fs::path& target, const ImportOptions& options)
       : target_(target), options_(options), names_(options.base_iri),
-        settings_(settings_of(options)) {}
+        settings_(settings_of(options)) {
+    reading_ = options.reading;
+    reading_.expand = mapping::property_iri;
+    report_.skip_rejected = options.skip_rejected;
+  }
 
   ImportReport run(std::span<const std::string> sources) {
     list(sources);
@@ -89,6 +94,8 @@ class Import {
 
   void finish(store::Builder& builder) {
     builder.set_base_iri(names_.base());
+    for (SourceReport& source : report_.sources)
+      if (!source.rejections.empty()) source.hash.clear(); // what was skipped is told again
     builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
     report_.store = builder.finish();
     report_.written = true;
@@ -203,12 +210,11 @@ class Import {
     for (SourceReport* source : sources) {
       announce(*source);
       source->ledger = {};
-      attempt(*source, [&] {
-        source->ledger = records::read_source(source->path, reading, options_.reading);
-      });
+      attempt(*source,
+              [&] { source->ledger = records::read_source(source->path, reading, reading_); });
       pipeline.check();
       source->waits = reading.take_waiting() > 0;
-      for (base::Error& error : pipeline.take_errors()) source->errors.push_back(std::move(error));
+      source->rejections = pipeline.take_errors();
       report_.ledger += source->ledger;
     }
     pipeline.finish();
@@ -230,8 +236,7 @@ class Import {
     SecondReading reading(pipeline);
     for (SourceReport* source : sources) {
       if (!source->waits || !source->errors.empty()) continue;
-      attempt(*source,
-              [&] { (void)records::read_source(source->path, reading, options_.reading); });
+      attempt(*source, [&] { (void)records::read_source(source->path, reading, reading_); });
       pipeline.check();
     }
     pipeline.finish();
@@ -272,6 +277,7 @@ class Import {
   const ImportOptions& options_;
   mapping::Names names_;
   std::string settings_;
+  records::ReadOptions reading_;
   std::optional<StandingStore> old_;
   std::optional<StandingPart> standing_; ///< what of it is not read again
   ImportReport report_;
@@ -282,7 +288,8 @@ class Import {
 } // namespace
 
 bool ImportReport::failed() const {
-  return std::ranges::any_of(sources, [](const auto& source) { return !source.errors.empty(); });
+  return ledger.rejected > skip_rejected ||
+         std::ranges::any_of(sources, [](const auto& source) { return !source.errors.empty(); });
 }
 
 ImportReport import_sources(std::span<const std::string> sources, const fs::path& target,

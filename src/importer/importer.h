@@ -31,7 +31,8 @@ struct ImportOptions {
   store::BuildOptions build;
   records::ReadOptions reading;
   Derivation derivation{};
-  bool full = false; ///< read everything, whatever the store at the target holds
+  std::uint64_t skip_rejected = 0; ///< up to so many rejected records the others are written
+  bool full = false;               ///< read everything, whatever the store at the target holds
   /// Called before each file with its name, its number from 0, and how many there are. May be
   /// empty.
   std::function<void(const std::string&, std::size_t, std::size_t)> on_source;
@@ -55,7 +56,8 @@ struct SourceReport {
   std::vector<std::pair<std::string, std::string>> prefixes;
   /// Of an RDF file: the graphs that it names, unless nobody can tell (RdfContents::graphs).
   std::optional<std::vector<std::string>> graphs;
-  std::vector<base::Error> errors; ///< empty: all of it was accepted
+  std::vector<base::Error> errors;     ///< why the file cannot be read
+  std::vector<base::Error> rejections; ///< of single records, with their places
 };
 
 /// The account of a build.
@@ -67,6 +69,7 @@ struct ImportReport {
   std::uint64_t unchanged = 0;      ///< records not read again, because nothing has changed
   Warnings warnings;                ///< of what was read
   store::BuildSummary store;
+  std::uint64_t skip_rejected = 0; ///< as asked for
   bool written = false; ///< false: errors, or nothing has changed; the old store stands as it was
 
   [[nodiscard]] bool failed() const;
@@ -79,8 +82,10 @@ struct ImportReport {
 /// mappings, tables without titles or project ids) is skipped and listed; a file that is named must
 /// be a source.
 ///
-/// The store is written whole or not at all: when any source has an error the others are still
-/// read, so that one run reports everything, and nothing is written.
+/// The store is written whole or not at all: when any source has an error, or more records were
+/// rejected than may be skipped, the others are still read, so that one run reports everything, and
+/// nothing is written. A source of which records were skipped counts as changed at the next build,
+/// so that they are told again.
 ///
 /// With a derivation the sources are built twice: a store of them stands beside the target for as
 /// long as it is read, then it is built together with what was derived.

@@ -17,8 +17,17 @@ std::string_view without_end_slashes(std::string_view text) {
   return text;
 }
 
-// What the record is known by where it has no identifier.
+// "projects-2019" of "data/projects-2019.csv.gz".
+std::string_view stem(std::string_view source) {
+  const std::string_view name = last_part(source);
+  return name.substr(0, name.find('.', name.starts_with('.') ? 1 : 0));
+}
+
+// What the record is known by where it has no identifier. A slug has no point, so that a key, which
+// holds within one source only, never gives what a title gives.
 std::string readable_slug(const records::Record& record) {
+  if (!record.key.empty())
+    return slug(stem(without_end_slashes(record.source))) + '.' + iri_segment(record.key);
   if (is_web_address(record.address)) {
     const std::string_view path = without_end_slashes(record.address);
     if (path.find('/', path.find("//") + 2) != std::string_view::npos) return slug(last_part(path));

@@ -44,8 +44,9 @@ class Names {
 
   // Things of records.
   /// {base}project/Q36-805 or {base}article/<slug>: the project id, its own or the one of its Prima
-  /// id, otherwise the Prima id, otherwise the IATI identifier, otherwise the last part of the
-  /// address or the title as a slug.
+  /// id, otherwise the Prima id, otherwise the IATI identifier, otherwise the source's name and the
+  /// record's key ({base}project/projects-2019.row-12), otherwise the last part of the address or
+  /// the title as a slug.
   [[nodiscard]] std::string topic(const records::Record& record) const;
   /// The topic of a record that has only this IATI identifier; it may hold a project id or Prima
   /// id.

@@ -85,6 +85,7 @@ class ProjectMapper {
     if (!project_.project_id.empty()) return project_.project_id.value;
     const auto own = records::own_ids(project_.iati_id.value);
     if (!project_.prima_id.empty() || !own.prima_id.empty()) return {};
+    if (project_.iati_id.empty()) return record_.has_own_id() ? record_.key : std::string_view();
     return own.project_id.empty() ? std::string_view(project_.iati_id.value) : own.project_id;
   }
 

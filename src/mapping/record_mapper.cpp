@@ -3,6 +3,7 @@
 #include "mapping/article_mapper.h"
 #include "mapping/project_mapper.h"
 #include "mapping/provenance_mapper.h"
+#include "mapping/record_text.h"
 
 namespace tela::mapping {
 
@@ -13,6 +14,7 @@ void map_record(const records::Record& record, std::string_view file, const gaze
     map_project(record, links, names, facts);
   else
     map_article(record, links, names, facts);
+  map_properties(record, names.topic(record), facts);
   GraphWriter provenance(sink, names.provenance_graph());
   map_record_provenance(record, file, links, names, provenance);
 }

@@ -1,9 +1,12 @@
 #include "mapping/record_text.h"
 
+#include "base/calendar.h"
 #include "mapping/iri_text.h"
 #include "rdf/date_time.h"
 #include "rdf/decimal.h"
+#include "rdf/iri.h"
 #include "rdf/namespaces.h"
+#include "rdf/prefix_map.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -65,6 +68,40 @@ void map_number(std::string_view subject, std::string_view property, std::string
 void map_money(std::string_view node, const records::Money& money, GraphWriter& out) {
   map_number(node, schema::value, money.amount, out);
   if (!money.currency.empty()) out.text(node, schema::currency, money.currency);
+}
+
+namespace {
+
+void map_property(const records::PropertyValue& property, std::string_view topic,
+                  GraphWriter& out) {
+  const auto& [iri, kind, language, value] = property;
+  switch (kind) {
+  case records::ValueKind::number:
+    return map_number(topic, iri, value.value, out);
+  case records::ValueKind::date:
+    return base::parse_iso_day(value.value) ? map_day(topic, value.value, iri, out)
+                                            : map_year(topic, value.value, iri, out);
+  case records::ValueKind::iri:
+    if (rdf::is_absolute_iri(value.value)) return out.link(topic, iri, value.value);
+    break;
+  case records::ValueKind::text:
+    break;
+  }
+  out.text(topic, iri, value.value, language);
+}
+
+} // namespace
+
+void map_properties(const records::Record& record, std::string_view topic, GraphWriter& out) {
+  for (const records::PropertyValue& property : record.properties)
+    if (rdf::is_absolute_iri(property.property)) map_property(property, topic, out);
+}
+
+std::optional<std::string> property_iri(std::string_view name) {
+  if (auto iri = rdf::PrefixMap::standard().expand(name)) return iri;
+  const bool is_iri = name.find("://") != std::string_view::npos || name.starts_with("urn:");
+  if (!is_iri || !rdf::is_absolute_iri(name)) return std::nullopt;
+  return std::string(name);
 }
 
 } // namespace tela::mapping

@@ -38,4 +38,11 @@ void map_number(std::string_view subject, std::string_view property, std::string
 /// Amount and currency of `node`.
 void map_money(std::string_view node, const records::Money& money, GraphWriter& out);
 
+/// The values of properties that a mapping names. What is no IRI becomes a text.
+void map_properties(const records::Record& record, std::string_view topic, GraphWriter& out);
+
+/// The IRI of a property as mappings of tables name it: an absolute IRI, or a name with a standard
+/// prefix ("tela:sector"); nothing for anything else.
+[[nodiscard]] std::optional<std::string> property_iri(std::string_view name);
+
 } // namespace tela::mapping

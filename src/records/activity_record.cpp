@@ -47,7 +47,8 @@ std::optional<Money> total_budget(const std::vector<ActivityBudget>& budgets) {
     if (currency && *currency != budget.money.currency) return std::nullopt;
     currency = budget.money.currency;
     const auto amount = DecimalSum::parse(budget.money.amount);
-    if (!amount || !sum.add(*amount)) return std::nullopt;
+    if (!amount) return std::nullopt;
+    sum.add(*amount);
   }
   if (!currency || currency->empty()) return std::nullopt;
   const Span span = budgets.size() == 1 ? budgets.front().money.span : Span{};

@@ -1,11 +1,13 @@
 #include "records/activity_xml_parser.h"
 
+#include "base/calendar.h"
 #include "records/decimal_sum.h"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tela::records {
 
@@ -71,16 +73,20 @@ class Parser {
   }
 
   void date(xml_node node) {
-    activity_.dates.push_back({node.attribute("type").value(), fields_.text(node)});
+    Text date = fields_.text(node);
+    check_day(node, date.value);
+    activity_.dates.push_back({node.attribute("type").value(), std::move(date)});
   }
 
   void planned(xml_node node) {
+    for (const char* side : {"start", "end"}) check_day(node, node.attribute(side).value());
     activity_.budgets.push_back({node.attribute("type").value(), node.attribute("status").value(),
                                  node.attribute("start").value(), node.attribute("end").value(),
                                  money(node)});
   }
 
   void transactions(xml_node node) {
+    check_day(node, node.attribute("date").value());
     const auto count = number_of<std::uint64_t>(node.attribute("count").value());
     if (!count) fields_.refuse(node, "transactions without their number", "write count=\"1\"");
     activity_.transactions.push_back({node.attribute("type").value(),
@@ -90,6 +96,12 @@ class Parser {
 
   void related(xml_node node) {
     activity_.related.push_back({node.attribute("type").value(), XmlFields::content(node)});
+  }
+
+  /// A day that is not said is none.
+  void check_day(xml_node node, std::string_view day) const {
+    if (!day.empty() && !base::parse_iso_day(day))
+      fields_.refuse(node, "a date that is no day of the calendar", "write 2020-12-31");
   }
 
   [[nodiscard]] LanguageText language_text(xml_node node) const {
@@ -103,8 +115,10 @@ class Parser {
 
   [[nodiscard]] Money money(xml_node node) const {
     Text amount = fields_.text(node);
-    if (!DecimalSum::parse(amount.value))
+    const auto number = DecimalSum::parse(amount.value);
+    if (!number)
       fields_.refuse(node, "an amount that is no number", "write digits, as in -81500.00");
+    amount.value = number->to_string();
     return {std::move(amount.value), node.attribute("currency").value(), amount.span};
   }
 

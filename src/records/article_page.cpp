@@ -1,8 +1,10 @@
 #include "records/article_page.h"
 
+#include "base/calendar.h"
 #include "records/contact_section.h"
 #include "records/dateline.h"
 #include "records/label_key.h"
+#include "records/language_guess.h"
 #include "records/mapped_text.h"
 #include "records/page_title.h"
 #include "records/paragraphs.h"
@@ -24,21 +26,29 @@ bool repeats_title(std::string_view line, std::string_view title_key) {
          key.size() <= title_key.size() + longest_trail;
 }
 
-void take_date(const PageLine& line, Article& article) {
+/// The order in which the page's language writes day and month.
+DayOrder order_of(std::span<const PageLine> lines) {
+  std::string text;
+  for (const PageLine& line : lines)
+    if (line.has_text()) text += line.text.value + '\n';
+  return order_in(guess_language(text, "en"));
+}
+
+void take_date(const PageLine& line, DayOrder order, Article& article) {
   if (!article.date.empty()) return;
-  if (const auto date = find_date(line.text.value))
+  if (const auto date = find_date(line.text.value, order))
     article.date = {date->iso, line.text.span(date->start, date->end)};
 }
 
 /// Lines of the report: without the title's repeats and the date lines above the text.
 std::vector<PageLine> report_lines(std::span<const PageLine> lines, std::string_view title_key,
-                                   Article& article) {
+                                   DayOrder order, Article& article) {
   std::vector<PageLine> report;
   bool in_head = true;
   for (const PageLine& line : lines) {
     if (in_head && line.has_text()) {
       const bool date_line = is_date_line(line.text.value);
-      if (date_line) take_date(line, article);
+      if (date_line) take_date(line, order, article);
       if (date_line || repeats_title(line.text.value, title_key)) continue;
       constexpr std::size_t longest_head_line = 100;
       in_head = line.text.value.size() < longest_head_line;
@@ -62,8 +72,8 @@ MappedText read_body(std::span<const PageLine> lines, Article& article) {
   return body;
 }
 
-void take_dateline(const MappedText& body, Article& article) {
-  const auto opening = find_dateline(body.value);
+void take_dateline(const MappedText& body, DayOrder order, Article& article) {
+  const auto opening = find_dateline(body.value, order);
   if (!opening) return;
   article.dateline = to_text(body, opening->place_start, opening->place_end);
   article.sections.insert(article.sections.begin(),
@@ -72,18 +82,29 @@ void take_dateline(const MappedText& body, Article& article) {
     article.date = {opening->date->iso, body.span(opening->date->start, opening->date->end)};
 }
 
+/// A date like "02/03/2019" in an English text is none: the year alone is known.
+void refuse_doubtful_date(Article& article, std::vector<Warning>& warnings) {
+  if (!base::parse_year(article.date.value)) return;
+  warnings.push_back({"doubtful-date", "nobody can tell day and month of the article's date apart",
+                      article.date.span});
+  article.date = {};
+}
+
 } // namespace
 
 void read_article_page(std::span<const PageLine> lines, Record& record) {
   Article article;
+  const DayOrder order = order_of(lines);
   const PageTitle title = title_of_text(lines);
   record.title = to_text(title.text);
   check_title(record.title, record.warnings);
   for (const PageLine& line : lines.first(title.next))
-    if (line.has_text() && is_date_line(line.text.value)) take_date(line, article);
+    if (line.has_text() && is_date_line(line.text.value)) take_date(line, order, article);
   record.body = read_body(
-      report_lines(lines.subspan(title.next), label_key(record.title.value), article), article);
-  take_dateline(record.body, article);
+      report_lines(lines.subspan(title.next), label_key(record.title.value), order, article),
+      article);
+  take_dateline(record.body, order, article);
+  refuse_doubtful_date(article, record.warnings);
   record.content = std::move(article);
 }
 

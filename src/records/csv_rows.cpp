@@ -16,6 +16,15 @@ bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
+/// Whether `line` begins with "sep=", in any case.
+bool names_separator(std::string_view line) {
+  return line.size() > separator_line.size() &&
+         std::equal(separator_line.begin(), separator_line.end(), line.begin(),
+                    [](char wanted, char c) {
+                      return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+                    });
+}
+
 } // namespace
 
 std::vector<MappedText> CsvCell::pieces(std::string_view separators) const {
@@ -50,7 +59,7 @@ CsvRows::CsvRows(SlidingText& text, char separator) : text_(text), separator_(se
 
 void CsvRows::skip_separator_line() {
   constexpr std::size_t length = separator_line.size() + 1;
-  if (!has(length - 1) || !text_.text().starts_with(separator_line)) return;
+  if (!has(length - 1) || !names_separator(text_.text())) return;
   if (has(length) && !is_line_end(byte(length))) return;
   text_.skip(length);
   if (has(0) && byte(0) == '\r') text_.skip(1);
@@ -152,10 +161,10 @@ void CsvRows::refuse(std::size_t at, const char* what, const char* advice) const
 }
 
 char guess_separator(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const auto named = line.find(separator_line);
-  if (named != std::string_view::npos && named + separator_line.size() + 1 == line.size())
-    return line.back();
+  if (names_separator(line) && line.size() == separator_line.size() + 1) return line.back();
   constexpr std::string_view candidates = ",;\t";
   return *std::max_element(candidates.begin(), candidates.end(), [line](char a, char b) {
     return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);

@@ -125,8 +125,8 @@ std::optional<Dateline> behind_colon(std::string_view paragraph) {
   return Dateline{0, place_length(head), report, {}};
 }
 
-void add_date(std::string_view paragraph, Dateline& dateline) {
-  dateline.date = find_date(paragraph.substr(0, dateline.report_start));
+void add_date(std::string_view paragraph, DayOrder order, Dateline& dateline) {
+  dateline.date = find_date(paragraph.substr(0, dateline.report_start), order);
 }
 
 void shift(Dateline& dateline, std::size_t distance) {
@@ -141,7 +141,7 @@ void shift(Dateline& dateline, std::size_t distance) {
 
 } // namespace
 
-std::optional<Dateline> find_dateline(std::string_view body) {
+std::optional<Dateline> find_dateline(std::string_view body, DayOrder order) {
   constexpr int paragraphs_looked_at = 4; // captions and kickers may stand first
   std::size_t start = 0;
   for (int i = 0; i < paragraphs_looked_at && start < body.size(); ++i) {
@@ -150,7 +150,7 @@ std::optional<Dateline> find_dateline(std::string_view body) {
     auto found = behind_dash(paragraph);
     if (!found && i == 0) found = behind_colon(paragraph);
     if (found) {
-      add_date(paragraph, *found);
+      add_date(paragraph, order, *found);
       shift(*found, start);
       return found;
     }

@@ -17,7 +17,9 @@ struct Dateline {
 };
 
 /// The dateline of an article's body (paragraphs parted by '\n'): one of the first paragraphs
-/// begins with a place, perhaps a date, and a dash or colon. Nothing when none does.
-[[nodiscard]] std::optional<Dateline> find_dateline(std::string_view body);
+/// begins with a place, perhaps a date, and a dash or colon. Nothing when none does. `order` is
+/// that of dates in digits.
+[[nodiscard]] std::optional<Dateline> find_dateline(std::string_view body,
+                                                    DayOrder order = DayOrder::unknown);
 
 } // namespace tela::records

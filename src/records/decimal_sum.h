@@ -1,27 +1,32 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace tela::records {
 
-/// An amount of money as an exact number of ten-thousandths, up to about 900 million million.
+/// An exact sum of amounts of money, of any number of digits up to `most_digits` a summand.
 class DecimalSum {
  public:
-  /// "1234.5", "-7", "+0.25" (XML Schema decimals); nothing for anything else, for more than four
-  /// decimals that are not 0, and for what is too large.
+  /// "1234.5", "-7", "+0.25" (XML Schema decimals, of any number of digits), and "2e+06", which
+  /// programs write; nothing for anything else.
   [[nodiscard]] static std::optional<DecimalSum> parse(std::string_view text);
 
-  /// False, and nothing added, when the sum would be too large.
-  [[nodiscard]] bool add(const DecimalSum& other);
+  /// Cost: linear in the digits.
+  void add(const DecimalSum& other);
 
-  /// At least two decimals: "-7.00", "0.125".
+  /// At least two decimals, no other needless ones: "-7.00", "0.125".
   [[nodiscard]] std::string to_string() const;
 
  private:
-  std::int64_t units_ = 0;
+  /// Both get as many digits in front of and behind the point.
+  static void align(DecimalSum& a, DecimalSum& b);
+
+  bool negative_ = false;
+  std::string digits_;       ///< from the highest to the lowest, without the point
+  std::size_t decimals_ = 0; ///< of digits_, those behind the point
 };
 
 } // namespace tela::records

@@ -16,7 +16,8 @@ Record read_html_page(std::string source, std::string_view html) {
                              page.language.empty() ? "en" : std::string_view(page.language));
   record.address = std::move(page.address);
   if (auto* article = std::get_if<Article>(&record.content); article && article->date.empty())
-    if (auto date = find_date(page.published)) article->date.value = std::move(date->iso);
+    if (auto date = find_date(page.published, order_in(record.language)))
+      article->date.value = std::move(date->iso);
   return record;
 }
 

@@ -1,6 +1,7 @@
 #include "records/iati_parser.h"
 
 #include "records/decimal_sum.h"
+#include "records/decimal_text.h"
 #include "records/element_account.h"
 #include "records/iati_codes.h"
 #include "records/iati_elements.h"
@@ -175,8 +176,19 @@ class Parser {
   void share(std::vector<CodedShare>& shares, xml_node node, std::string code,
              std::string_view vocabulary) {
     if (code.empty()) return;
-    shares.push_back({std::move(code), std::string(vocabulary), attribute(node, "percentage"),
-                      first_narrative(node)});
+    shares.push_back(
+        {std::move(code), std::string(vocabulary), percentage(node), first_narrative(node)});
+  }
+
+  /// "39,5" is 39.5; what is no share of a hundred is none.
+  std::string percentage(xml_node node) {
+    std::string_view written = node.attribute("percentage").value();
+    written = trimmed_view(written.substr(0, written.find('%')));
+    if (written.empty()) return {};
+    auto number = plain_decimal(written, DecimalMark::point);
+    if (number) return std::move(*number);
+    warn(node, "unreadable-percentage", "'" + std::string(written) + "' is no percentage");
+    return {};
   }
 
   void budget(xml_node node) {
@@ -203,7 +215,7 @@ class Parser {
     if (detail_ == TransactionDetail::single)
       activity_.transactions.push_back({type, year, date, *money, 1});
     else
-      add(node, {std::move(type), std::move(year), money->currency}, money->amount);
+      add({std::move(type), std::move(year), money->currency}, money->amount);
     for (const xml_node child : node.children())
       for (auto& [name, nodes] : places_of_transactions_)
         if (name == child.name()) nodes.push_back(child);
@@ -237,12 +249,10 @@ class Parser {
     if (std::any_of(shares.begin(), shares.end() - 1, same)) shares.pop_back();
   }
 
-  void add(xml_node node, TotalKey key, const std::string& amount) {
+  void add(TotalKey key, const std::string& amount) {
     Total& total = totals_[std::move(key)];
-    if (total.sum.add(*DecimalSum::parse(amount)))
-      ++total.count;
-    else
-      warn(node, "too-large", "transactions add up to more than can be counted");
+    total.sum.add(*DecimalSum::parse(amount));
+    ++total.count;
   }
 
   void collect_totals() {

@@ -1,6 +1,7 @@
 #include "records/json_lines_reader.h"
 
 #include "records/json_record.h"
+#include "records/title_keys.h"
 
 #include <algorithm>
 #include <optional>
@@ -38,6 +39,7 @@ bool is_blank(std::string_view line) {
 Ledger read_json_lines(SlidingText& text, RecordSink& sink) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   Ledger ledger;
+  TitleKeys titles;
   if (text.more() && text.text().starts_with(byte_order_mark)) text.skip(byte_order_mark.size());
   while (!text.text().empty() || text.more()) {
     const std::size_t length = line_length(text);
@@ -53,6 +55,7 @@ Ledger read_json_lines(SlidingText& text, RecordSink& sink) {
       }
       if (record) {
         if (record->source.empty()) record->source = text.source();
+        titles.settle(*record, text.place().line);
         ++ledger.accepted;
         sink.accept(std::move(*record), text.place());
       }

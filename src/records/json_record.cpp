@@ -2,8 +2,10 @@
 
 #include "base/json_nesting.h"
 #include "base/utf8.h"
-#include "records/field_value.h"
+#include "records/currency.h"
 #include "records/mapped_text.h"
+#include "records/written_amount.h"
+#include "records/written_date.h"
 
 #include <nlohmann/json.hpp>
 
@@ -83,11 +85,12 @@ class Parser {
 
   void take(const std::string& key, const json& value) {
     static constexpr std::array common{
-        Key{"source", &Parser::source},     Key{"address", &Parser::address},
-        Key{"url", &Parser::address},       Key{"lang", &Parser::language},
-        Key{"title", &Parser::title},       Key{"body", &Parser::body},
-        Key{"mentions", &Parser::mentions}, Key{"events", &Parser::events},
-        Key{"warnings", &Parser::warnings},
+        Key{"source", &Parser::source},         Key{"address", &Parser::address},
+        Key{"url", &Parser::address},           Key{"lang", &Parser::language},
+        Key{"title", &Parser::title},           Key{"body", &Parser::body},
+        Key{"mentions", &Parser::mentions},     Key{"events", &Parser::events},
+        Key{"warnings", &Parser::warnings},     Key{"key", &Parser::key},
+        Key{"properties", &Parser::properties},
     };
     static constexpr std::array of_project{
         Key{"project_id", &Parser::project_id},
@@ -126,6 +129,7 @@ class Parser {
   void source(const std::string& k, const json& v) { record_.source = text(k, v).value; }
   void address(const std::string& k, const json& v) { record_.address = text(k, v).value; }
   void language(const std::string& k, const json& v) { record_.language = text(k, v).value; }
+  void key(const std::string& k, const json& v) { record_.key = text(k, v).value; }
   void title(const std::string& k, const json& v) { record_.title = text(k, v); }
   void body(const std::string& k, const json& v) { record_.body.value = text(k, v).value; }
   void project_id(const std::string& k, const json& v) { project().project_id = text(k, v); }
@@ -133,11 +137,11 @@ class Parser {
   void iati_id(const std::string& k, const json& v) { project().iati_id = text(k, v); }
   void type(const std::string& k, const json& v) { project().type = text(k, v); }
   void region(const std::string& k, const json& v) { project().region = text(k, v); }
-  void start(const std::string& k, const json& v) { project().start = text(k, v); }
-  void end(const std::string& k, const json& v) { project().end = text(k, v); }
-  void year(const std::string& k, const json& v) { project().year = text(k, v); }
+  void start(const std::string& k, const json& v) { project().start = year_or_date(k, v); }
+  void end(const std::string& k, const json& v) { project().end = year_or_date(k, v); }
+  void year(const std::string& k, const json& v) { project().year = year_or_date(k, v); }
   void fund(const std::string& k, const json& v) { project().fund = text(k, v); }
-  void date(const std::string& k, const json& v) { article().date = text(k, v); }
+  void date(const std::string& k, const json& v) { article().date = year_or_date(k, v); }
   void dateline(const std::string& k, const json& v) { article().dateline = text(k, v); }
 
   void status(const std::string& key, const json& value) {
@@ -155,11 +159,12 @@ class Parser {
 
   void budget(const std::string& key, const json& value) {
     if (!value.is_object()) refuse(key, "a budget that is no object", R"(write {"amount": …})");
-    auto amount = read_amount(member(key, value, "amount").value);
+    auto amount =
+        read_written_amount(member(key, value, "amount").value, DecimalMark::point).amount;
     if (!amount) refuse(key, "a budget that is no amount", "write digits, as in 81500.00");
-    std::string currency = member(key, value, "currency").value;
-    if (currency.empty()) refuse(key, "a budget without currency", R"(add "currency": "USD")");
-    project().budget = Money{std::move(*amount), std::move(currency), {}};
+    auto currency = currency_named(member(key, value, "currency").value);
+    if (!currency) refuse(key, "a budget without currency", R"(add "currency": "USD")");
+    project().budget = Money{std::move(*amount), std::move(*currency), {}};
   }
 
   void beneficiaries(const std::string& key, const json& value) {
@@ -205,6 +210,17 @@ class Parser {
         else
           ++unmapped_["mentions." + kind];
       }
+    }
+  }
+
+  void properties(const std::string& key, const json& value) {
+    for (const json& item : list(key, value)) {
+      const auto kind = value_kind_named(member(key, item, "kind").value);
+      Text iri = member(key, item, "iri");
+      if (!kind || iri.empty())
+        refuse(key, "a property that is not complete", R"(write "iri", "kind" and "value")");
+      record_.properties.push_back({std::move(iri.value), *kind, member(key, item, "lang").value,
+                                    member(key, item, "value")});
     }
   }
 
@@ -273,6 +289,17 @@ class Parser {
     if (!is_code(state))
       refuse(key, "'" + state + "' is no code of a state", "write ISO 3166-1 alpha-2: HN");
     return state;
+  }
+
+  /// A text that is empty says nothing.
+  Text year_or_date(const std::string& key, const json& value) const {
+    Text written = text(key, value);
+    if (written.empty()) return written;
+    auto date = read_year_or_date(written.value);
+    if (!date || date->is_doubtful)
+      refuse(key, "'" + written.value + "' is neither a year nor a date of the calendar",
+             "write 2020 or 2020-12-31");
+    return {std::move(date->iso), {}};
   }
 
   Text text(const std::string& key, const json& value) const {

@@ -62,10 +62,15 @@ void ProjectFields::take_text(Text& target, const Text& value) {
 }
 
 void ProjectFields::take_year(Text& target, const Text& value) {
-  if (auto date = read_year_or_date(value.value))
-    return take_text(target, {std::move(*date), value.span});
-  warn("unreadable-date", "'" + value.value + "' is neither a year nor a date", value.span);
-  if (holds_year(value.value)) take_text(target, value);
+  auto date = read_year_or_date(value.value, habits_.dates);
+  if (!date)
+    return warn("unreadable-date", "'" + value.value + "' is neither a year nor a date",
+                value.span);
+  if (date->is_doubtful)
+    warn("doubtful-date",
+         "nobody can tell day and month of '" + value.value + "' apart; only the year is taken",
+         value.span);
+  take_text(target, {std::move(date->iso), value.span});
 }
 
 void ProjectFields::take_status(const Text& value) {
@@ -93,12 +98,12 @@ void ProjectFields::take_coverage(const Text& value) {
 }
 
 void ProjectFields::take_budget(const Text& value) {
-  auto amount = read_amount(value.value);
-  if (!amount) return warn("unreadable-budget", "'" + value.value + "' is no amount", value.span);
+  const AmountUnit& unit = habits_.amounts;
+  AmountReading reading = read_written_amount(value.value, habits_.decimals, unit);
+  if (!reading.amount) return warn("unreadable-budget", std::move(reading.fault), value.span);
+  if (!reading.note.empty()) warn("assumed-thousands", std::move(reading.note), value.span);
   if (project_.budget) return;
-  // All budgets of the fund are in US dollars; its labels say so, its old pages leave it out.
-  project_.budget =
-      Money{std::move(*amount), read_currency(value.value).value_or("USD"), value.span};
+  project_.budget = Money{std::move(*reading.amount), std::move(reading.currency), value.span};
 }
 
 void ProjectFields::take_states(StateList& target, std::span<const MappedText> lines,

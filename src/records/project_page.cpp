@@ -133,6 +133,8 @@ bool read_labelled_project(std::span<const PageLine> lines, Record& record) {
   record.title = to_text(title_above_fields(lines.first(labels.front().line)).text);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
+  // All budgets of the fund are in US dollars; its labels say so, its old pages leave it out.
+  fields.set_habits({order_in(record.language), DecimalMark::unknown, {"USD", 0}});
   std::size_t body = 0;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const bool is_last = i + 1 == labels.size();

@@ -26,6 +26,11 @@ constexpr Names<StateRole, 3> role_names{{{StateRole::mention, "mention"},
                                           {StateRole::beneficiary, "beneficiary"},
                                           {StateRole::other_country, "other-country"}}};
 
+constexpr Names<ValueKind, 4> value_kind_names{{{ValueKind::text, "text"},
+                                                {ValueKind::number, "number"},
+                                                {ValueKind::date, "date"},
+                                                {ValueKind::iri, "iri"}}};
+
 template<class Enum, std::size_t N>
 std::string_view name_of(const Names<Enum, N>& names, Enum value) {
   for (const auto& [candidate, name] : names)
@@ -42,6 +47,13 @@ std::optional<Enum> value_named(const Names<Enum, N>& names, std::string_view wa
 
 } // namespace
 
+bool Record::has_name() const {
+  const Project* of_project = project();
+  return of_project == nullptr || !key.empty() || !address.empty() ||
+         !of_project->project_id.empty() || !of_project->prima_id.empty() ||
+         !of_project->iati_id.empty();
+}
+
 std::string_view to_string(Status status) {
   return name_of(status_names, status);
 }
@@ -53,6 +65,9 @@ std::string_view to_string(Part part) {
 }
 std::string_view to_string(StateRole role) {
   return name_of(role_names, role);
+}
+std::string_view to_string(ValueKind kind) {
+  return name_of(value_kind_names, kind);
 }
 
 std::optional<Status> status_named(std::string_view name) {
@@ -66,6 +81,9 @@ std::optional<Part> part_named(std::string_view name) {
 }
 std::optional<StateRole> state_role_named(std::string_view name) {
   return value_named(role_names, name);
+}
+std::optional<ValueKind> value_kind_named(std::string_view name) {
+  return value_named(value_kind_names, name);
 }
 
 } // namespace tela::records

@@ -86,9 +86,9 @@ struct Article {
 /// What a state is to the record, where the source says so by its code.
 enum class StateRole : std::uint8_t { mention, beneficiary, other_country };
 
-/// A state that the source itself names by ISO 3166-1 alpha-2 code.
+/// A state that the source itself names by its code.
 struct StateLink {
-  std::string iso;
+  std::string iso; ///< ISO 3166-1 alpha-2; tables may have alpha-3 or UN M49
   StateRole role = StateRole::mention;
   Text name; ///< as written; may be empty
   bool operator==(const StateLink&) const = default;
@@ -126,19 +126,38 @@ struct StatedLinks {
   bool operator==(const StatedLinks&) const = default;
 };
 
+enum class ValueKind : std::uint8_t { text, number, date, iri };
+
+/// A value that no field takes, for the property that a table's mapping names.
+struct PropertyValue {
+  std::string property; ///< its IRI
+  ValueKind kind = ValueKind::text;
+  std::string language; ///< of a text; empty: none
+  Text value;           ///< as its kind is written: an xsd:decimal, an ISO date, an IRI
+  bool operator==(const PropertyValue&) const = default;
+};
+
 /// One project or one article.
 struct Record {
   std::string source;   ///< file or address it was read from, as given
   std::string address;  ///< canonical web address when known; empty otherwise
   std::string language; ///< "fr", "en", "es"; BCP 47
+  /// What tells it from the other records of its source where it has no id that is known elsewhere:
+  /// "row-12", or an id of the source's own. Empty: its ids, address or title name it.
+  std::string key;
   Text title;
   /// Running text behind the title and fields, menu and residue removed; hard line wraps are
   /// joined by a space, '\n' parts paragraphs.
   MappedText body;
   std::variant<Project, Article> content;
   StatedLinks links; ///< empty for pages
+  std::vector<PropertyValue> properties;
   std::vector<Warning> warnings;
 
+  /// Whether an id, an address or a key tells it from others. Articles are known by their titles.
+  [[nodiscard]] bool has_name() const;
+  /// Whether its key is an id that its source gave, and not its place.
+  [[nodiscard]] bool has_own_id() const { return !key.empty() && !key.starts_with("row-"); }
   [[nodiscard]] const Project* project() const { return std::get_if<Project>(&content); }
   [[nodiscard]] const Article* article() const { return std::get_if<Article>(&content); }
   bool operator==(const Record&) const = default;
@@ -148,11 +167,13 @@ struct Record {
 [[nodiscard]] std::string_view to_string(Coverage coverage); ///< "multi-regional", …, ""
 [[nodiscard]] std::string_view to_string(Part part);         ///< "dateline", "contact"
 [[nodiscard]] std::string_view to_string(StateRole role); ///< "beneficiary", "other-country", …
+[[nodiscard]] std::string_view to_string(ValueKind kind); ///< "text", "number", …
 
 /// The enumerator of that name, or nothing.
 [[nodiscard]] std::optional<Status> status_named(std::string_view name);
 [[nodiscard]] std::optional<Coverage> coverage_named(std::string_view name);
 [[nodiscard]] std::optional<Part> part_named(std::string_view name);
 [[nodiscard]] std::optional<StateRole> state_role_named(std::string_view name);
+[[nodiscard]] std::optional<ValueKind> value_kind_named(std::string_view name);
 
 } // namespace tela::records

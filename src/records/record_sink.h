@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace tela::records {
 
@@ -43,8 +44,9 @@ struct Ledger {
   std::uint64_t accepted = 0;
   std::uint64_t rejected = 0;
   Unmapped unmapped;
-  Unmapped empty;        ///< elements that say nothing: how often, by name
-  ElementCount elements; ///< of IATI; nothing elsewhere
+  Unmapped empty;                   ///< elements that say nothing: how often, by name
+  ElementCount elements;            ///< of IATI; nothing elsewhere
+  std::vector<std::string> notes{}; ///< what people should know of the whole: doubts, twins
 
   Ledger& operator+=(const Ledger& other) {
     read += other.read;
@@ -53,6 +55,7 @@ struct Ledger {
     for (const auto& [name, count] : other.unmapped) unmapped[name] += count;
     for (const auto& [name, count] : other.empty) empty[name] += count;
     elements += other.elements;
+    notes.insert(notes.end(), other.notes.begin(), other.notes.end());
     return *this;
   }
 };

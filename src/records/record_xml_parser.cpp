@@ -1,7 +1,9 @@
 #include "records/record_xml_parser.h"
 
 #include "records/activity_xml_parser.h"
-#include "records/field_value.h"
+#include "records/currency.h"
+#include "records/written_amount.h"
+#include "records/written_date.h"
 #include "records/xml_elements.h"
 #include "records/xml_fields.h"
 
@@ -61,6 +63,8 @@ class Parser {
         record_.address = attribute.value();
       else if (name == "lang")
         record_.language = attribute.value();
+      else if (name == "key")
+        record_.key = attribute.value();
       else if (name != "kind")
         fields_.count("@" + std::string(name));
     }
@@ -71,6 +75,7 @@ class Parser {
         Element{"title", &Parser::title},
         Element{"body", &Parser::body},
         Element{"warning", &Parser::warning, Times::many},
+        Element{"property", &Parser::property, Times::many},
         Element{"states", &Parser::states},
         Element{"processes", &Parser::processes},
         Element{"events", &Parser::events},
@@ -125,11 +130,11 @@ class Parser {
   void iati_id(xml_node node) { project().iati_id = text(node); }
   void type(xml_node node) { project().type = text(node); }
   void region(xml_node node) { project().region = text(node); }
-  void start(xml_node node) { project().start = text(node); }
-  void end(xml_node node) { project().end = text(node); }
-  void year(xml_node node) { project().year = text(node); }
+  void start(xml_node node) { project().start = year_or_date(node); }
+  void end(xml_node node) { project().end = year_or_date(node); }
+  void year(xml_node node) { project().year = year_or_date(node); }
   void fund(xml_node node) { project().fund = text(node); }
-  void date(xml_node node) { article().date = text(node); }
+  void date(xml_node node) { article().date = year_or_date(node); }
   void dateline(xml_node node) { article().dateline = text(node); }
   void beneficiaries(xml_node node) { project().beneficiaries = state_list(node); }
   void other_countries(xml_node node) { project().other_countries = state_list(node); }
@@ -150,11 +155,11 @@ class Parser {
   }
 
   void budget(xml_node node) {
-    auto amount = read_amount(XmlFields::content(node));
+    auto amount = read_written_amount(XmlFields::content(node), DecimalMark::point).amount;
     if (!amount) refuse(node, "a budget that is no amount", "write digits, as in 81500.00");
-    std::string currency = node.attribute("currency").value();
-    if (currency.empty()) refuse(node, "a budget without currency", "add currency=\"USD\"");
-    project().budget = Money{std::move(*amount), std::move(currency), span(node)};
+    const auto currency = currency_named(node.attribute("currency").value());
+    if (!currency) refuse(node, "a budget without currency", "add currency=\"USD\"");
+    project().budget = Money{std::move(*amount), *currency, span(node)};
   }
 
   void partners(xml_node node) {
@@ -177,6 +182,14 @@ class Parser {
     Text message = text(node);
     record_.warnings.push_back(
         {node.attribute("code").value(), std::move(message.value), message.span});
+  }
+
+  void property(xml_node node) {
+    const auto kind = value_kind_named(node.attribute("kind").value());
+    if (!kind || !node.attribute("iri"))
+      refuse(node, "a property that is not complete", "write iri=\"…\" and kind=\"text\"");
+    record_.properties.push_back(
+        {node.attribute("iri").value(), *kind, node.attribute("lang").value(), text(node)});
   }
 
   void states(xml_node node) {
@@ -266,6 +279,17 @@ class Parser {
     if (!length || !start || *length > record_.body.value.size() - offsets.size()) return false;
     for (std::size_t i = 0; i < *length; ++i) offsets.push_back(*start + i);
     return true;
+  }
+
+  /// An element that is empty says nothing.
+  [[nodiscard]] Text year_or_date(xml_node node) const {
+    Text value = text(node);
+    if (value.empty()) return value;
+    auto date = read_year_or_date(value.value);
+    if (!date || date->is_doubtful)
+      refuse(node, "neither a year nor a date of the calendar", "write 2020 or 2020-12-31");
+    value.value = std::move(date->iso);
+    return value;
   }
 
   [[nodiscard]] Text text(xml_node node) const { return fields_.text(node); }

@@ -1,6 +1,7 @@
 #include "records/record_xml_reader.h"
 
 #include "records/record_xml_parser.h"
+#include "records/title_keys.h"
 #include "records/xml_record_reader.h"
 
 namespace tela::records {
@@ -20,10 +21,15 @@ class Reader final : public XmlRecordReader {
   }
 
   Record parse(const XmlElement& element) override {
+    ++number_;
     Record record = parse_record_xml(element.text, element.place, ledger().unmapped);
     if (record.source.empty()) record.source = source();
+    titles_.settle(record, number_);
     return record;
   }
+
+  TitleKeys titles_;
+  std::uint64_t number_ = 0; ///< of the record in its file, from 1
 };
 
 } // namespace

@@ -23,11 +23,13 @@ class Writer {
     optional_attribute("source", record.source);
     optional_attribute("address", record.address);
     optional_attribute("lang", record.language);
+    optional_attribute("key", record.key);
     begin_content();
     text("title", record.title);
     if (const Project* project = record.project()) write(*project);
     if (const Article* article = record.article()) write(*article);
     write(record.links);
+    for (const PropertyValue& value : record.properties) write(value);
     body(record.body);
     for (const Warning& warning : record.warnings) write(warning);
     close("record");
@@ -35,6 +37,14 @@ class Writer {
   }
 
  private:
+  void write(const PropertyValue& value) {
+    open("property");
+    attribute("iri", value.property);
+    attribute("kind", to_string(value.kind));
+    optional_attribute("lang", value.language);
+    content("property", value.value);
+  }
+
   void write(const Project& project) {
     text("project-id", project.project_id);
     text("prima-id", project.prima_id);

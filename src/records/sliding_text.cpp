@@ -1,6 +1,7 @@
 #include "records/sliding_text.h"
 
 #include "base/utf8.h"
+#include "records/text_encoding.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,11 @@ SlidingText::SlidingText(const std::filesystem::path& path, std::size_t block)
 
 SlidingText::SlidingText(std::string source, std::string_view text, std::size_t block)
     : source_(std::move(source)), memory_(text), block_(block) {}
+
+SlidingText::SlidingText(const std::filesystem::path& path, TextEncoding encoding)
+    : SlidingText(path) {
+  if (encoding != TextEncoding::utf8) decode(std::string(decoder_name(encoding)));
+}
 
 std::size_t SlidingText::read_block(char* to, std::size_t size) {
   if (file_) return file_->read({to, size});

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/input_stream.h"
 #include "base/text_decoder.h"
+#include "records/text_encoding.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,8 @@ class SlidingText {
 
   /// Throws Error(input) when the file cannot be opened. `block` bytes are read at a time.
   explicit SlidingText(const std::filesystem::path& path, std::size_t block = default_block);
+  /// Offsets are those in the text as UTF-8.
+  SlidingText(const std::filesystem::path& path, TextEncoding encoding);
   /// A text in memory; `text` must live as long as the object.
   SlidingText(std::string source, std::string_view text, std::size_t block = default_block);
 

@@ -7,14 +7,18 @@
 #include "records/html_reader.h"
 #include "records/iati_reader.h"
 #include "records/json_lines_reader.h"
+#include "records/mapping_suggestion.h"
 #include "records/page_reader.h"
 #include "records/record_xml_reader.h"
+#include "records/spreadsheet.h"
 #include "records/table_reader.h"
 #include "records/text_check.h"
+#include "records/text_encoding.h"
 #include "records/xml_elements.h"
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -30,7 +34,7 @@ using base::Failure;
 /// No saved page is larger.
 constexpr std::uint64_t largest_page = std::uint64_t{16} << 20U;
 
-constexpr std::array<std::pair<std::string_view, SourceFormat>, 11> extensions{{
+constexpr std::array<std::pair<std::string_view, SourceFormat>, 13> extensions{{
     {".txt", SourceFormat::page},
     {".text", SourceFormat::page},
     {".page", SourceFormat::page},
@@ -40,6 +44,8 @@ constexpr std::array<std::pair<std::string_view, SourceFormat>, 11> extensions{{
     {".csv", SourceFormat::table},
     {".tsv", SourceFormat::table},
     {".tab", SourceFormat::table},
+    {".xlsx", SourceFormat::table},
+    {".ods", SourceFormat::table},
     {".jsonl", SourceFormat::json_lines},
     {".ndjson", SourceFormat::json_lines},
 }};
@@ -125,13 +131,61 @@ Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
   return ledger;
 }
 
-/// How a table is to be read.
-TableMapping mapping_of(const fs::path& path) {
+std::string expand_name(const ColumnProperty& property, const TableMapping& mapping,
+                        const ExpandName& expand) {
+  auto iri = expand(property.name);
+  if (!iri)
+    throw Error(Failure::input, base::Place{mapping.source},
+                "'" + property.name + "' is no property",
+                "write an IRI, or a name with a prefix that Tela knows, such as tela:sector");
+  return std::move(*iri);
+}
+
+/// How a table is to be read. Properties get their IRIs.
+TableMapping mapping_of(const fs::path& path, const ExpandName& expand) {
   TableMapping mapping;
   if (const auto file = mapping_beside(path))
     mapping = parse_table_mapping(file->string(), base::read_file(*file));
-  if (!mapping.separator && lower_extension(path) != ".csv") mapping.separator = '\t';
+  const bool by_tabs = lower_extension(path) != ".csv" && !is_spreadsheet(path);
+  if (!mapping.separator && by_tabs) mapping.separator = '\t';
+  if (is_spreadsheet(path)) mapping.separator = ','; // of the text that it becomes
+  for (auto& [column, use] : mapping.columns)
+    if (use.property && expand) use.property->name = expand_name(*use.property, mapping, expand);
   return mapping;
+}
+
+/// Opens a table as UTF-8. The texts that it gives live no longer than it does.
+OpenTable table_opener(const fs::path& path, TextEncoding encoding) {
+  if (!is_spreadsheet(path)) return [=] { return SlidingText(path, encoding); };
+  return
+      [source = path.string(), text = std::make_shared<const std::string>(spreadsheet_text(path))] {
+        return SlidingText(source, *text);
+      };
+}
+
+TextEncoding encoding_of_table(const fs::path& path) {
+  return is_spreadsheet(path) ? TextEncoding::utf8 : encoding_of(path);
+}
+
+Ledger read_table_file(const fs::path& path, RecordSink& sink, const ReadOptions& options) {
+  const TextEncoding encoding = encoding_of_table(path);
+  Ledger ledger = read_table(table_opener(path, encoding), mapping_of(path, options.expand), sink);
+  if (encoding != TextEncoding::utf8)
+    ledger.notes.insert(ledger.notes.begin(), path.string() + ": read as " +
+                                                  std::string(to_string(encoding)) +
+                                                  ", since it is not UTF-8");
+  return ledger;
+}
+
+/// A file that is no spreadsheet, whatever its name, holds no records.
+bool looks_like_spreadsheet_of_records(const fs::path& path) {
+  try {
+    const OpenTable open = table_opener(path, TextEncoding::utf8);
+    SlidingText text = open();
+    return is_table_of_records(text, mapping_of(path, {}));
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 [[noreturn]] void refuse_unknown(const fs::path& path) {
@@ -143,7 +197,7 @@ TableMapping mapping_of(const fs::path& path) {
                 "no format of records has the root <" + root + ">",
                 "give IATI activities (<iati-activities>), record XML (<records>) or XHTML");
   throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
-              "give .txt, .html, .xml, .csv, .tsv or .jsonl");
+              "give .txt, .html, .xml, .csv, .tsv, .xlsx, .ods or .jsonl");
 }
 
 void check_file(const fs::path& path) {
@@ -152,7 +206,10 @@ void check_file(const fs::path& path) {
                 "give the files in it");
   (void)base::InputStream(path); // says why when it cannot be opened
   const std::string beginning = beginning_of(path);
-  if (lower_extension(path) != ".xml" || beginning.empty())
+  const bool utf16 = beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF");
+  const bool may_hold_nul =
+      is_spreadsheet(path) || (utf16 && source_format(path) == SourceFormat::table);
+  if (!may_hold_nul && (lower_extension(path) != ".xml" || beginning.empty()))
     check_not_binary(path.string(), beginning);
 }
 
@@ -191,8 +248,9 @@ bool is_record_file(const fs::path& path) {
 bool looks_like_records(const fs::path& path) {
   const auto format = source_format(path);
   if (format != SourceFormat::table || mapping_beside(path)) return format.has_value();
-  SlidingText text(path);
-  return is_table_of_records(text, mapping_of(path));
+  if (is_spreadsheet(path)) return looks_like_spreadsheet_of_records(path);
+  SlidingText text(path, encoding_of(path));
+  return is_table_of_records(text, mapping_of(path, {}));
 }
 
 std::optional<fs::path> mapping_beside(const fs::path& path) {
@@ -210,14 +268,13 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   if (!format) refuse_unknown(path);
   if (*format == SourceFormat::page) return read_one_page(path, sink, read_page);
   if (*format == SourceFormat::html) return read_one_page(path, sink, read_html_page);
+  if (*format == SourceFormat::table) return read_table_file(path, sink, options);
   SlidingText text(path);
   switch (*format) {
   case SourceFormat::record_xml:
     return read_record_xml(text, sink);
   case SourceFormat::iati_xml:
     return read_iati(text, options.transactions, sink);
-  case SourceFormat::table:
-    return read_table(text, mapping_of(path), sink);
   case SourceFormat::json_lines:
     return read_json_lines(text, sink);
   default:
@@ -231,6 +288,14 @@ void check_source(const fs::path& path) {
   if (format != SourceFormat::record_xml && format != SourceFormat::iati_xml) return;
   SlidingText text(path);
   check_well_formed(text);
+}
+
+std::string suggested_mapping(const fs::path& path) {
+  check_file(path);
+  if (source_format(path) != SourceFormat::table)
+    throw Error(Failure::input, base::Place{path.string()}, "is no table",
+                "give .csv, .tsv, .xlsx or .ods");
+  return suggest_mapping(table_opener(path, encoding_of_table(path)));
 }
 
 } // namespace tela::records

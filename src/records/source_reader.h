@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace tela::records {
@@ -34,8 +36,12 @@ enum class SourceFormat : std::uint8_t { page, html, record_xml, iati_xml, table
 [[nodiscard]] std::optional<std::filesystem::path>
 mapping_beside(const std::filesystem::path& path);
 
+/// The IRI of a property that a mapping names ("tela:sector"); nothing for an unknown prefix.
+using ExpandName = std::function<std::optional<std::string>(std::string_view)>;
+
 struct ReadOptions {
   TransactionDetail transactions = TransactionDetail::totals; ///< of IATI files
+  ExpandName expand{}; ///< of tables' mappings; empty: names stay as they are written
 };
 
 /// Reads all records of the file into `sink`, in order. A record that is wrong goes to
@@ -50,5 +56,9 @@ Ledger read_source(const std::filesystem::path& path, RecordSink& sink,
 /// Throws Error(input) as read_source() does where the faults of a file show behind its beginning,
 /// as those of XML do: for those who pass records on at once. Cost: one pass, for XML only.
 void check_source(const std::filesystem::path& path);
+
+/// A mapping for the table at `path`, as its file would hold it: what each column is taken for and
+/// why, in comments, and what stays open. Throws Error(input) when it is no table that can be read.
+[[nodiscard]] std::string suggested_mapping(const std::filesystem::path& path);
 
 } // namespace tela::records

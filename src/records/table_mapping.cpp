@@ -1,12 +1,10 @@
 #include "records/table_mapping.h"
 
 #include "base/error.h"
-#include "records/field_label.h"
-#include "records/label_key.h"
+#include "records/column_names.h"
 #include "records/text_check.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace tela::records {
@@ -16,114 +14,6 @@ namespace {
 using base::Error;
 using base::Failure;
 
-/// Keys as label_key() makes them of "project_id", "Project ID" …
-constexpr std::array<std::pair<std::string_view, TableField>, 64> fields{{
-    {"kind", TableField::kind},
-    {"source", TableField::source},
-    {"address", TableField::address},
-    {"url", TableField::address},
-    {"language", TableField::language},
-    {"lang", TableField::language},
-    {"title", TableField::title},
-    {"titre", TableField::title},
-    {"titulo", TableField::title},
-    {"project id", TableField::project_id},
-    {"prima id", TableField::prima_id},
-    {"iati id", TableField::iati_id},
-    {"iati identifier", TableField::iati_id},
-    {"type", TableField::type},
-    {"region", TableField::region},
-    {"status", TableField::status},
-    {"coverage", TableField::coverage},
-    {"budget", TableField::budget},
-    {"amount", TableField::budget},
-    {"currency", TableField::currency},
-    {"start", TableField::start},
-    {"end", TableField::end},
-    {"year", TableField::year},
-    {"beneficiaries", TableField::beneficiaries},
-    {"beneficiary", TableField::beneficiaries},
-    {"other countries", TableField::other_countries},
-    {"beneficiary codes", TableField::beneficiary_codes},
-    {"other country codes", TableField::other_country_codes},
-    {"fund", TableField::fund},
-    {"partners", TableField::partners},
-    {"partner", TableField::partners},
-    {"date", TableField::date},
-    {"dateline", TableField::dateline},
-    {"body", TableField::body},
-    {"text", TableField::body},
-    {"description", TableField::body},
-    {"debut", TableField::start},
-    {"inicio", TableField::start},
-    {"fin", TableField::end},
-    {"montant", TableField::budget},
-    {"montant du budget", TableField::budget},
-    {"monto", TableField::budget},
-    {"importe", TableField::budget},
-    {"presupuesto", TableField::budget},
-    {"devise", TableField::currency},
-    {"moneda", TableField::currency},
-    {"statut", TableField::status},
-    {"estado", TableField::status},
-    {"langue", TableField::language},
-    {"idioma", TableField::language},
-    {"pays beneficiaires", TableField::beneficiaries},
-    {"beneficiaires", TableField::beneficiaries},
-    {"paises beneficiarios", TableField::beneficiaries},
-    {"beneficiarios", TableField::beneficiaries},
-    {"autres pays", TableField::other_countries},
-    {"otros paises", TableField::other_countries},
-    {"fonds", TableField::fund},
-    {"fondo", TableField::fund},
-    {"partenaires", TableField::partners},
-    {"socios", TableField::partners},
-    {"fecha", TableField::date},
-    {"texte", TableField::body},
-    {"texto", TableField::body},
-    {"descripcion", TableField::body},
-}};
-
-TableField field_of_label(Field field) {
-  switch (field) {
-  case Field::start:
-    return TableField::start;
-  case Field::end:
-    return TableField::end;
-  case Field::status:
-    return TableField::status;
-  case Field::type:
-    return TableField::type;
-  case Field::status_or_type:
-    return TableField::status_or_type;
-  case Field::budget:
-    return TableField::budget;
-  case Field::coverage:
-    return TableField::coverage;
-  case Field::year:
-    return TableField::year;
-  case Field::region:
-    return TableField::region;
-  case Field::other_countries:
-    return TableField::other_countries;
-  case Field::prima_id:
-    return TableField::prima_id;
-  case Field::project_id:
-    return TableField::project_id;
-  case Field::beneficiaries:
-    break;
-  }
-  return TableField::beneficiaries;
-}
-
-std::optional<TableField> field_named(std::string_view name) {
-  const std::string key = label_key(name);
-  const auto* found = std::find_if(fields.begin(), fields.end(),
-                                   [&key](const auto& field) { return field.first == key; });
-  if (found == fields.end()) return std::nullopt;
-  return found->second;
-}
-
 std::string_view trim(std::string_view text) {
   constexpr std::string_view blank = " \t\r";
   const auto first = text.find_first_not_of(blank);
@@ -131,9 +21,15 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
+/// The first word of `text`, and the rest.
+std::pair<std::string_view, std::string_view> cut_word(std::string_view text) {
+  const auto space = std::min(text.find(' '), text.size());
+  return {text.substr(0, space), trim(text.substr(space))};
+}
+
 class Parser {
  public:
-  explicit Parser(std::string_view source) : source_(source) {}
+  explicit Parser(std::string_view source) : source_(source) { mapping_.source = source; }
 
   TableMapping parse(std::string_view text) {
     while (!text.empty()) {
@@ -148,20 +44,75 @@ class Parser {
  private:
   void take(std::string_view line) {
     if (line.empty() || line.starts_with('#')) return;
-    const auto equals = line.rfind('=');
+    const auto equals = equals_sign(line);
     if (equals == std::string_view::npos) refuse("a line without '='", "write: column = field");
     const std::string_view name = trim(line.substr(0, equals));
     const std::string_view value = trim(line.substr(equals + 1));
     constexpr std::string_view constant = "constant ";
     if (name == "separator")
       mapping_.separator = separator(value);
-    else if (name == "list")
-      mapping_.list_separator = separator(value);
     else if (name.starts_with(constant))
       mapping_.constants[field(trim(name.substr(constant.size())))] = value;
+    else if (!take_habit(name, value))
+      mapping_.columns[std::string(name)] = use(value);
+  }
+
+  /// Fields hold none, so that the last one parts the two; properties may.
+  static std::size_t equals_sign(std::string_view line) {
+    const auto last = line.rfind('=');
+    const auto spaced = line.find(" = ");
+    const bool is_property =
+        spaced != std::string_view::npos && line.find(':', spaced) != std::string_view::npos;
+    return is_property ? spaced + 1 : last;
+  }
+
+  /// "list", "dates of Début"; false when the line is none of a habit.
+  bool take_habit(std::string_view name, std::string_view value) {
+    constexpr std::string_view of = "of ";
+    const auto [habit, rest] = cut_word(name);
+    if (!rest.empty() && !rest.starts_with(of)) return false;
+    ColumnHabits& habits =
+        rest.empty() ? mapping_.habits : mapping_.own[std::string(trim(rest.substr(of.size())))];
+    if (habit == "list")
+      habits.list_separator = separator(value);
+    else if (habit == "dates")
+      habits.dates = order(value);
+    else if (habit == "decimal")
+      habits.decimals = mark(value);
     else
-      mapping_.columns[std::string(name)] =
-          value == "-" ? std::nullopt : std::optional(field(value));
+      return false;
+    return true;
+  }
+
+  [[nodiscard]] ColumnUse use(std::string_view value) const {
+    if (value == "-") return {};
+    if (value.find(':') != std::string_view::npos) return {std::nullopt, property(value)};
+    return {field(value), std::nullopt};
+  }
+
+  [[nodiscard]] ColumnProperty property(std::string_view value) const {
+    const auto [name, kind] = cut_word(value);
+    const auto [word, rest] = cut_word(kind);
+    ColumnProperty property;
+    property.name =
+        name.starts_with('<') && name.ends_with('>') ? name.substr(1, name.size() - 2) : name;
+    if (word.empty() || word == "text")
+      property.language = rest;
+    else if (word == "number" || word == "date")
+      property.kind = word == "date" ? ValueKind::date : ValueKind::number;
+    else if (word == "iri")
+      take_pattern(rest.empty() ? "{}" : rest, property);
+    else
+      refuse("an unknown kind of value '" + std::string(word) + "'",
+             "write text, number, date or iri https://example.org/{}");
+    return property;
+  }
+
+  void take_pattern(std::string_view pattern, ColumnProperty& property) const {
+    if (pattern.find("{}") == std::string_view::npos)
+      refuse("an IRI without a place for the value", "write {} where it is to stand");
+    property.kind = ValueKind::iri;
+    property.pattern = pattern;
   }
 
   [[nodiscard]] char separator(std::string_view value) const {
@@ -171,12 +122,22 @@ class Parser {
     return value.front();
   }
 
+  [[nodiscard]] DayOrder order(std::string_view value) const {
+    if (value == "day first") return DayOrder::day_first;
+    if (value == "month first") return DayOrder::month_first;
+    refuse("an unknown order of dates", "write 'day first' or 'month first'");
+  }
+
+  [[nodiscard]] DecimalMark mark(std::string_view value) const {
+    if (value == "," || value == "comma") return DecimalMark::comma;
+    if (value == "." || value == "point") return DecimalMark::point;
+    refuse("an unknown decimal mark", "write , or .");
+  }
+
   [[nodiscard]] TableField field(std::string_view name) const {
-    const auto field = field_named(name);
-    if (field) return *field;
-    std::string known;
-    for (const auto& [key, value] : fields) known += (known.empty() ? "" : ", ") + std::string(key);
-    refuse("an unknown field '" + std::string(name) + "'", "write one of: " + known);
+    if (const auto field = field_named(name)) return *field;
+    refuse("an unknown field '" + std::string(name) + "'",
+           "write one of: " + field_names() + "; or a property such as tela:sector");
   }
 
   [[noreturn]] void refuse(std::string what, std::string advice) const {
@@ -191,15 +152,20 @@ class Parser {
 
 } // namespace
 
+ColumnHabits TableMapping::habits_of(std::string_view column) const {
+  ColumnHabits result = habits;
+  const auto found = own.find(column);
+  if (found == own.end()) return result;
+  const ColumnHabits& single = found->second;
+  if (single.list_separator) result.list_separator = single.list_separator;
+  if (single.dates != DayOrder::unknown) result.dates = single.dates;
+  if (single.decimals != DecimalMark::unknown) result.decimals = single.decimals;
+  return result;
+}
+
 TableMapping parse_table_mapping(std::string_view source, std::string_view text) {
   check_text(source, text);
   return Parser(source).parse(text);
-}
-
-std::optional<TableField> table_field(std::string_view column) {
-  if (const auto field = field_named(column)) return field;
-  if (const auto label = field_label(column)) return field_of_label(label->field);
-  return std::nullopt;
 }
 
 } // namespace tela::records

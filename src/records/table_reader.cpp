@@ -1,11 +1,12 @@
 #include "records/table_reader.h"
 
 #include "records/csv_rows.h"
+#include "records/empty_cell.h"
 #include "records/row_reader.h"
+#include "records/row_twins.h"
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,79 +24,37 @@ struct Constant {
   CsvCell cell;
 };
 
-char separator_of(SlidingText& text, const TableMapping& mapping) {
-  if (mapping.separator) return *mapping.separator;
-  while (text.text().find_first_of("\r\n") == std::string_view::npos && text.more()) {
-  }
-  return guess_separator(text.text());
-}
-
-std::string column_name(const CsvCell& cell) {
-  const auto pieces = cell.pieces();
-  return pieces.empty() ? std::string() : pieces.front().value;
-}
-
-std::optional<TableField> field_of(const std::string& column, const TableMapping& mapping) {
-  const auto mapped = mapping.columns.find(column);
-  return mapped == mapping.columns.end() ? table_field(column) : mapped->second;
-}
-
-/// Whether a field names the record of its row.
-bool is_name(std::optional<TableField> field) {
-  return field == TableField::title || field == TableField::project_id;
+/// Fields that several columns may fill together.
+bool is_joined(const ColumnUse& use) {
+  return !use.field || use.field == TableField::body || use.field == TableField::partners ||
+         use.field == TableField::beneficiary_codes || use.field == TableField::other_country_codes;
 }
 
 class TableReader {
  public:
-  TableReader(SlidingText& text, const TableMapping& mapping, RecordSink& sink)
-      : source_(text.source()), mapping_(mapping), sink_(sink),
-        rows_(text, separator_of(text, mapping)) {
-    for (const auto& [field, value] : mapping.constants)
-      constants_.push_back({{"constant", field}, {value, false, {}, 0}});
+  TableReader(const OpenTable& open, TableHabits habits, const TableMapping& mapping,
+              RecordSink& sink)
+      : text_(open()), sink_(sink), rows_(text_, separator_of(text_, mapping)),
+        columns_(std::move(habits.columns)) {
+    ledger_.notes = std::move(habits.notes);
+    std::ignore = rows_.next(); // the header
+    for (const auto& [field, value] : mapping.constants) {
+      TableColumn column{"constant", {field, std::nullopt}};
+      constants_.push_back({std::move(column), {value, false, {}, 0}});
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) order_.push_back(i);
+    std::ranges::stable_sort(order_, {}, [&](std::size_t i) { return columns_[i].rank; });
   }
 
   Ledger read() {
-    read_header();
     while (read_row()) {
     }
+    for (std::string& note : twins_.notes()) ledger_.notes.push_back(std::move(note));
+    for (std::string& note : ledger_.notes) note.insert(0, text_.source() + ": ");
     return std::move(ledger_);
   }
 
  private:
-  void read_header() {
-    const auto header = rows_.next();
-    if (!header) refuse({source_}, "the table is empty", "give a table with a header");
-    std::set<std::string> names;
-    for (const CsvCell& cell : header->cells) {
-      TableColumn column{column_name(cell), {}};
-      if (!column.name.empty() && !names.insert(column.name).second)
-        refuse(rows_.place_of(cell), "the column '" + column.name + "' stands twice",
-               "rename one of them");
-      column.field = field_of(column.name, mapping_);
-      columns_.push_back(std::move(column));
-    }
-    check_columns(header->place, names);
-  }
-
-  void check_columns(const base::Place& place, const std::set<std::string>& names) const {
-    for (const auto& [name, field] : mapping_.columns)
-      if (!names.contains(name))
-        refuse(place, "the table has no column '" + name + "', which the mapping names",
-               "correct the mapping");
-    for (const Constant& constant : constants_)
-      if (fills(constant.column.field))
-        refuse(place, "a column and a constant fill the same field", "correct the mapping");
-    if (std::none_of(columns_.begin(), columns_.end(),
-                     [](const TableColumn& column) { return is_name(column.field); }))
-      refuse(place, "no column is a title or project id",
-             "name a column 'title', or write a mapping");
-  }
-
-  [[nodiscard]] bool fills(std::optional<TableField> field) const {
-    return std::any_of(columns_.begin(), columns_.end(),
-                       [field](const TableColumn& column) { return column.field == field; });
-  }
-
   /// False at the end of the table.
   bool read_row() {
     std::optional<CsvRow> row;
@@ -124,50 +83,83 @@ class TableReader {
   /// Nothing when a cell was rejected; all of the row's cells are looked at first.
   std::optional<Record> record_of(const CsvRow& row) {
     if (row.cells.size() != columns_.size())
-      refuse(row.place,
-             "row " + std::to_string(row.number) + " has " + std::to_string(row.cells.size()) +
-                 " cells, the header has " + std::to_string(columns_.size()),
-             "check its separators and quotes");
-    RowReader reader(rows_, row, mapping_);
+      throw Error(Failure::input, row.place,
+                  "row " + std::to_string(row.number) + " has " + std::to_string(row.cells.size()) +
+                      " cells, the header has " + std::to_string(columns_.size()),
+                  "check its separators and quotes");
+    RowReader reader(rows_, row);
     for (const Constant& constant : constants_) reader.take(constant.column, constant.cell);
-    bool whole = true;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      whole &= try_or_reject([&] { reader.take(columns_[i], row.cells[i]); });
-    if (!whole) return std::nullopt;
-    Record record = reader.finish(source_);
-    count_unmapped(row);
+    std::vector<std::size_t> left_out;
+    if (!take_cells(row, reader, left_out)) return std::nullopt;
+    Record record = reader.finish(text_.source(), ledger_.unmapped);
+    for (const std::size_t i : left_out) ++ledger_.unmapped[name_of(i)];
+    look_for_twins(record, row.number);
     return record;
   }
 
-  void count_unmapped(const CsvRow& row) {
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (!columns_[i].field && !row.cells[i].raw.empty()) ++ledger_.unmapped[columns_[i].name];
+  /// False when a cell was rejected. `left_out` gets the columns whose values nothing takes.
+  bool take_cells(const CsvRow& row, RowReader& reader, std::vector<std::size_t>& left_out) {
+    bool whole = true;
+    std::vector<TableField> filled;
+    for (const std::size_t i : order_) {
+      const ColumnUse& use = columns_[i].use;
+      if (says_nothing(row.cells[i].raw)) continue;
+      const bool again = !is_joined(use) && std::ranges::count(filled, *use.field) > 0;
+      if (again || (!use.field && !use.property)) {
+        left_out.push_back(i);
+        continue;
+      }
+      whole &= try_or_reject([&] { reader.take(columns_[i], row.cells[i]); });
+      if (use.field) filled.push_back(*use.field);
+    }
+    return whole;
   }
 
-  [[noreturn]] static void refuse(base::Place place, std::string what, std::string advice) {
-    throw Error(Failure::input, std::move(place), std::move(what), std::move(advice));
+  [[nodiscard]] std::string name_of(std::size_t column) const {
+    const std::string& name = columns_[column].name;
+    return name.empty() ? "column " + std::to_string(column + 1) + ", which has no name" : name;
   }
 
-  std::string source_;
-  const TableMapping& mapping_;
+  void look_for_twins(const Record& record, std::uint64_t row) {
+    const Project* project = record.project();
+    if (!project) return;
+    for (const Text* id : {&project->project_id, &project->iati_id, &project->prima_id})
+      if (!id->empty()) return twins_.add_id(id->value, row);
+    if (record.has_own_id()) return twins_.add_id(record.key, row);
+    if (!record.key.empty()) twins_.add_title(record.title.value, row);
+  }
+
+  SlidingText text_;
   RecordSink& sink_;
   CsvRows rows_;
   std::vector<TableColumn> columns_;
+  std::vector<std::size_t> order_; ///< of the columns: by rank
   std::vector<Constant> constants_;
+  RowTwins twins_;
   Ledger ledger_;
 };
 
 } // namespace
 
-Ledger read_table(SlidingText& text, const TableMapping& mapping, RecordSink& sink) {
-  return TableReader(text, mapping, sink).read();
+Ledger read_table(const OpenTable& open, const TableMapping& mapping, RecordSink& sink) {
+  return TableReader(open, habits_of_table(open, mapping), mapping, sink).read();
 }
 
 bool is_table_of_records(SlidingText& text, const TableMapping& mapping) {
   try {
-    const auto header = CsvRows(text, separator_of(text, mapping)).next();
-    return header && std::any_of(header->cells.begin(), header->cells.end(), [&](const auto& cell) {
-             return is_name(field_of(column_name(cell), mapping));
+    CsvRows rows(text, separator_of(text, mapping));
+    const auto header = rows.next();
+    if (!header) return false;
+    const auto columns = columns_of(rows, *header, mapping);
+    check_columns(columns, header->place, mapping);
+    const auto is_any_of = [&](auto... fields) {
+      return std::ranges::any_of(columns, [=](const TableColumn& column) {
+        return ((column.use.field == fields) || ...);
+      });
+    };
+    return is_any_of(TableField::budget, TableField::start, TableField::end, TableField::year) ||
+           std::ranges::any_of(columns, [](const TableColumn& column) {
+             return column.is_clear && is_name(column);
            });
   } catch (const Error&) {
     return false;

@@ -7,6 +7,7 @@
 #include "records/paragraphs.h"
 #include "records/project_fields.h"
 #include "records/project_page.h"
+#include "records/written_amount.h"
 
 #include <algorithm>
 #include <optional>
@@ -38,7 +39,7 @@ class ValueBlock {
       if (!is_project_id(value(id_))) continue;
       prima_ = id_ + 1 < order_.size() && is_prima_id(value(id_ + 1));
       budget_ = id_ + (prima_ ? 2 : 1);
-      if (budget_ < order_.size() && read_amount(value(budget_))) return find_tail();
+      if (budget_ < order_.size() && read_written_amount(value(budget_)).amount) return find_tail();
     }
     return false;
   }

@@ -9,7 +9,7 @@ namespace tela::relations {
 /// Who stands at the nodes of a one-mode network.
 enum class Actors { states, projects, processes, organisations };
 
-[[nodiscard]] std::string_view name(Actors actors) noexcept; ///< "states"
+[[nodiscard]] std::string_view name(Actors actors) noexcept;     ///< "states"
 [[nodiscard]] std::string_view singular(Actors actors) noexcept; ///< "state"
 /// Throws Error(usage) with the names there are.
 [[nodiscard]] Actors actors_named(std::string_view name);

@@ -11,15 +11,15 @@ namespace tela::relations {
 
 /// What --where asks for.
 struct Conditions {
-  std::string region{};                    ///< M49 code or name: actors that lie, or are counted, in it
-  std::string status{};                    ///< "active" or "completed": of projects
-  std::string coverage{};                  ///< "national", "regional", "multiRegional", "global"
+  std::string region{};   ///< M49 code or name: actors that lie, or are counted, in it
+  std::string status{};   ///< "active" or "completed": of projects
+  std::string coverage{}; ///< "national", "regional", "multiRegional", "global"
   std::optional<network::Period> period{}; ///< ties that hold at some time of it
   Role role = Role::any;                   ///< of memberships
 };
 
-/// Reads "region=419" or "region=Caribbean", "status=active", "coverage=regional", "year=2015" or "period=2015..2020",
-/// "role=member". Throws Error(usage) that names the keys there are.
+/// Reads "region=419" or "region=Caribbean", "status=active", "coverage=regional", "year=2015" or
+/// "period=2015..2020", "role=member". Throws Error(usage) that names the keys there are.
 void read_condition(std::string_view text, Conditions& conditions);
 
 /// The conditions but for the period, as sets of ids. Throws Error(usage) when the store knows no

@@ -25,9 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     records::TableMapping mapping;
     if (nul != std::string_view::npos && nul > 0)
       mapping = records::parse_table_mapping("t.map", input.substr(0, nul));
-    records::SlidingText text("t.csv", input.substr(nul + 1), 11);
+    const auto open = [&] { return records::SlidingText("t.csv", input.substr(nul + 1), 11); };
     Nothing sink;
-    const records::Ledger ledger = records::read_table(text, mapping, sink);
+    const records::Ledger ledger = records::read_table(open, mapping, sink);
     if (ledger.read != ledger.accepted + ledger.rejected) std::abort();
   } catch (const base::Error&) {
   }

@@ -240,11 +240,47 @@ TEST_CASE("what is derived is built together with what it follows from") {
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 2);
 }
 
-TEST_CASE("a table saved as UTF-16 is refused with advice") {
+TEST_CASE("rejected records can be skipped up to a bound, and are told at every build") {
   const TemporaryFolder folder;
-  folder.write("t.csv", std::string_view("\xFF\xFEt\0i\0", 6));
+  folder.write("t.csv", "title,year\nA,2019\nB,20x5\nC,31/02/2020\n");
+  const std::vector<std::string> sources{(folder.path / "t.csv").string()};
+  importer::ImportOptions options;
+  for (const std::uint64_t bound : {0, 1}) {
+    options.skip_rejected = bound;
+    const auto report = importer::import_sources(sources, folder.path / "store", options);
+    CHECK(report.failed());
+    CHECK_FALSE(report.written);
+    CHECK(report.sources[0].rejections.size() == 2);
+  }
+  options.skip_rejected = 2;
+  for (int run = 0; run < 2; ++run) {
+    const auto report = importer::import_sources(sources, folder.path / "store", options);
+    CHECK(report.written);
+    CHECK(report.ledger.accepted == 1);
+    CHECK(report.ledger.rejected == 2);
+  }
+}
+
+TEST_CASE("rows with one title are two projects, unless an id says otherwise") {
+  const TemporaryFolder folder;
+  folder.write("t.csv", "title,sector\nSame,jobs\nSame,trade\n");
+  folder.write("t.csv.map", "sector = tela:sectorName text en\n");
   const auto report = import(folder, "t.csv");
-  REQUIRE(report.sources.size() == 1);
-  REQUIRE(report.sources[0].errors.size() == 1);
-  CHECK(report.sources[0].errors[0].message() == "the file is UTF-16");
+  REQUIRE(report.written);
+  CHECK(report.ledger.notes.size() == 1);
+  const auto store = store::Store::open(folder.path / "store");
+  for (const char* row : {"2", "3"})
+    CHECK(store.find(rdf::iri("https://w3id.org/tela/project/t.row-" + std::string(row))));
+  const auto property = store.find(rdf::iri("https://w3id.org/tela/ontology#sectorName"));
+  REQUIRE(property);
+  CHECK(store.find(rdf::language_literal("jobs", "en")));
+}
+
+TEST_CASE("a mapping with an unknown prefix is refused") {
+  const TemporaryFolder folder;
+  folder.write("t.csv", "title,sector\nSame,jobs\n");
+  folder.write("t.csv.map", "sector = nobody:sector\n");
+  const auto report = import(folder, "t.csv");
+  CHECK(report.failed());
+  CHECK(report.sources[0].errors.at(0).message() == "'nobody:sector' is no property");
 }

@@ -300,7 +300,7 @@ TEST_CASE("activities that are wrong are rejected, files of unknown versions ref
   CHECK(unversioned.records.at(1).warnings.empty()); // said once
 }
 
-TEST_CASE("sums of money are exact") {
+TEST_CASE("sums of money are exact, whatever their digits") {
   const auto text = [](std::string_view number) {
     const auto sum = DecimalSum::parse(number);
     return sum ? sum->to_string() : "none";
@@ -309,12 +309,21 @@ TEST_CASE("sums of money are exact") {
   CHECK(text("-0.125") == "-0.125");
   CHECK(text("+7") == "7.00");
   CHECK(text(".5") == "0.50");
+  CHECK(text("5.") == "5.00");
   CHECK(text("0.12340000") == "0.1234");
-  CHECK(text("922337203685477.5807") == "922337203685477.5807");
-  for (const char* bad : {"", ".", "-", "1e5", "1,000", "0.12345", "922337203685477.5808"})
+  CHECK(text("2394.1562500000") == "2394.15625");
+  CHECK(text("0.123456789012345678901234567890") == "0.12345678901234567890123456789");
+  CHECK(text("922337203685477580799999.5808") == "922337203685477580799999.5808");
+  CHECK(text("2e+06") == "2000000.00");
+  CHECK(text("1.5E-3") == "0.0015");
+  CHECK(text("-0") == "0.00");
+  for (const char* bad :
+       {"", ".", "-", "e5", "1e", "1e999999999", "1,000", "1 000", "1-2", "1.2.3"})
     CHECK(text(bad) == "none");
   DecimalSum sum = *DecimalSum::parse("922337203685477");
-  CHECK_FALSE(sum.add(*DecimalSum::parse("1")));
-  CHECK(sum.add(*DecimalSum::parse("-0.1")));
-  CHECK(sum.to_string() == "922337203685476.90");
+  for (const char* more : {"1", "-0.1", "-922337203685479", "0.05"})
+    sum.add(*DecimalSum::parse(more));
+  CHECK(sum.to_string() == "-1.05");
+  sum.add(*DecimalSum::parse("1.05"));
+  CHECK(sum.to_string() == "0.00");
 }

@@ -85,3 +85,17 @@ TEST_CASE("wrong lines are rejected with their place, the others go on") {
   CHECK(message_of("{\"a\":" + std::string(200'000, '[')) == "JSON nested deeper than 16");
   CHECK(message_of("{\"a\":1e999}") == "a number that is too large");
 }
+
+TEST_CASE("projects that have only the same title are two") {
+  const std::string line = R"({"kind": "project", "title": "Same"})"
+                           "\n";
+  const std::string lines = line + line +
+                            R"({"kind": "article", "title": "Same"})"
+                            "\n";
+  CollectingSink sink;
+  SlidingText text("a.jsonl", lines);
+  REQUIRE(read_json_lines(text, sink).accepted == 3);
+  CHECK(sink.records[0].key.empty());
+  CHECK(sink.records[1].key == "row-2");
+  CHECK(sink.records[2].key.empty());
+}

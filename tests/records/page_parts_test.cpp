@@ -80,24 +80,6 @@ TEST_CASE("labels are found in three languages, alone or before a colon") {
   CHECK_FALSE(field_label("The start date of the work"));
 }
 
-TEST_CASE("amounts in every spelling that pages have") {
-  CHECK(read_amount("105,000") == "105000.00");
-  CHECK(read_amount("81500.00") == "81500.00");
-  CHECK(read_amount("1.234.567,5") == "1234567.50");
-  CHECK(read_amount("15 000") == "15000.00");
-  CHECK(read_amount("15\u00A0000,25 $") == "15000.25");
-  CHECK(read_amount("USD 1,234,567.89") == "1234567.89");
-  CHECK(read_amount("300000") == "300000.00");
-  CHECK_FALSE(read_amount(""));
-  CHECK_FALSE(read_amount("n/a"));
-  CHECK_FALSE(read_amount("2,4 milliards de dollars"));
-  CHECK_FALSE(read_amount("10-20"));
-  CHECK_FALSE(read_amount("81500.005"));
-  CHECK(read_currency("US$ 5") == "USD");
-  CHECK(read_currency("CHF 5") == "CHF");
-  CHECK_FALSE(read_currency("5"));
-}
-
 TEST_CASE("shapes of the fund's ids") {
   for (const char* id : {"LM.0276", "L20-805", "614-800", "TB2-805", "QH6-805", "A93-446"})
     CHECK(is_project_id(id));
@@ -114,19 +96,6 @@ TEST_CASE("status and coverage in three languages") {
   CHECK(read_coverage("Multi-Regional") == Coverage::multi_regional);
   CHECK(read_coverage("Régional") == Coverage::regional);
   CHECK_FALSE(read_coverage("Afrique"));
-}
-
-TEST_CASE("dates as pages write them") {
-  CHECK(find_date("Genève, le 2 mai 2024 :")->iso == "2024-05-02");
-  CHECK(find_date("November 14, 2018")->iso == "2018-11-14");
-  CHECK(find_date("23 de julio de 2019")->iso == "2019-07-23");
-  CHECK(find_date("le 19/02/2012 14:25:04")->iso == "2012-02-19");
-  CHECK(find_date("02/19/2012")->iso == "2012-02-19");
-  CHECK(find_date("1er août 2019")->iso == "2019-08-01");
-  CHECK_FALSE(find_date("du 9 juin"));
-  CHECK_FALSE(find_date("99/99/2012"));
-  CHECK(is_date_line("Media release 23 October 2017"));
-  CHECK_FALSE(is_date_line("On 13 October 2017 the ferrymen of nine lakes met in town"));
 }
 
 TEST_CASE("languages are told by their function words") {

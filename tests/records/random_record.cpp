@@ -25,6 +25,10 @@ class Maker {
     else
       record.content = article();
     if (below(3) == 0) record.links = links();
+    if (below(3) == 0 || !record.has_name()) record.key = word();
+    for (auto n = below(3); n > 0; --n)
+      record.properties.push_back(
+          {word(), static_cast<ValueKind>(below(4)), chance() ? "fr" : "", text()});
     for (auto n = below(3); n > 0; --n)
       record.warnings.push_back({"code-" + word(), phrase(), span()});
     return record;
@@ -79,9 +83,9 @@ class Maker {
     project.coverage = static_cast<Coverage>(below(5));
     project.coverage_span = span();
     if (chance()) project.budget = Money{std::to_string(below(1000000)) + ".25", "USD", span()};
-    project.start = text();
-    project.end = text();
-    project.year = text();
+    project.start = date();
+    project.end = date();
+    project.year = date();
     project.beneficiaries = states();
     project.other_countries = states();
     project.fund = text();
@@ -100,6 +104,7 @@ class Maker {
 
   std::string code() { return chance() ? std::to_string(below(100)) : ""; }
   std::string day() { return chance() ? "2019-0" + std::to_string(1 + below(9)) + "-17" : ""; }
+  Text date() { return {chance() ? "2019" : day(), span()}; }
   Money money() { return {"-" + std::to_string(below(1000000)) + ".125", "EUR", span()}; }
   LanguageText language_text() { return {chance() ? "fr" : "", text()}; }
   CodedShare share() { return {"HN", code(), code(), text()}; }
@@ -117,7 +122,7 @@ class Maker {
     activity.countries = some([this] { return share(); });
     activity.regions = some([this] { return share(); });
     activity.sectors = some([this] { return share(); });
-    activity.dates = some([this] { return ActivityDate{code(), text()}; });
+    activity.dates = some([this] { return ActivityDate{code(), {day(), span()}}; });
     activity.budgets = some([this] {
       return ActivityBudget{code(), code(), day(), day(), money()};
     });
@@ -130,7 +135,7 @@ class Maker {
   }
 
   Article article() {
-    Article article{text(), text(), {}};
+    Article article{date(), text(), {}};
     if (chance()) article.sections.push_back({Part::dateline, 0, below(10)});
     if (chance()) article.sections.push_back({Part::contact, 10, 10 + below(10)});
     return article;

@@ -19,10 +19,10 @@ struct Reading {
 
 Reading read(std::string_view table, std::string_view mapping = "", std::size_t block = 5) {
   Reading reading;
-  SlidingText text("t.csv", table, block);
   const TableMapping parsed =
       mapping.empty() ? TableMapping{} : parse_table_mapping("t.csv.map", mapping);
-  reading.ledger = read_table(text, parsed, reading.sink);
+  reading.ledger =
+      read_table([&] { return SlidingText("t.csv", table, block); }, parsed, reading.sink);
   CHECK(reading.ledger.read == reading.ledger.accepted + reading.ledger.rejected);
   return reading;
 }
@@ -147,7 +147,8 @@ TEST_CASE("a table as a spreadsheet in Europe writes it needs no mapping") {
 TEST_CASE("a wrong header or mapping is refused") {
   CHECK(message_of("") == "t.csv: the table is empty; give a table with a header");
   CHECK(message_of("a,b\n") ==
-        "t.csv:1:1: no column is a title or project id; name a column 'title', or write a mapping");
+        "t.csv:1:1: no column is a title or project id; name a column 'title', or write a mapping "
+        "(tela build --suggest-map FILE)");
   CHECK(message_of("title,x,x\n").find("stands twice") != std::string::npos);
   CHECK(message_of("title\n", "Titre = title\n").find("no column 'Titre'") != std::string::npos);
   CHECK(message_of("title,fund\n", "constant fund = idf").find("same field") != std::string::npos);
@@ -157,8 +158,135 @@ TEST_CASE("a wrong header or mapping is refused") {
   CHECK(message_of("title\n", "separator = ab\n").find("one character") != std::string::npos);
 }
 
+TEST_CASE("the order of day and month is that of all values of a column") {
+  const Reading american = read("title,start\nA,02/13/2019\nB,02/12/2019\nC,2019\n");
+  REQUIRE(american.sink.records.size() == 3);
+  CHECK(american.sink.records[0].project()->start.value == "2019-02-13");
+  CHECK(american.sink.records[1].project()->start.value == "2019-02-12");
+  REQUIRE(american.ledger.notes.size() == 1);
+  CHECK(american.ledger.notes[0] == "t.csv: column 'start': 1 value that can be either are read "
+                                    "month first, because of '02/13/2019' in row 2");
+
+  const Reading by_others = read("title,start,end\nA,02/12/2019,31/12/2020\n");
+  CHECK(by_others.sink.records.at(0).project()->start.value == "2019-12-02");
+
+  const Reading open = read("title,start\nA,02/12/2019\nB,03/03/2019\n");
+  CHECK(open.sink.records.at(0).project()->start.value == "2019");
+  CHECK(open.sink.records.at(1).project()->start.value == "2019-03-03");
+  CHECK(open.ledger.notes.at(0).find("the year alone is taken; write 'dates = day first'") !=
+        std::string::npos);
+
+  const Reading disputed = read("title,start\nA,02/12/2019\nB,13/02/2019\nC,02/14/2019\n");
+  CHECK(disputed.sink.records.at(0).project()->start.value == "2019");
+  CHECK(disputed.sink.records.at(1).project()->start.value == "2019-02-13");
+  CHECK(disputed.ledger.notes.at(0).find("'13/02/2019' in row 3 and '02/14/2019' in row 4") !=
+        std::string::npos);
+
+  const Reading told = read("title,start,end\nA,02/12/2019,02/12/2020\n",
+                            "dates = month first\ndates of end = day first\n");
+  CHECK(told.sink.records.at(0).project()->start.value == "2019-02-12");
+  CHECK(told.sink.records.at(0).project()->end.value == "2020-12-02");
+  CHECK(told.ledger.notes.empty());
+  CHECK(read("title,start\nA,31/02/2020\nB,31/12/20\n").sink.errors.size() == 2);
+}
+
+TEST_CASE("the decimal mark is that of all values of a column") {
+  const auto amounts = [](std::string_view table, std::string_view mapping = "") {
+    std::string text;
+    for (const Record& record : read(table, mapping).sink.records) {
+      const auto& budget = record.project()->budget;
+      text += (budget ? budget->amount + ' ' + budget->currency : "none") + '\n';
+    }
+    return text;
+  };
+  CHECK(amounts("title;budget\nA;1.234 €\nB;39,5 €\n") == "1234.00 EUR\n39.50 EUR\n");
+  CHECK(amounts("title;budget\nA;1.234 €\nB;39.5 €\n") == "1.234 EUR\n39.50 EUR\n");
+  CHECK(amounts("title;budget\nA;1.234 €\n") == "1234.00 EUR\n");
+  CHECK(amounts("title;budget\nA;1.234 €\n", "decimal = .\n") == "1.234 EUR\n");
+  CHECK(amounts("title;budget (EUR million)\nA;2,5\n") == "2500000.00 EUR\n");
+  CHECK(amounts("title;budget;default_currency\nA;2e+06;GBP\nB;£5;USD\n") ==
+        "2000000.00 GBP\n5.00 GBP\n");
+  const Reading disputed = read("title;budget\nA;1.234 €\nB;39.5 €\nC;39,5 €\n");
+  CHECK(disputed.sink.errors.size() == 1);
+  const Reading nowhere = read("title,budget\nA,500\n");
+  CHECK_FALSE(nowhere.sink.records.at(0).project()->budget);
+  CHECK(nowhere.ledger.unmapped.size() == 1); // says that the currency is missing
+}
+
+TEST_CASE("rows are one record only by an id") {
+  const Reading reading = read("activity_identifier,title\nXM-1,Same title\nXM-2,Same title\n");
+  CHECK(reading.sink.records.at(0).project()->iati_id.value == "XM-1");
+  CHECK(reading.sink.records.at(1).project()->iati_id.value == "XM-2");
+  CHECK(reading.ledger.notes.empty());
+
+  const Reading titles = read("title,year\nSame title,2019\nOther,2019\nSame Title,2020\n");
+  CHECK(titles.sink.records.at(0).key == "row-2");
+  CHECK(titles.sink.records.at(2).key == "row-4");
+  REQUIRE(titles.ledger.notes.size() == 1);
+  CHECK(titles.ledger.notes[0].find("likely twins, kept apart (rows 2 and 4)") !=
+        std::string::npos);
+
+  const Reading again = read("ProjectID,title\nT05-EUTF-1,A\nT05-EUTF-1,A\n17,B\n");
+  CHECK(again.sink.records.at(0).project()->project_id.value == "T05-EUTF-1");
+  CHECK(again.sink.records.at(2).project()->project_id.empty()); // a number is the table's own
+  CHECK(again.sink.records.at(2).key == "17");
+  CHECK(again.ledger.notes.at(0).find("add to its record (rows 2 and 3)") != std::string::npos);
+}
+
+TEST_CASE("columns as IATI, EUTF, the World Bank and others name them") {
+  const Reading eutf = read("ProjectID,ProjectTitle,ProjectBudget (EUR),ProjectLocation,"
+                            "ProjectStartDate,ProjectEndDate\n"
+                            "T05-1,Jobs,\"10,000,000\",Ethiopia,2017-07-03,N/A\n");
+  REQUIRE(eutf.sink.records.size() == 1);
+  const Project& jobs = *eutf.sink.records[0].project();
+  CHECK(jobs.project_id.value == "T05-1");
+  CHECK(jobs.budget->amount == "10000000.00");
+  CHECK(jobs.budget->currency == "EUR");
+  CHECK(jobs.beneficiaries.raw.value == "Ethiopia");
+  CHECK(jobs.start.value == "2017-07-03");
+  CHECK(jobs.end.empty());
+  CHECK(eutf.ledger.unmapped.empty());
+
+  const Reading iati = read("iati-identifier,title,recipient-country-code,start-planned,"
+                            "start-actual,default-currency,\n"
+                            "XM-1,Jobs,HND;340,2019-01-01,2019-02-01,USD,x\n"
+                            "XM-2,Work,HN,2019-01-01,,USD,\n");
+  REQUIRE(iati.sink.records.size() == 2);
+  CHECK(iati.sink.records[0].project()->start.value == "2019-02-01");
+  CHECK(iati.sink.records[1].project()->start.value == "2019-01-01");
+  CHECK(iati.sink.records[0].links.states.at(1).iso == "340");
+  CHECK(iati.ledger.unmapped == Unmapped{{"column 7, which has no name", 1}, {"start-planned", 1}});
+
+  const Reading simple = read("id,name,country,amount,currency,start,end\n"
+                              "7,Jobs,HN,\"1,000\",USD,2019,2020\n8,Work,SLV,-,USD,2019,s/d\n");
+  REQUIRE(simple.sink.records.size() == 2);
+  CHECK(simple.sink.records[0].key == "7");
+  CHECK(simple.sink.records[1].links.states.at(0).iso == "SLV"); // a column of codes
+  CHECK(simple.sink.records[1].project()->end.empty());
+}
+
+TEST_CASE("any column fills any property by a mapping") {
+  const Reading reading = read("title;Sector;Donor;Share;Seen\nA;jobs|trade;DE 1;39,5;2019-02-03\n",
+                               "list of Sector = |\nSector = tela:sectorName text en\n"
+                               "Donor = https://x.org/donor iri https://x.org/d?id={}\n"
+                               "Share = tela:share number\nSeen = dcterms:issued date\n");
+  const auto& values = reading.sink.records.at(0).properties;
+  REQUIRE(values.size() == 5);
+  CHECK(values[1] ==
+        PropertyValue{"tela:sectorName", ValueKind::text, "en", {"trade", values[1].value.span}});
+  CHECK(values[2].property == "https://x.org/donor");
+  CHECK(values[2].value.value == "https://x.org/d?id=DE%201");
+  CHECK(values[3].value.value == "39.50");
+  CHECK(values[4].value.value == "2019-02-03");
+  CHECK(message_of("title\n", "title = tela:x colour\n").find("unknown kind") != std::string::npos);
+  CHECK(message_of("title\n", "dates = either\n").find("day first") != std::string::npos);
+}
+
 TEST_CASE("the separator is guessed from the header") {
   CHECK(guess_separator("a;b;c,d\nx,y,z") == ';');
   CHECK(guess_separator("a\tb") == '\t');
   CHECK(guess_separator("title") == ',');
+  CHECK(guess_separator("SEP=;\r\na,b;c") == ';');
+  CHECK(guess_separator("\xEF\xBB\xBFSep=|\na,b") == '|');
+  CHECK(read("SEP=;\ntitle;year\nA;2019\n").sink.records.size() == 1);
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tela::records {
+
+/// Finds rows of a table that speak of one record, or may. Holds 16 bytes a row.
+class RowTwins {
+ public:
+  /// A row whose record is known by `id` wherever it stands.
+  void add_id(std::string_view id, std::uint64_t row);
+  /// A row that has only its title and its number.
+  void add_title(std::string_view title, std::uint64_t row);
+
+  /// What people should know: how many rows share an id, which may be twins.
+  [[nodiscard]] std::vector<std::string> notes() const;
+
+ private:
+  struct Seen {
+    std::unordered_map<std::uint64_t, std::uint64_t> first_rows; ///< by hash
+    std::uint64_t again = 0;
+    std::string examples; ///< "3 and 7, 3 and 9"
+  };
+  static void add(Seen& seen, std::string_view text, std::uint64_t row);
+
+  Seen ids_, titles_;
+};
+
+} // namespace tela::records

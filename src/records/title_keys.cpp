@@ -1,0 +1,17 @@
+#include "records/title_keys.h"
+
+#include "records/label_key.h"
+
+#include <functional>
+#include <string>
+
+namespace tela::records {
+
+void TitleKeys::settle(Record& record, std::uint64_t number) {
+  if (record.has_name()) return;
+  const bool is_first =
+      titles_.insert(std::hash<std::string>()(label_key(record.title.value))).second;
+  if (!is_first) record.key = "row-" + std::to_string(number);
+}
+
+} // namespace tela::records
