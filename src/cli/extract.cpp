@@ -6,6 +6,8 @@
 #include "cli/extract_json.h"
 #include "cli/messages.h"
 #include "cli/program.h"
+#include "cli/review_xml.h"
+#include "events/doubt.h"
 #include "events/link.h"
 #include "records/record_xml_writer.h"
 #include "records/source_reader.h"
@@ -24,6 +26,7 @@ struct ExtractOptions {
   std::vector<std::string> pages;
   std::string format = "xml";
   std::string output;
+  bool review = false;
   std::string data; ///< a folder laid out as data/ is; empty: what is compiled in
 };
 
@@ -70,13 +73,19 @@ class Extractor final : public records::RecordSink {
     const auto links = events::link(record, knowledge_.gazetteer, knowledge_.rules);
     for (const auto& warning : record.warnings) print_warning(record, warning);
     for (const auto& warning : links.warnings) print_warning(record, warning);
+    if (const auto doubt = events::doubt_warning(links.events)) print_warning(record, *doubt);
     if (format_ == "json") {
       append_json(text_, record, links);
       text_ += '\n';
-    } else if (const auto lost = records::append_record_xml(text_, record); lost > 0) {
+    } else if (const auto lost = append_xml(record, links); lost > 0) {
       print_note(record.source + ": " + std::to_string(lost) +
                  " characters that XML cannot hold were replaced");
     }
+  }
+
+  std::size_t append_xml(const records::Record& record, const gazetteer::Links& links) {
+    return format_ == "review" ? append_review(text_, record, links)
+                               : records::append_record_xml(text_, record);
   }
 
   Destination& destination_;
@@ -88,8 +97,9 @@ class Extractor final : public records::RecordSink {
 
 void extract_pages(const ExtractOptions& options, const Knowledge& knowledge) {
   Destination destination(options.output);
-  const bool xml = options.format == "xml";
-  Extractor extractor(destination, options.format, knowledge);
+  const std::string format = options.review ? "review" : options.format;
+  const bool xml = format == "xml" || format == "review";
+  Extractor extractor(destination, format, knowledge);
   if (xml) destination.write(records::record_xml_head());
   for (const auto& page : options.pages) {
     interruption().check();
@@ -121,14 +131,20 @@ void run_extract(const ExtractOptions& options) {
 void add_extract(CLI::App& app) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App* command = app.add_subcommand("extract", "Read pages and show what they say as records");
-  command->footer("Example:\n  tela extract -f json page.txt other.html");
+  command->footer(
+      "Example:\n  tela extract -f json page.txt other.html\n"
+      "  tela extract --review page.txt -o page.xml   # correct it, then build page.xml");
   command->add_option("pages", options->pages, "Pages and files of records")->required();
   command
-      ->add_option(
-          "-f,--format", options->format,
-          "xml: records to review; json: with links; explain: how the meetings were found, as JSON")
+      ->add_option("-f,--format", options->format,
+                   "xml: records; review: with their meetings, doubts as comments; json: with "
+                   "links; explain: how the meetings were found, as JSON")
       ->check(CLI::IsMember({"xml", "json", "explain"}))
       ->capture_default_str();
+  command->add_flag(
+      "--review", options->review,
+      "Record XML with the meetings stated in it and what is doubtful as comments; what "
+      "a person leaves there is taken as it stands");
   command->add_option("-o,--output", options->output, "Where to write; standard output if absent");
   command->add_option(
       "--data", options->data,

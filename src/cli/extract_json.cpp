@@ -1,6 +1,7 @@
 #include "cli/extract_json.h"
 
 #include "base/json.h"
+#include "events/doubt.h"
 
 namespace tela::cli {
 
@@ -60,6 +61,21 @@ void write_evidence(JsonWriter& json, const Evidence& evidence) {
   json.field("rule", evidence.rule).field("score", evidence.score);
 }
 
+/// What is below the limit of events/doubt.h, so that a person can look at it.
+void write_doubts(JsonWriter& json, const gazetteer::Event& event) {
+  const auto doubts = events::doubtful_links(event);
+  if (doubts.empty()) return;
+  json.key("doubtful").begin_array();
+  for (const auto& doubt : doubts)
+    json.begin_object()
+        .field("part", doubt.part)
+        .field("value", doubt.value)
+        .field("text", doubt.quote)
+        .field("probability", doubt.probability)
+        .end_object();
+  json.end_array();
+}
+
 void write_event(JsonWriter& json, const gazetteer::Event& event) {
   json.begin_object();
   if (event.process != nullptr) json.field("process", event.process->id);
@@ -73,6 +89,7 @@ void write_event(JsonWriter& json, const gazetteer::Event& event) {
   if (event.chairs.size() > 1) codes(json, "co_chairs", event.chairs);
   codes(json, "participants", event.participants);
   codes(json, "others", event.others);
+  write_doubts(json, event);
   json.end_object();
 }
 
