@@ -27,7 +27,7 @@ class OutputFile {
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
-  /// A new empty file; replaces an old one of that name.
+  /// A new empty file, locked (flock) until it is closed; an Error when anything has that name.
   [[nodiscard]] virtual std::unique_ptr<OutputFile> create(const std::filesystem::path& path) = 0;
   /// Replaces `to` by `from` in one step, and makes that durable.
   virtual void rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
@@ -38,10 +38,10 @@ class FileSystem {
   [[nodiscard]] static FileSystem& real();
 };
 
-/// A file that appears whole or not at all: bytes go to a temporary name in the same folder;
-/// commit() syncs and renames. Destroyed without commit(), it leaves no trace (a killed process
-/// leaves only the temporary file, named `.<name>.<pid>.tmp`, which the next writer of that name
-/// removes).
+/// A file that appears whole or not at all: bytes go to a temporary name beside it (temporary.h);
+/// commit() syncs and renames. Destroyed without commit(), it leaves no trace; what a killed
+/// process leaves the next writer of that name removes. Throws Error(input) when the target is a
+/// folder or is_stream() (descriptor.h). A link of the target's name is replaced, not followed.
 class AtomicFile {
  public:
   explicit AtomicFile(std::filesystem::path target, FileSystem& files = FileSystem::real());

@@ -1,51 +1,36 @@
 #include "cli/destination.h"
 
-#include "base/error.h"
-#include "cli/program.h"
+#include "base/descriptor.h"
+#include "base/output_stream.h"
 
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
 namespace tela::cli {
 
-namespace {
-
-[[noreturn]] void fail() {
-  if (errno == EPIPE) throw Finished{Exit::unread};
-  throw base::Error(base::Failure::input, base::Place{"standard output"},
-                    std::string("cannot write: ") + std::strerror(errno)); // NOLINT(concurrency-*)
-}
-
-} // namespace
-
-Destination::Destination(const std::string& path) {
-  if (path.empty() || path == "-") return;
-  file_.emplace(path);
-  compressor_.emplace(base::compression_by_name(path),
-                      [this](std::string_view bytes) { file_->write(bytes); });
+Destination::Destination(const std::string& path)
+    : compressor_(base::compression_by_name(path), [this](std::string_view bytes) {
+        stream_ ? stream_->write(bytes) : file_->write(bytes);
+      }) {
+  if (path.empty() || path == "-")
+    stream_ = base::standard_output();
+  else if (base::is_stream(path))
+    stream_ = base::output_stream(path);
+  else
+    file_.emplace(path);
+  terminal_ = (path.empty() || path == "-") && ::isatty(STDOUT_FILENO) == 1;
 }
 
 void Destination::write(std::string_view bytes) {
-  if (compressor_)
-    compressor_->write(bytes);
-  else if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
-    fail();
+  compressor_.write(bytes);
 }
 
 void Destination::commit() {
-  if (file_) {
-    compressor_->finish();
-    file_->commit();
-  } else if (std::fflush(stdout) != 0) {
-    fail();
-  }
+  compressor_.finish();
+  stream_ ? stream_->flush() : file_->commit();
 }
 
 bool Destination::is_terminal() const {
-  return !file_ && ::isatty(STDOUT_FILENO) == 1;
+  return terminal_;
 }
 
 } // namespace tela::cli

@@ -3,14 +3,15 @@
 #include "base/compressor.h"
 #include "base/file.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace tela::cli {
 
-/// Where results go: standard output, or a file that appears whole or not at all, packed when its
-/// name ends with .gz or .zst.
+/// Where results go: standard output, a file that appears whole or not at all, or a device, pipe or
+/// socket, to which they are written as they come. Packed when the name ends with .gz or .zst.
 class Destination {
  public:
   /// `path` empty or "-": standard output.
@@ -19,7 +20,7 @@ class Destination {
   Destination(const Destination&) = delete;
   Destination& operator=(const Destination&) = delete;
 
-  /// Throws Error(input) when the disk or the pipe refuses.
+  /// Throws Error(input) when the disk or the pipe refuses, BrokenPipe when nobody reads the pipe.
   void write(std::string_view bytes);
   /// Must be called after the last byte; without it the file does not appear.
   void commit();
@@ -28,8 +29,10 @@ class Destination {
   [[nodiscard]] bool is_terminal() const;
 
  private:
-  std::optional<base::AtomicFile> file_;
-  std::optional<base::Compressor> compressor_; // with a file only; writes to it
+  std::optional<base::AtomicFile> file_; // one of the two
+  std::unique_ptr<base::OutputFile> stream_;
+  bool terminal_ = false;
+  base::Compressor compressor_; // writes to it
 };
 
 } // namespace tela::cli

@@ -53,6 +53,7 @@ class Extractor final : public records::RecordSink {
     else
       extract(record);
     destination_.write(text_);
+    ++count_;
   }
 
   void reject(const base::Error& error) override {
@@ -61,6 +62,7 @@ class Extractor final : public records::RecordSink {
   }
 
   [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
   void explain(const records::Record& record) {
@@ -92,6 +94,7 @@ class Extractor final : public records::RecordSink {
   const std::string& format_;
   const Knowledge& knowledge_;
   bool failed_ = false;
+  std::uint64_t count_ = 0;
   std::string text_;
 };
 
@@ -114,6 +117,11 @@ void extract_pages(const ExtractOptions& options, const Knowledge& knowledge) {
   if (xml) destination.write(records::record_xml_tail());
   destination.commit();
   if (extractor.failed()) throw Finished{Exit::input};
+  if (extractor.count() == 0)
+    throw base::Error(base::Failure::input, base::Place{options.pages.front()},
+                      "no record was found" +
+                          std::string(options.pages.size() > 1 ? " here, nor in the others" : ""),
+                      "name saved pages, record XML, IATI, tables or JSON Lines");
 }
 
 void run_extract(const ExtractOptions& options) {

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/program.h"
 #include "export/graphml_lint.h"
@@ -52,7 +53,9 @@ void run_lint(const LintOptions& options) {
       return finding.readers != "all" && finding.readers.find(options.reader) == std::string::npos;
     });
   Destination destination("");
-  destination.write(options.format == "json" ? as_json(findings) : as_text(options.file, findings));
+  destination.write(options.format == "json"
+                        ? as_json(findings)
+                        : base::printable_lines(as_text(options.file, findings)));
   destination.commit();
   if (!findings.empty()) throw Finished{Exit::input};
 }

@@ -1,5 +1,7 @@
 #include "cli/messages.h"
 
+#include "base/printable.h"
+
 #include <unistd.h>
 
 #include <cstdio>
@@ -18,7 +20,7 @@ void print(std::string_view colour, std::string_view text) {
     line = std::string(colour) + "tela:\033[0m ";
   else
     line = "tela: ";
-  line += text;
+  line += base::printable(text);
   line += '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
 }

@@ -1,8 +1,9 @@
 #include "cli/program.h"
 
 #include "base/error.h"
-#include "base/interruption.h"
+#include "base/lost_pages.h"
 #include "cli/commands.h"
+#include "cli/destination.h"
 #include "cli/messages.h"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,9 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <iostream>
 #include <new>
+#include <sstream>
 
 namespace tela::cli {
 
@@ -42,11 +45,15 @@ void on_signal(int signal) {
   std::raise(signal);
 }
 
-/// Without SA_RESTART: a read that waits for input ends when the signal comes.
-void catch_signal(int signal) {
+// A handler ends what the program waits for (no SA_RESTART). The signals ignored become errors of
+// write(2), so that what is half done is put away first.
+void handle_signals() {
+  std::ignore = interruption(); // constructed before a signal can ask for it
   struct sigaction action {};
   action.sa_handler = on_signal;
-  sigaction(signal, &action, nullptr);
+  for (const int stop : {SIGINT, SIGTERM}) ::sigaction(stop, &action, nullptr);
+  for (const int refusal : {SIGPIPE, SIGXFSZ}) std::signal(refusal, SIG_IGN);
+  base::end_on_lost_pages();
 }
 
 void set_up(CLI::App& app) {
@@ -67,14 +74,33 @@ void set_up(CLI::App& app) {
   add_commands(app);
 }
 
-int parse_and_run(CLI::App& app, int argc, char** argv) {
+// Prints what --help and --version ask for, or what is wrong with the command line.
+Exit answer(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream text;
+  if (app.exit(error, text, std::cerr) != 0) return Exit::usage;
+  Destination destination("");
+  destination.write(text.str());
+  destination.commit();
+  return Exit::done;
+}
+
+// Commands run while their options are parsed.
+Exit parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);
-    return static_cast<int>(Exit::done);
+    return Exit::done;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::usage);
+    return answer(app, error);
+  }
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv) {
+  try {
+    return static_cast<int>(parse(app, argc, argv));
   } catch (const Finished& finished) {
     return static_cast<int>(finished.exit);
+  } catch (const base::BrokenPipe&) {
+    return static_cast<int>(Exit::unread);
   } catch (const base::Error& error) {
     print_error(error);
     return status_of(error.failure());
@@ -90,15 +116,8 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
 
 } // namespace
 
-base::Cancellation& interruption() {
-  return base::interruption();
-}
-
 int run(int argc, char** argv) {
-  std::ignore = interruption(); // constructed before a signal can ask for it
-  catch_signal(SIGINT);
-  catch_signal(SIGTERM);
-  std::signal(SIGPIPE, SIG_IGN); // what is half done is put away first
+  handle_signals();
   CLI::App app;
   set_up(app);
   return parse_and_run(app, argc, argv);

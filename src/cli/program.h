@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/cancellation.h"
+#include "base/interruption.h"
 
 /// The command line: one file a subcommand, each with its options, its set-up and its run.
 namespace tela::cli {
@@ -14,13 +14,12 @@ enum class Exit { done = 0, input = 1, usage = 2, limit = 3, unread = 141 };
 [[nodiscard]] int run(int argc, char** argv);
 
 /// A run that ended in good order but with something wrong in the input: results are out, errors
-/// were printed, the status is `exit`. Commands throw it as their last act. Also a run whose output
-/// nobody reads any more, as that of `tela query … | head`.
+/// were printed, the status is `exit`. Commands throw it as their last act.
 struct Finished {
   Exit exit;
 };
 
 /// Raised by Ctrl-C and SIGTERM; every long command passes it on to the work it starts.
-[[nodiscard]] base::Cancellation& interruption();
+using base::interruption;
 
 } // namespace tela::cli

@@ -40,21 +40,15 @@ void refuse_foreign_folder(const fs::path& target) {
                     "name a new folder, or remove it yourself");
 }
 
-std::string prefix_of(const fs::path& target) {
-  return "." + target.filename().string() + ".";
-}
-
-// What processes that no longer run have left.
-void remove_abandoned(const fs::path& target) {
-  const std::string prefix = prefix_of(target);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix) || !name.ends_with(".tmp")) continue;
-    const std::string pid = name.substr(prefix.size(), name.size() - prefix.size() - 4);
-    if (pid.empty() || pid.find_first_not_of("0123456789") != std::string::npos) continue;
-    if (!fs::exists("/proc/" + pid)) fs::remove_all(entry.path(), ignored);
-  }
+// The place of a release, where it may be put.
+fs::path checked(const fs::path& target) {
+  fs::path place = named(target);
+  refuse_foreign_folder(place);
+  std::error_code failed;
+  fs::create_directories(place.parent_path(), failed);
+  if (failed) fail(place.parent_path(), "make the folder", failed.value());
+  base::remove_leftovers(place);
+  return place;
 }
 
 /// An open folder.
@@ -87,19 +81,7 @@ class Folder {
 } // namespace
 
 ReleaseFolder::ReleaseFolder(const fs::path& target, base::FileSystem& files)
-    : files_(files), target_(named(target)) {
-  refuse_foreign_folder(target_);
-  remove_abandoned(target_);
-  staging_ = target_.parent_path() / (prefix_of(target_) + std::to_string(::getpid()) + ".tmp");
-  std::error_code failed;
-  fs::create_directories(staging_, failed);
-  if (failed) fail(staging_, "make the folder", failed.value());
-}
-
-ReleaseFolder::~ReleaseFolder() {
-  std::error_code ignored;
-  if (!committed_) fs::remove_all(staging_, ignored);
-}
+    : files_(files), target_(checked(target)), staging_(target_) {}
 
 void ReleaseFolder::make_folder_of(std::string_view path) {
   const auto slash = path.rfind('/');
@@ -108,14 +90,14 @@ void ReleaseFolder::make_folder_of(std::string_view path) {
   const std::scoped_lock lock(mutex_);
   if (folders_.contains(folder)) return;
   std::error_code failed;
-  fs::create_directories(staging_ / folder, failed);
-  if (failed) fail(staging_ / folder, "make the folder", failed.value());
+  fs::create_directories(staging_.path() / folder, failed);
+  if (failed) fail(staging_.path() / folder, "make the folder", failed.value());
   folders_.insert(folder);
 }
 
 ReleaseFolder::File ReleaseFolder::create(std::string_view path) {
   make_folder_of(path);
-  return {std::string(path), files_.create(staging_ / path)};
+  return {std::string(path), files_.create(staging_.path() / path)};
 }
 
 FileEntry ReleaseFolder::write(std::string_view path, std::string_view content) {
@@ -139,17 +121,13 @@ FileEntry ReleaseFolder::File::finish() {
 
 void ReleaseFolder::commit() {
   write(marker, "A release made by tela publish, which may replace this folder.\n");
-  Folder(staging_).sync_disk();
-  if (!fs::exists(target_)) {
-    files_.rename(staging_, target_);
-  } else {
-    if (::renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
-      fail(target_, "replace", errno);
-    Folder(target_.parent_path()).sync_names();
-    std::error_code ignored;
-    fs::remove_all(staging_, ignored); // the old one
-  }
-  committed_ = true;
+  const fs::path& made = staging_.path();
+  Folder(made).sync_disk();
+  if (!fs::exists(fs::symlink_status(target_))) return files_.rename(made, target_);
+  refuse_foreign_folder(target_); // it may have come meanwhile
+  if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
+    fail(target_, "replace", errno);
+  Folder(target_.parent_path()).sync_names(); // what is removed now is the old one
 }
 
 } // namespace tela::publish

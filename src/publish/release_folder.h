@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "base/temporary.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,7 +23,7 @@ struct FileEntry {
 
 /// A folder that appears whole or not at all. Files go to a folder beside the target; commit()
 /// syncs and exchanges the two in one step. Destroyed without commit(), it leaves no trace; what a
-/// killed process leaves, ".<name>.<pid>.tmp", the next release of that name removes.
+/// killed process leaves the next release of that name removes.
 class ReleaseFolder {
  public:
   /// The file by which a folder is known as one that this class made.
@@ -31,7 +32,7 @@ class ReleaseFolder {
   /// Throws Error(usage) when `target` exists and is neither an empty folder nor a release.
   explicit ReleaseFolder(const std::filesystem::path& target,
                          base::FileSystem& files = base::FileSystem::real());
-  ~ReleaseFolder();
+  ~ReleaseFolder() = default;
   ReleaseFolder(const ReleaseFolder&) = delete;
   ReleaseFolder& operator=(const ReleaseFolder&) = delete;
 
@@ -56,7 +57,7 @@ class ReleaseFolder {
   };
   [[nodiscard]] File create(std::string_view path);
   /// Takes back a file that could not be written to its end.
-  void remove(std::string_view path) noexcept { files_.remove(staging_ / path); }
+  void remove(std::string_view path) noexcept { files_.remove(staging_.path() / path); }
 
   /// Puts the release in place of the target.
   void commit();
@@ -65,10 +66,10 @@ class ReleaseFolder {
   void make_folder_of(std::string_view path);
 
   base::FileSystem& files_;
-  std::filesystem::path target_, staging_;
+  std::filesystem::path target_;
+  base::TemporaryFolder staging_;
   std::mutex mutex_;
   std::unordered_set<std::string> folders_; // made
-  bool committed_ = false;
 };
 
 } // namespace tela::publish

@@ -73,6 +73,18 @@ std::uint64_t read_stream(const std::string& source, std::string_view head,
   return reader.statements();
 }
 
+// All that `stream` gives, whose beginning has been read into `text`.
+std::string rest_of(base::InputStream& stream, std::string text, const std::string& source) {
+  std::string piece(std::size_t{1} << 18U, '\0');
+  while (const std::size_t count = stream.read(piece)) {
+    text.append(piece, 0, count);
+    if (text.size() > base::FileText::max_unpacked_bytes)
+      throw base::Error(base::Failure::input, {source}, "is too large to be read at once",
+                        "split it");
+  }
+  return text;
+}
+
 void refuse_packed(std::string_view source, std::string_view text) {
   if (base::compression_by_content(text) != base::Compression::none)
     throw base::Error(base::Failure::input, {std::string(source)},
@@ -118,8 +130,12 @@ ReadReport read_file(const std::filesystem::path& path, std::optional<Syntax> sy
   head.resize(stream.read(head));
   if (!syntax) syntax = guess_syntax(path, head);
   const auto lines = line_syntax(*syntax);
-  if (lines && stream.compression() != base::Compression::none)
+  const bool once = !std::filesystem::is_regular_file(path); // as a pipe, which cannot be reopened
+  if (lines && (stream.compression() != base::Compression::none || once))
     return {read_stream(path.string(), head, stream, *lines, sink, with_base), {}};
+  if (once)
+    return read_text(path.string(), rest_of(stream, std::move(head), path.string()), *syntax, sink,
+                     with_base);
   const base::FileText file(path);
   return read_text(path.string(), file.text(), *syntax, sink, with_base);
 }

@@ -1,8 +1,7 @@
 #include "store/spool.h"
 
+#include "base/temporary.h"
 #include "store/bytes.h"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <utility>
@@ -17,10 +16,7 @@ bool SpoolSpace::take(std::size_t bytes) noexcept {
 }
 
 SpoolSpace::File SpoolSpace::new_file() {
-  const std::filesystem::path name =
-      target_.parent_path() /
-      ("." + target_.filename().string() + ".spool" + std::to_string(names_++) + "." +
-       std::to_string(::getpid()) + ".tmp");
+  const std::filesystem::path name = base::temporary_beside(target_);
   auto out = files_.create(name);
   base::InputFile in(name);
   files_.remove(name);

@@ -47,7 +47,6 @@ class SpoolSpace {
   std::filesystem::path target_;
   std::atomic<std::size_t> left_;
   const base::Cancellation* cancellation_;
-  std::atomic<unsigned> names_ = 0;
 };
 
 /// Bytes written once from front to end, then read. One thread at a time writes; after that, any

@@ -1,10 +1,19 @@
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/input_file.h"
+#include "base/interruption.h"
+#include "base/output_stream.h"
+#include "base/temporary.h"
 #include "base/xml.h"
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <future>
 
 using namespace tela::base;
 namespace fs = std::filesystem;
@@ -35,14 +44,87 @@ TEST_CASE("an atomic file appears whole or not at all") {
   CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
 }
 
-TEST_CASE("what a killed writer left behind is removed by the next") {
+TEST_CASE("what a killed writer left behind is removed by the next, what is in use is not") {
   const Folder folder;
-  AtomicFile(folder.path / ".out.999999999.tmp").commit();
-  AtomicFile(folder.path / ".out.spool7.999999999.tmp").commit();
-  AtomicFile(folder.path / ".out.kept.tmp").commit();
-  AtomicFile(folder.path / "out").commit();
-  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 2);
+  const fs::path target = folder.path / "out";
+  const auto left = [&] { return std::distance(fs::directory_iterator(folder.path), {}); };
+  std::ofstream(temporary_beside(target)) << "of a killed writer";
+  fs::create_directories(temporary_beside(target) / "of" / "a killed publisher");
+  std::ofstream(folder.path / ".out.kept.tmp") << "of somebody else";
+  const AtomicFile first(target);
+  const TemporaryFolder second(target);
+  CHECK(left() == 3);
+  AtomicFile(target).commit();
+  CHECK(left() == 4);
   CHECK(fs::exists(folder.path / ".out.kept.tmp"));
+}
+
+TEST_CASE("temporary names cannot be guessed, and are not followed when they are links") {
+  const Folder folder;
+  const fs::path target = folder.path / "out";
+  CHECK(temporary_beside(target) != temporary_beside(target));
+  CHECK(temporary_beside(folder.path / std::string(255, 'x')).filename().string().size() == 255);
+  std::ofstream(folder.path / "precious") << "kept";
+  fs::create_symlink("precious", folder.path / "planted");
+  CHECK_THROWS_AS(FileSystem::real().create(folder.path / "planted"), Error);
+  CHECK_THROWS_AS(FileSystem::real().create(folder.path / "precious"), Error);
+  CHECK(read_file(folder.path / "precious") == "kept");
+}
+
+TEST_CASE("one process at a time may replace a target") {
+  const Folder folder;
+  const fs::path target = folder.path / "out";
+  {
+    const TargetLock lock(target);
+    CHECK_THROWS_WITH(TargetLock(target), Catch::Contains("another run"));
+    CHECK_NOTHROW(TargetLock(folder.path / "other"));
+  }
+  CHECK_NOTHROW(TargetLock(target));
+  CHECK(fs::is_empty(folder.path));
+  fs::create_symlink("elsewhere", folder.path / ".out.lock");
+  CHECK_THROWS_AS(TargetLock(target), Error);
+  CHECK_THROWS_WITH(TargetLock("/nowhere/x"), Catch::Contains("/nowhere/x: cannot create"));
+}
+
+TEST_CASE("devices, pipes and sockets are written to, files are replaced") {
+  const Folder folder;
+  const fs::path pipe = folder.path / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  fs::create_symlink("/dev/null", folder.path / "null");
+  fs::create_symlink("/proc/self/fd/2", folder.path / "error");
+  std::ofstream(folder.path / "file") << "old";
+  for (const fs::path& stream : {pipe, folder.path / "null", folder.path / "error"}) {
+    CHECK(is_stream(stream));
+    CHECK_THROWS_AS(AtomicFile(stream), Error);
+  }
+  for (const char* name : {"file", "none"}) CHECK_FALSE(is_stream(folder.path / name));
+  CHECK(own_descriptor("/dev/stdout") == 1);
+  CHECK(own_descriptor(folder.path / "error") == 2);
+  CHECK_THROWS_WITH(AtomicFile(folder.path), Catch::Contains("is not a file"));
+  output_stream(folder.path / "null")->write("gone");
+  CHECK(fs::is_character_file("/dev/null"));
+}
+
+TEST_CASE("a pipe is read to its end, whoever comes first") {
+  const Folder folder;
+  const fs::path pipe = folder.path / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string text(200'000, 'x');
+  auto writing = std::async(std::launch::async, [&] { output_stream(pipe)->write(text); });
+  CHECK(read_file(pipe) == text);
+  writing.get();
+  auto reading = std::async(std::launch::async, [&] { return read_file(pipe); });
+  output_stream(pipe)->write(text);
+  CHECK(reading.get() == text);
+}
+
+TEST_CASE("who writes to a pipe that nobody reads is told") {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  ::close(ends[0]);
+  const Descriptor writer(ends[1]);
+  CHECK_THROWS_AS(write_all(writer, "x", "pipe"), BrokenPipe);
 }
 
 TEST_CASE("files that cannot be read say so") {

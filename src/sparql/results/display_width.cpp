@@ -5,7 +5,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace tela::sparql::results {
 
@@ -27,23 +26,6 @@ bool is_plain(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
-bool is_dangerous(char32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return control || bidirectional || c == 0x2028 || c == 0x2029;
-}
-
-void append_escape(std::string& out, char32_t c) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  if (c == '\n' || c == '\t' || c == '\r') {
-    out += '\\';
-    out += c == '\n' ? 'n' : (c == '\t' ? 't' : 'r');
-    return;
-  }
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += hex[c >> shift & 15U];
-}
-
 } // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -63,20 +45,6 @@ std::string_view fitting_prefix(std::string_view text, std::size_t width) {
     end = after;
   }
   return text.substr(0, end);
-}
-
-std::string without_controls(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t character = base::next_code_point(text, at);
-    if (is_dangerous(character))
-      append_escape(out, character);
-    else
-      out += text.substr(start, at - start);
-  }
-  return out;
 }
 
 } // namespace tela::sparql::results

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace tela::sparql::results {
@@ -14,9 +13,5 @@ namespace tela::sparql::results {
 /// The longest beginning of `text` that takes at most `width` columns, with the marks that belong
 /// to its last character.
 [[nodiscard]] std::string_view fitting_prefix(std::string_view text, std::size_t width);
-
-/// `text` without what would move the cursor, colour the screen or turn the direction of writing:
-/// control characters and bidirectional overrides as \n, \t, … or \u202E.
-[[nodiscard]] std::string without_controls(std::string_view text);
 
 } // namespace tela::sparql::results

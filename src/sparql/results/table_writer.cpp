@@ -1,5 +1,6 @@
 #include "sparql/results/table_writer.h"
 
+#include "base/printable.h"
 #include "rdf/date_time.h"
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
@@ -40,7 +41,7 @@ TableWriter::Text TableWriter::shown(const Cell& cell) const {
     text.is_number = rdf::is_numeric_datatype(cell->datatype);
     break;
   }
-  text.text = without_controls(text.text);
+  text.text = base::printable(text.text);
   text.width = display_width(text.text);
   return text;
 }
