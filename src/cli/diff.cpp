@@ -1,9 +1,11 @@
 #include "cli/diff.h"
 
 #include "base/json.h"
+#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
 #include "cli/program.h"
+#include "cli/store_watch.h"
 #include "engine/diff.h"
 #include "rdf/patch_writer.h"
 
@@ -106,8 +108,9 @@ engine::DiffReport write_diff(const DiffOptions& options, const engine::Database
   }
   Nowhere nowhere;
   auto report = engine::diff(old_data, new_data, nowhere);
-  destination.write(options.format == "json" ? summary_json(report)
-                                             : summary_text(report, new_data.prefixes()));
+  destination.write(options.format == "json"
+                        ? summary_json(report)
+                        : base::printable_lines(summary_text(report, new_data.prefixes())));
   return report;
 }
 
@@ -129,10 +132,13 @@ void print_report(const engine::DiffReport& report) {
 }
 
 void run_diff(const DiffOptions& options) {
+  const StoreWatch old_watch(options.old_data), new_watch(options.new_data);
   const auto old_data = open_data(options.old_data);
   const auto new_data = open_data(options.new_data);
   Destination destination(options.output);
   const auto report = write_diff(options, old_data, new_data, destination);
+  old_watch.check();
+  new_watch.check();
   destination.commit();
   print_report(report);
 }

@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "engine/dump.h"
 
 #include <CLI/CLI.hpp>
@@ -62,9 +63,11 @@ engine::DumpReport write_dump(const engine::Database& database, const DumpOption
 void run_dump(const DumpOptions& options) {
   const redland::Syntax syntax = writable_syntax(options);
   if (options.canonical) check_canonical(syntax, options);
+  const StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   Destination destination(options.output);
   const auto report = write_dump(database, options, syntax, destination);
+  watch.check();
   destination.commit();
   if (report.graphs_merged != 0)
     print_note(std::string(redland::info(syntax).label) + " has no named graphs: " +

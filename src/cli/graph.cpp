@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "rdf/cancellable_sink.h"
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
@@ -111,16 +112,19 @@ void run_graph(const GraphOptions& options) {
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
+  const StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   if (can_be_streamed(options)) {
     auto network = relations::similar_actors(database.store(), request(options));
     print_notes(network.notes, network.head.nodes.size(), network.edge_count);
-    return write_graph_file(network, options.written);
+    write_graph_file(network, options.written);
+    return watch.check();
   }
   relations::Network network = read_network(database, options);
   relations::add_measures(network, options.measures, options.seed,
                           {.cancellation = &interruption()});
   print_notes(network.notes, network.head.nodes.size(), network.edges.size());
+  watch.check();
   write_graph_file(network, options.written);
 }
 

@@ -1,10 +1,12 @@
 #include "cli/info.h"
 
 #include "base/json.h"
+#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/info_sources.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "engine/database.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
@@ -158,11 +160,13 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
 }
 
 void run_info(const InfoOptions& options) {
+  const StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   if (options.verify) database.store().verify();
   Destination destination("");
   destination.write(options.format == "json" ? as_json(database, options)
-                                             : as_text(database, options));
+                                             : base::printable_lines(as_text(database, options)));
+  watch.check();
   destination.commit();
 }
 

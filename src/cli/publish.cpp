@@ -4,6 +4,7 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "publish/release.h"
 
 #include <CLI/CLI.hpp>
@@ -35,6 +36,7 @@ std::string day_of_release() {
 }
 
 void run_publish(const PublishOptions& options) {
+  const StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   publish::ReleaseOptions release = options.release;
   release.cancellation = &interruption();
@@ -43,6 +45,7 @@ void run_publish(const PublishOptions& options) {
   release.progress = [&](std::uint64_t done, std::uint64_t) { progress.update(done); };
   const auto start = std::chrono::steady_clock::now();
   const auto report = publish::publish(database, options.output, release);
+  watch.check();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   for (const std::string& note : report.notes) print_note(note);
   std::array<char, 32> time{};

@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "engine/query.h"
 #include "engine/query_library.h"
 #include "rdf/iri.h"
@@ -263,12 +264,14 @@ void run_query(QueryCommand& command) {
   take_query_from_data(command);
   check_one_text(command);
   start_clock(command.limits);
+  const StoreWatch watch(command.store);
   const auto database = open_data(command);
   base::MemoryBudget memory(memory_bytes(command.limits));
   QueryText text = read_query(command, database);
   text.options.memory = &memory;
   for (unsigned run = 1; run <= command.repeat; ++run)
     run_once(command, database, text, run == command.repeat);
+  watch.check();
 }
 
 void add_texts(CLI::App& app, QueryCommand& command) {

@@ -1,11 +1,13 @@
 #include "cli/validate.h"
 
 #include "base/error.h"
+#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/limit_options.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "cli/violation_places.h"
 #include "engine/database.h"
 #include "rdf/turtle_reader.h"
@@ -51,7 +53,7 @@ void write_report(const shapes::Report& report, const engine::Database& data,
     shapes::push_report(report, *writer);
     writer->finish();
   } else {
-    destination.write(shapes::to_text(report, data.prefixes()));
+    destination.write(base::printable_lines(shapes::to_text(report, data.prefixes())));
   }
   destination.commit();
 }
@@ -103,8 +105,10 @@ Checked checked_or_status_2(const ValidateOptions& options, base::MemoryBudget& 
 void run_validate(const ValidateOptions& options) {
   start_clock(options.limits);
   base::MemoryBudget memory(memory_bytes(options.limits));
+  const StoreWatch watch(options.store);
   auto [data, report] = checked_or_status_2(options, memory);
   add_places(data.store(), report);
+  watch.check();
   write_report(report, data, options);
   if (fails(report, options.fail_on)) throw Finished{Exit::input};
 }

@@ -1,7 +1,9 @@
 #include "cli/why.h"
 
+#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/store_option.h"
+#include "cli/store_watch.h"
 #include "relations/why_json.h"
 
 #include <CLI/CLI.hpp>
@@ -59,10 +61,13 @@ void run_why(const WhyCommand& command) {
   if (options.by.empty()) options.by = relations::relations_of(options.actors);
   for (const std::string& condition : command.where)
     relations::read_condition(condition, options.where);
+  const StoreWatch watch(command.store);
   const auto store = store::Store::open(command.store);
   const auto found = relations::why(store, options, command.first, command.second);
+  watch.check();
   Destination destination("");
-  destination.write(command.format == "json" ? relations::as_json(found) : as_text(found));
+  destination.write(command.format == "json" ? relations::as_json(found)
+                                             : base::printable_lines(as_text(found)));
   destination.commit();
 }
 

@@ -9,13 +9,14 @@ using network::Node;
 IdIndex::IdIndex(std::span<const rdf::Id> ids) {
   if (ids.empty()) return;
   constexpr std::uint64_t small = std::uint64_t{1} << 20U; // entries: 4 MiB
-  first_ = ids.front().bits();
-  const std::uint64_t width = ids.back().bits() - first_ + 1;
-  if (width <= std::max<std::uint64_t>(small, ids.size() * 16)) {
+  const auto [least, greatest] = std::ranges::minmax(ids);
+  first_ = least.bits();
+  const std::uint64_t width = greatest.bits() - first_ + 1; // 0: all that there are
+  if (width != 0 && width <= std::max<std::uint64_t>(small, ids.size() * 16)) {
     table_.assign(width, absent);
     for (Node n = 0; n < ids.size(); ++n) table_[ids[n].bits() - first_] = n;
   } else {
-    for (Node n = 0; n < ids.size(); ++n) hashed_.emplace(ids[n], n);
+    for (Node n = 0; n < ids.size(); ++n) hashed_.insert_or_assign(ids[n], n);
   }
 }
 

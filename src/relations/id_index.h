@@ -17,7 +17,8 @@ class IdIndex {
  public:
   static constexpr network::Node absent = static_cast<network::Node>(-1);
 
-  /// REQUIRES: ascending, all different.
+  /// Of an id that stands several times the last place counts; lists that do not ascend take
+  /// longer.
   explicit IdIndex(std::span<const rdf::Id> ids);
 
   /// The position of `id` in the list, or `absent`.

@@ -5,6 +5,7 @@
 #include "store/assembler.h"
 #include "store/batch.h"
 #include "store/format.h"
+#include "store/header_reader.h"
 
 #include <algorithm>
 #include <functional>
@@ -124,7 +125,8 @@ class Builder::Lane final : public rdf::QuadSink {
 
 Builder::Builder(std::filesystem::path target, BuildOptions options, base::FileSystem& files)
     : state_(std::make_unique<State>(target, options, files)) {
-  state_->file.emplace(std::move(target), files);
+  state_->file.emplace(target, files);
+  refuse_foreign_file(target);
 }
 
 Builder::Builder(BuildOptions options)

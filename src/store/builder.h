@@ -42,7 +42,7 @@ struct BuildSummary {
 class Builder final : public rdf::QuadSink {
  public:
   /// Opens a temporary file beside `target`, so that a place that cannot be written is known at
-  /// once; spools there, too, when memory does not suffice. Throws base::Error(input).
+  /// once; spools there, too. Throws base::Error(input), (usage) when a file there is no store.
   explicit Builder(std::filesystem::path target, BuildOptions options = {},
                    base::FileSystem& files = base::FileSystem::real());
   /// For finish_in_memory(): spools to the folder of temporary files when memory does not suffice.

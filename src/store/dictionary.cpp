@@ -7,9 +7,11 @@
 
 namespace tela::store {
 
-Dictionary::Dictionary(std::string_view section, Kinds kinds)
-    : size_(take<std::uint64_t>(section)),
-      blocks_(size_ / block_strings + (size_ % block_strings != 0 ? 1 : 0)), kinds_(kinds) {
+Dictionary::Dictionary(std::string_view section, Kinds kinds, const CheckedBytes* checks)
+    : checks_(checks), kinds_(kinds) {
+  check(section.substr(0, sizeof size_));
+  size_ = take<std::uint64_t>(section);
+  blocks_ = size_ / block_strings + (size_ % block_strings != 0 ? 1 : 0);
   if (blocks_ > section.size() / sizeof(std::uint64_t)) fail_damaged("the dictionary is cut short");
   offsets_ = take_bytes(section, blocks_ * sizeof(std::uint64_t)).data();
   if (section.size() < slack_bytes) fail_damaged("the dictionary is cut short");
@@ -24,10 +26,13 @@ Dictionary::BlockParts Dictionary::block(std::uint64_t index) const {
   const auto offset_of = [&](std::uint64_t at) {
     return load<std::uint64_t>(offsets_ + at * sizeof(std::uint64_t));
   };
+  check({offsets_ + index * sizeof(std::uint64_t),
+         (index + 1 == blocks_ ? 1 : 2) * sizeof(std::uint64_t)});
   const std::uint64_t begin = offset_of(index);
   const std::uint64_t end = index + 1 == blocks_ ? data_.size() : offset_of(index + 1);
   if (begin > end || end > data_.size()) fail_damaged("the dictionary");
   std::string_view bytes = data_.substr(begin, end - begin);
+  check(bytes);
   if (kinds_ == Kinds::none) return {0, {}, bytes};
   const unsigned width = take<std::uint8_t>(bytes);
   if (width > 32) fail_damaged("the dictionary");

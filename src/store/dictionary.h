@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/checked_bytes.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,8 +29,9 @@ class Dictionary {
  public:
   static constexpr std::uint64_t block_strings = 16;
 
-  /// Checks that the offsets of the blocks lie within the section.
-  Dictionary(std::string_view section, Kinds kinds);
+  /// Checks that the offsets of the blocks lie within the section. `checks` (not owned, may be
+  /// null) are those of the file that it is part of.
+  Dictionary(std::string_view section, Kinds kinds, const CheckedBytes* checks = nullptr);
 
   [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
 
@@ -70,8 +73,13 @@ class Dictionary {
   [[nodiscard]] DictionaryKey head(std::uint64_t block) const;
   [[nodiscard]] std::uint64_t strings_in(std::uint64_t block) const noexcept;
 
-  std::uint64_t size_;
-  std::uint64_t blocks_;
+  void check(std::string_view part) const {
+    if (checks_ != nullptr) checks_->check(part);
+  }
+
+  const CheckedBytes* checks_;
+  std::uint64_t size_ = 0;
+  std::uint64_t blocks_ = 0;
   Kinds kinds_;
   const char* offsets_ = nullptr;
   std::string_view data_;

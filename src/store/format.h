@@ -10,7 +10,7 @@
 namespace tela::store {
 
 inline constexpr std::array<char, 8> file_magic{'\x89', 'T', 'e', 'l', 'a', '\r', '\n', '\x1A'};
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 /// The parts of the file, by their place in the header's table.
 enum class SectionKind : std::uint8_t {
@@ -51,7 +51,9 @@ static_assert(sizeof(FileHeader) == 24 + 48 + section_count * 16 + 8, "no paddin
 inline constexpr std::uint64_t section_alignment = 64;
 
 /// The checksums section holds the XXH3 of each stretch of this many bytes, up to itself.
-inline constexpr std::uint64_t checksum_stretch = std::uint64_t{1} << 20U;
+[[nodiscard]] constexpr std::uint64_t checksum_stretch(std::uint32_t version) noexcept {
+  return std::uint64_t{1} << (version == 1 ? 20U : 16U);
+}
 
 /// What the metadata keys of prefixes start with; the name follows.
 inline constexpr std::string_view prefix_key = "tela.prefix.";

@@ -1,9 +1,12 @@
 #include "store/header_reader.h"
 
 #include "base/error.h"
+#include "base/input_file.h"
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 
@@ -50,6 +53,16 @@ FileHeader read_header(std::string_view file, const std::string& name) {
            "build it again");
   check_places(header, name);
   return header;
+}
+
+void refuse_foreign_file(const std::filesystem::path& target) {
+  if (!std::filesystem::exists(target)) return;
+  std::array<char, file_magic.size()> head{};
+  const std::size_t size = base::InputFile(target).read_at(0, head);
+  if (std::equal(head.begin(), head.begin() + size, file_magic.begin())) return;
+  throw base::Error(base::Failure::usage, {target.string(), 0, 0},
+                    "is there already and is no store of tela",
+                    "name another file for the store, or remove this one yourself");
 }
 
 } // namespace tela::store

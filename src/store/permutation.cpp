@@ -11,7 +11,9 @@ int compare_prefix(std::span<const rdf::Id> a, std::span<const rdf::Id> b) noexc
   return 0;
 }
 
-Permutation::Permutation(std::string_view section) : front_(take<PermutationFront>(section)) {
+Permutation::Permutation(std::string_view section, const CheckedBytes* checks) : checks_(checks) {
+  check(section.substr(0, sizeof(PermutationFront)));
+  front_ = take<PermutationFront>(section);
   const std::uint64_t blocks = front_.rows / block_rows + (front_.rows % block_rows != 0 ? 1 : 0);
   if (front_.blocks != blocks || blocks > section.size() / sizeof(BlockEntry))
     fail_damaged("the directory of a permutation is cut short");
@@ -25,8 +27,9 @@ Block Permutation::block(std::uint64_t index) const {
   const std::uint64_t begin = entry(index).offset;
   const std::uint64_t end = last ? blocks_.size() : entry(index + 1).offset;
   if (begin > end || end > blocks_.size()) fail_damaged("the directory of a permutation");
-  return {blocks_.substr(begin, end - begin),
-          last ? front_.rows - index * block_rows : std::uint64_t{block_rows}};
+  const std::string_view bytes = blocks_.substr(begin, end - begin);
+  check(bytes);
+  return {bytes, last ? front_.rows - index * block_rows : std::uint64_t{block_rows}};
 }
 
 template<class IsBefore>

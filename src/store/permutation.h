@@ -2,6 +2,7 @@
 
 #include "rdf/id.h"
 #include "store/block.h"
+#include "store/checked_bytes.h"
 #include "store/cursor.h"
 
 #include <cstdint>
@@ -32,15 +33,17 @@ struct PermutationFront {
 /// (the last may be shorter). A view of a section of the store's bytes; thread-safe.
 class Permutation {
  public:
-  /// Checks that the directory lies within the section. Throws base::Error(input) when damaged.
-  explicit Permutation(std::string_view section);
+  /// Checks that the directory lies within the section. `checks` (not owned, may be null) are those
+  /// of the file that it is part of. Throws base::Error(input) when damaged, as all members do that
+  /// read blocks or the directory.
+  Permutation(std::string_view section, const CheckedBytes* checks);
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return front_.rows; }
   [[nodiscard]] const PermutationFront& front() const noexcept { return front_; }
 
   [[nodiscard]] Block block(std::uint64_t index) const;
   /// The triple in the first row of a block.
-  [[nodiscard]] std::array<rdf::Id, 3> first(std::uint64_t block) const noexcept {
+  [[nodiscard]] std::array<rdf::Id, 3> first(std::uint64_t block) const {
     return entry(block).first;
   }
 
@@ -58,14 +61,20 @@ class Permutation {
                                                std::span<const rdf::Id> key) const;
 
  private:
-  [[nodiscard]] BlockEntry entry(std::uint64_t block) const noexcept {
-    return load<BlockEntry>(entries_ + block * sizeof(BlockEntry));
+  [[nodiscard]] BlockEntry entry(std::uint64_t block) const {
+    const char* bytes = entries_ + block * sizeof(BlockEntry);
+    check({bytes, sizeof(BlockEntry)});
+    return load<BlockEntry>(bytes);
+  }
+  void check(std::string_view part) const {
+    if (checks_ != nullptr) checks_->check(part);
   }
   [[nodiscard]] RowRange within(std::uint64_t block, std::span<const rdf::Id> prefix) const;
   template<class IsBefore>
   [[nodiscard]] std::uint64_t partition_point(std::uint64_t low, std::uint64_t high,
                                               IsBefore is_before) const;
 
+  const CheckedBytes* checks_;
   PermutationFront front_;
   const char* entries_ = nullptr;
   std::string_view blocks_;

@@ -5,6 +5,7 @@
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "store/bytes.h"
+#include "store/checked_bytes.h"
 #include "store/dictionary.h"
 #include "store/format.h"
 #include "store/header_reader.h"
@@ -12,7 +13,6 @@
 #include "store/string_list.h"
 
 #include <sys/mman.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <variant>
@@ -46,24 +46,30 @@ struct Store::Parts {
 
   Parts(const std::string& name, Owner file)
       : owner(std::move(file)), bytes(std::visit(TextOf{}, owner)),
-        header(read_header(bytes, name)), blanks(section(SectionKind::blanks), Kinds::none),
-        iris(section(SectionKind::iris), Kinds::none),
-        literals(section(SectionKind::literals), Kinds::one_each),
-        kinds(section(SectionKind::literal_kinds)), permutations{permutation(0), permutation(1),
+        header(read_header(bytes, name)), checks(bytes, header),
+        blanks(section(SectionKind::blanks), Kinds::none, &checks),
+        iris(section(SectionKind::iris), Kinds::none, &checks),
+        literals(section(SectionKind::literals), Kinds::one_each, &checks),
+        kinds(checked(SectionKind::literal_kinds)), permutations{permutation(0), permutation(1),
                                                                  permutation(2), permutation(3),
                                                                  permutation(4), permutation(5)},
-        predicates(records<PredicateStatistics>(section(SectionKind::predicates))),
-        graphs(records<GraphStatistics>(section(SectionKind::graphs))),
-        metadata(section(SectionKind::metadata)) {}
+        predicates(records<PredicateStatistics>(checked(SectionKind::predicates))),
+        graphs(records<GraphStatistics>(checked(SectionKind::graphs))),
+        metadata(checked(SectionKind::metadata)) {}
 
   [[nodiscard]] std::string_view section(SectionKind kind) const {
     const SectionPlace place = header.sections[static_cast<std::size_t>(kind)];
     return bytes.substr(place.offset, place.length);
   }
-  [[nodiscard]] Permutation permutation(std::size_t order) const {
-    return Permutation(section(SectionKind(static_cast<std::size_t>(SectionKind::spo) + order)));
+  // The same, all of it compared with its checksums: for small sections that are read from many
+  // places.
+  [[nodiscard]] std::string_view checked(SectionKind kind) const {
+    checks.check(section(kind));
+    return section(kind);
   }
-
+  [[nodiscard]] Permutation permutation(std::size_t order) const {
+    return {section(SectionKind(static_cast<std::size_t>(SectionKind::spo) + order)), &checks};
+  }
   [[nodiscard]] const Permutation& sorted(rdf::Order order) const {
     return permutations[static_cast<std::size_t>(order)];
   }
@@ -94,6 +100,7 @@ struct Store::Parts {
   Owner owner;
   std::string_view bytes;
   FileHeader header;
+  CheckedBytes checks;
   Dictionary blanks, iris, literals;
   StringList kinds;
   std::array<Permutation, 6> permutations;
@@ -116,20 +123,11 @@ Store Store::from_memory(std::string bytes) {
 }
 
 void Store::verify() const {
-  const std::string_view sums = parts_->section(SectionKind::checksums);
-  const std::string_view file = parts_->bytes.substr(0, parts_->bytes.size() - sums.size());
-  if (sums.size() != (file.size() + checksum_stretch - 1) / checksum_stretch * sizeof(XXH64_hash_t))
-    fail_damaged("the checksums are cut short");
-  for (std::uint64_t at = 0; at < file.size(); at += checksum_stretch) {
-    const std::string_view stretch = file.substr(at, checksum_stretch);
-    const auto expected =
-        load<XXH64_hash_t>(sums.data() + at / checksum_stretch * sizeof(XXH64_hash_t));
-    if (XXH3_64bits(stretch.data(), stretch.size()) != expected)
-      fail_damaged(("bytes " + std::to_string(at) + " to " + std::to_string(at + stretch.size()) +
-                    " do not match their checksum")
-                       .c_str());
-    constexpr std::uint64_t held = 32 * checksum_stretch;
-    if (at % held == 0) give_back_pages();
+  const CheckedBytes& checks = parts_->checks;
+  const std::uint64_t held = (std::uint64_t{32} << 20U) / checks.stretch_bytes();
+  for (std::uint64_t i = 0; i < checks.stretches(); ++i) {
+    checks.read(i);
+    if (i % held == 0) give_back_pages();
   }
   give_back_pages();
 }

@@ -15,19 +15,21 @@ std::uint64_t aligned(std::uint64_t offset) {
   return (offset + section_alignment - 1) / section_alignment * section_alignment;
 }
 
+constexpr std::uint64_t stretch_bytes = checksum_stretch(format_version);
+
 // Cuts the file into stretches, and keeps the checksum of each.
 class Stretches {
  public:
   explicit Stretches(const std::function<void(std::string_view)>& output) : output_(output) {
-    buffer_.reserve(checksum_stretch);
+    buffer_.reserve(stretch_bytes);
   }
 
   void append(std::string_view bytes) {
     while (!bytes.empty()) {
-      const auto piece = bytes.substr(0, checksum_stretch - buffer_.size());
+      const auto piece = bytes.substr(0, stretch_bytes - buffer_.size());
       buffer_ += piece;
       bytes.remove_prefix(piece.size());
-      if (buffer_.size() == checksum_stretch) end_stretch();
+      if (buffer_.size() == stretch_bytes) end_stretch();
     }
   }
 
@@ -75,7 +77,7 @@ FileHeader StoreFile::header(const Counts& counts) const {
     header.sections[i] = {offset, sections_[i].length()};
     offset = aligned(offset + sections_[i].length());
   }
-  const std::uint64_t stretches = (offset + checksum_stretch - 1) / checksum_stretch;
+  const std::uint64_t stretches = (offset + stretch_bytes - 1) / stretch_bytes;
   header.sections.back() = {offset, stretches * sizeof(std::uint64_t)};
   header.file_bytes = offset + header.sections.back().length;
   header.checksum = XXH3_64bits(&header, offsetof(FileHeader, checksum));

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     store::FileHeader front;
     front.file_bytes = size;
     std::memcpy(bytes.data(), &front, offsetof(store::FileHeader, counts));
-    store::test::seal_header(bytes);
+    store::test::seal(bytes);
   }
   try {
     const auto opened = store::Store::from_memory(std::move(bytes));

@@ -6,19 +6,32 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 /// What the test and the fuzz target of damaged stores share.
 namespace tela::store::test {
 
-/// Makes the checksum of the header right again, as someone hostile would. REQUIRES: bytes of at
-/// least a header.
-inline void seal_header(std::string& bytes) {
-  const auto sum = XXH3_64bits(bytes.data(), offsetof(FileHeader, checksum));
-  std::memcpy(bytes.data() + offsetof(FileHeader, checksum), &sum, sizeof sum);
+/// Makes all checksums right again, as someone hostile would, where the header tells where they
+/// are. REQUIRES: bytes of at least a header.
+inline void seal(std::string& bytes) {
+  FileHeader header;
+  const auto put = [&](std::uint64_t offset, std::string_view part) {
+    const auto sum = XXH3_64bits(part.data(), part.size());
+    std::memcpy(bytes.data() + offset, &sum, sizeof sum);
+  };
+  put(offsetof(FileHeader, checksum), {bytes.data(), offsetof(FileHeader, checksum)});
+  std::memcpy(&header, bytes.data(), sizeof header);
+  const auto [sums, length] = header.sections.back();
+  const std::uint64_t stretch = checksum_stretch(header.version);
+  if (sums > bytes.size() || length > bytes.size() - sums) return;
+  for (std::uint64_t i = 0; i * stretch < sums && (i + 1) * sizeof sums <= length; ++i)
+    put(sums + i * sizeof sums,
+        std::string_view(bytes).substr(i * stretch, std::min(stretch, sums - i * stretch)));
 }
 
 inline void read_order(const Store& store, rdf::Order order) {

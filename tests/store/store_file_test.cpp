@@ -57,7 +57,7 @@ TEST_CASE("a newer format is refused with advice") {
   std::string bytes = bytes_of_store("<urn:s> <urn:p> <urn:o> .\n");
   const std::uint32_t version = format_version + 1;
   std::memcpy(bytes.data() + offsetof(FileHeader, version), &version, sizeof version);
-  CHECK_THROWS_WITH(Store::from_memory(bytes), Catch::Contains("newer version (format 2") &&
+  CHECK_THROWS_WITH(Store::from_memory(bytes), Catch::Contains("newer version (format 3") &&
                                                    Catch::Contains("update this program"));
 }
 
@@ -78,6 +78,39 @@ TEST_CASE("verify finds every changed byte") {
   }
 }
 
+TEST_CASE("a changed byte is an error where it is read, never another answer") {
+  const std::string bytes = bytes_of_store(sample());
+  const std::string right = dump(Store::from_memory(bytes));
+  std::mt19937 random(7);
+  std::size_t refused = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string damaged = bytes;
+    damaged[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+    try {
+      const Store store = Store::from_memory(damaged);
+      CHECK(dump(store) == right);
+      read_everything(store);
+    } catch (const base::Error& error) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 250);
+}
+
+TEST_CASE("a store replaces a store and nothing else") {
+  const Folder folder;
+  const auto path = folder.path / "notes.txt";
+  std::ofstream(path) << "years of work";
+  CHECK_THROWS_WITH(Builder(path), Catch::Contains("is no store"));
+  CHECK_THROWS_AS(Builder("/dev/null"), base::Error);
+  CHECK(folder.files() == 1);
+  CHECK(std::filesystem::file_size(path) == 13);
+  std::ofstream(folder.path / "empty");
+  CHECK_NOTHROW(Builder(folder.path / "empty"));
+  std::ofstream(folder.path / "cut") << bytes_of_store("<urn:s> <urn:p> <urn:o> .\n").substr(0, 77);
+  CHECK_NOTHROW(Builder(folder.path / "cut"));
+}
+
 TEST_CASE("a damaged or hostile store is read without harm") {
   const std::string bytes = bytes_of_store(sample());
   std::mt19937 random(6);
@@ -87,10 +120,8 @@ TEST_CASE("a damaged or hostile store is read without harm") {
     const std::size_t reach = round % 4 < 2 ? bytes.size() - from : 400;
     for (int changes = 1 + round % 20; changes != 0; --changes)
       damaged[from + random() % reach] = static_cast<char>(random());
-    if (round % 2 == 0) {
-      std::memcpy(damaged.data(), bytes.data(), offsetof(FileHeader, file_bytes));
-      seal_header(damaged);
-    }
+    if (round % 2 == 0) std::memcpy(damaged.data(), bytes.data(), offsetof(FileHeader, file_bytes));
+    seal(damaged);
     try {
       read_everything(Store::from_memory(damaged));
     } catch (const base::Error& error) {

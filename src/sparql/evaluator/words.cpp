@@ -1,5 +1,6 @@
 #include "sparql/evaluator/words.h"
 
+#include "base/error.h"
 #include "rdf/inline_value.h"
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
@@ -12,6 +13,17 @@ using rdf::Id;
 using rdf::IdTag;
 using rdf::TermKind;
 using rdf::TermView;
+
+namespace {
+
+// A damaged store may hold ids that none of its terms has.
+const rdf::Term& word(const std::deque<rdf::Term>& words, Id id) {
+  if (id.payload() < words.size()) return words[id.payload()];
+  throw base::Error(base::Failure::input, "the data are damaged: an id that stands for no term",
+                    "build the store again");
+}
+
+} // namespace
 
 Words::~Words() {
   if (memory_ != nullptr) memory_->release(charged_);
@@ -79,7 +91,7 @@ Id Words::fresh_blank() {
 }
 
 TermView Words::term(Id id, rdf::Term& storage) const {
-  if (id.tag() == IdTag::computed) return words_[id.payload()];
+  if (id.tag() == IdTag::computed) return word(words_, id);
   if (!id.is_inline()) return dataset_.term(id, storage);
   storage.kind = TermKind::literal;
   storage.value.clear();
@@ -91,8 +103,8 @@ LiteralKind Words::literal_kind(Id id, rdf::Term& storage) const {
   if (id.is_inline()) return {rdf::inline_datatype(id), {}};
   if (id.tag() == IdTag::literal) return dataset_.literal_kind(id, storage);
   if (id.tag() != IdTag::computed) return {};
-  const rdf::Term& word = words_[id.payload()];
-  return {word.datatype, word.language};
+  const rdf::Term& computed = word(words_, id);
+  return {computed.datatype, computed.language};
 }
 
 } // namespace tela::sparql::evaluator
