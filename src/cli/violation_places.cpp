@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/record_lines.h"
+#include "importer/build_log.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -24,7 +25,12 @@ using relations::subjects;
 
 class PlaceFinder {
  public:
-  explicit PlaceFinder(const store::Store& store) : store_(store) {}
+  explicit PlaceFinder(const store::Store& store) : store_(store) {
+    const auto text = store.metadata(importer::build_log_key);
+    const auto log = text ? importer::parse_build_log(*text) : std::nullopt;
+    if (!log) return;
+    for (const auto& source : log->sources) paths_.emplace(source.name, source.path);
+  }
 
   std::vector<shapes::Place> find(const shapes::Result& result) {
     const std::optional<Id> focus = store_.find(result.focus);
@@ -72,7 +78,7 @@ class PlaceFinder {
 
   shapes::Place place(Id graph, const std::vector<Id>& statement) {
     shapes::Place result{text(graph)};
-    result.file = text(object(graph, vocabulary::read_from));
+    result.file = path_of(text(object(graph, vocabulary::read_from)));
     if (const auto start = first_byte(graph, statement); start && !result.file.empty())
       result.line = line_of(result.file, *start);
     return result;
@@ -97,6 +103,12 @@ class PlaceFinder {
       if (start.defined()) return std::stoull("0" + text(start));
     }
     return std::nullopt;
+  }
+
+  // Where the file lay that the graph calls `name`.
+  [[nodiscard]] std::string path_of(const std::string& name) const {
+    const auto known = paths_.find(name);
+    return known == paths_.end() ? name : known->second;
   }
 
   // 0 when the file is gone, or shorter than it was.
@@ -144,7 +156,8 @@ class PlaceFinder {
   }
 
   const store::Store& store_;
-  std::map<std::string, std::optional<base::MappedFile>> files_; // by name
+  std::map<std::string, std::string> paths_;                     // by name
+  std::map<std::string, std::optional<base::MappedFile>> files_; // by path
   std::map<std::string, std::vector<std::string>> names_;        // by graph
 };
 

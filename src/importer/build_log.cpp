@@ -19,7 +19,10 @@ void append_rdf(base::JsonWriter& json, const SourceReport& source) {
 }
 
 void append_source(base::JsonWriter& json, const SourceReport& source) {
-  json.begin_object().field("path", source.path).field("hash", source.hash);
+  json.begin_object()
+      .field("path", source.path)
+      .field("name", source.name)
+      .field("hash", source.hash);
   json.field("format", source.format).field("rdf", source.is_rdf);
   json.field("waits", source.waits);
   json.field("records", source.ledger.accepted).field("statements", source.statements);
@@ -40,6 +43,7 @@ void read_rdf(const nlohmann::json& json, SourceReport& source) {
 SourceReport source_of(const nlohmann::json& json) {
   SourceReport source;
   source.path = json.at("path");
+  source.name = json.at("name");
   source.hash = json.at("hash");
   source.format = json.at("format");
   source.is_rdf = json.at("rdf");

@@ -1,6 +1,6 @@
 #include "importer/importer.h"
 
-#include "base/file.h"
+#include "base/temporary.h"
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
@@ -24,21 +24,6 @@ namespace tela::importer {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A store of the sources alone, beside the target while it is needed.
-class TemporaryStore {
- public:
-  explicit TemporaryStore(const fs::path& target)
-      : path_(fs::path(target).replace_filename("." + target.filename().string() + ".sources")) {}
-  ~TemporaryStore() { base::FileSystem::real().remove(path_); }
-  TemporaryStore(const TemporaryStore&) = delete;
-  TemporaryStore& operator=(const TemporaryStore&) = delete;
-
-  [[nodiscard]] const fs::path& path() const noexcept { return path_; }
-
- private:
-  fs::path path_;
-};
 
 bool holds_records(const SourceReport& source) {
   return !source.is_rdf;
@@ -80,12 +65,13 @@ class Import {
   // What follows from the sources can only be computed when all of them are read.
   void build_with_derived() {
     store::Builder builder(target_, options_.build); // a bad place is known at once
-    const TemporaryStore sources(target_);
-    store::Builder first(sources.path(), options_.build);
+    const base::TemporaryFolder folder(target_);
+    const fs::path sources = folder.path() / "sources";
+    store::Builder first(sources, options_.build);
     read_all(first);
     if (report_.failed()) return;
     first.finish();
-    const store::Store read = store::Store::open(sources.path());
+    const store::Store read = store::Store::open(sources);
     for (const auto& [name, iri] : read.prefixes()) builder.prefix(name, iri);
     builder.adopt(read, {store::GraphSet(read)});
     options_.derivation.derive(read, builder);
@@ -102,20 +88,22 @@ class Import {
   }
 
   void list(std::span<const std::string> sources) {
-    for (const auto& [path, named] : source_files(sources)) add(path, named);
+    for (const SourceFile& file : source_files(sources)) add(file);
     if (report_.sources.empty())
       throw base::Error(base::Failure::input, base::Place{sources.front()},
                         "holds no records and no RDF",
                         "name a folder with pages, record XML, IATI, tables or RDF files");
   }
 
-  void add(const fs::path& path, bool named) {
+  void add(const SourceFile& file) {
+    const fs::path& path = file.path;
     const auto format = records::source_format(path);
     const auto syntax = format || !named ? rdf_syntax(path.string()) : syntax_of_named(path);
     const bool is_source = format ? records::looks_like_records(path) : syntax.has_value();
-    if (!named && !is_source) return report_.skipped.push_back(path.string());
+    if (!file.named && !is_source) return report_.skipped.push_back(path.string());
     SourceReport& source = report_.sources.emplace_back();
     source.path = path.string();
+    source.name = file.name;
     source.is_rdf = !format && syntax;
     if (source.is_rdf) source.format = redland::info(*syntax).label;
     if (format) source.format = records::to_string(*format);
@@ -139,7 +127,8 @@ class Import {
       const auto found = gone.find(source.path);
       if (found == gone.end()) continue;
       const SourceReport& old = *found->second;
-      source.change = source.hash == old.hash ? Change::unchanged : Change::changed;
+      const bool same = source.hash == old.hash && source.name == old.name;
+      source.change = same ? Change::unchanged : Change::changed;
       if (source.change == Change::unchanged) {
         source = old;
         source.change = Change::unchanged;
@@ -191,7 +180,7 @@ class Import {
     for (const SourceReport& source : report_.sources)
       if (source.change == Change::unchanged && !source.waits) unchanged.insert(source.path);
     standing_ = old_->part_of(unchanged);
-    if (!standing_ || !old_->is_sound()) return standing_.reset();
+    if (!standing_) return;
     builder.adopt(old_->store(), standing_->left_out);
     for (SourceReport& source : report_.sources)
       if (standing_->sources.contains(source.path)) take_over(source);
@@ -209,6 +198,7 @@ class Import {
     FirstReading reading(pipeline, aliases_);
     for (SourceReport* source : sources) {
       announce(*source);
+      pipeline.begin_file(source->name);
       source->ledger = {};
       attempt(*source,
               [&] { source->ledger = records::read_source(source->path, reading, reading_); });
@@ -236,6 +226,7 @@ class Import {
     SecondReading reading(pipeline);
     for (SourceReport* source : sources) {
       if (!source->waits || !source->errors.empty()) continue;
+      pipeline.begin_file(source->name);
       attempt(*source, [&] { (void)records::read_source(source->path, reading, reading_); });
       pipeline.check();
     }
@@ -245,7 +236,7 @@ class Import {
 
   void read_rdf_source(SourceReport& source, store::Builder& builder) {
     RdfContents contents =
-        read_rdf(source.path, names_.source(source.path), builder, options_.build.threads);
+        read_rdf(source.path, names_.source(source.name), builder, options_.build.threads);
     source.statements = contents.statements;
     source.prefixes = std::move(contents.prefixes);
     source.graphs = std::move(contents.graphs);
@@ -294,6 +285,7 @@ bool ImportReport::failed() const {
 
 ImportReport import_sources(std::span<const std::string> sources, const fs::path& target,
                             const ImportOptions& options) {
+  const base::TargetLock lock(target);
   return Import(target, options).run(sources);
 }
 

@@ -44,6 +44,7 @@ enum class Change : std::uint8_t { added, changed, unchanged };
 /// What became of one file.
 struct SourceReport {
   std::string path;
+  std::string name;              ///< in the graph (SourceFile::name)
   std::string format;            ///< "record XML", "Turtle", …
   bool is_rdf = false;           ///< else a file of records
   std::string hash;              ///< of all that is read from disk for it, hexadecimal
@@ -78,9 +79,10 @@ struct ImportReport {
 /// Builds the store `target` from `sources`: files and folders of records (pages, HTML, record XML,
 /// tables, JSON Lines) and of RDF. Records are linked against the built-in gazetteer, which is then
 /// part of the store; RDF alone is stored as it is. An RDF file's statements without a graph go
-/// into the graph {base}source/<path>. What a folder holds beside them (texts about the data,
-/// mappings, tables without titles or project ids) is skipped and listed; a file that is named must
-/// be a source.
+/// into the graph {base}source/<name>, which is also the base of its relative IRIs; the name does
+/// not depend on where the folder lies (SourceFile::name), so that everybody builds the same. What
+/// a folder holds beside them (texts about the data, mappings, tables without titles or project
+/// ids) is skipped and listed; a file that is named must be a source.
 ///
 /// The store is written whole or not at all: when any source has an error, or more records were
 /// rejected than may be skipped, the others are still read, so that one run reports everything, and
@@ -98,8 +100,11 @@ struct ImportReport {
 /// Memory is what the options allow, some 100 MiB, 40 bytes for each record that has both a project
 /// id and a Prima id, and the pages of the standing store while it is read.
 ///
-/// Throws Error(input) when a source does not exist or folders hold no source, and what the disk
-/// and cancellation throw.
+/// One build a target at a time: another one that begins meanwhile throws Error(input).
+///
+/// Throws Error(input) when a source does not exist, a folder cannot be read or folders hold no
+/// source, (usage) when the target is a file that is no store, and what the disk and cancellation
+/// throw.
 [[nodiscard]] ImportReport import_sources(std::span<const std::string> sources,
                                           const std::filesystem::path& target,
                                           const ImportOptions& options = {});

@@ -83,7 +83,7 @@ RdfContents read_rdf(const std::string& path, const std::string& graph, store::B
   const redland::Syntax syntax = rdf_syntax_of_named(path).value();
   RdfContents contents;
   Notes notes;
-  builder.begin_source(path);
+  builder.begin_source(graph);
   const bool lines = syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads;
   // Packed lines cannot be cut into stretches for several threads.
   if (lines && base::InputStream(path).compression() == base::Compression::none) {
@@ -95,7 +95,7 @@ RdfContents read_rdf(const std::string& path, const std::string& graph, store::B
         threads);
   } else {
     NotingSink sink(builder, graph, notes);
-    redland::ReadReport report = redland::read_file(path, syntax, sink);
+    redland::ReadReport report = redland::read_file(path, syntax, sink, {graph, {}, {}});
     contents.statements = report.quads;
     contents.warnings = std::move(report.warnings);
   }

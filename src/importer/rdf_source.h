@@ -31,7 +31,8 @@ struct RdfContents {
 };
 
 /// Pushes the statements of an RDF file into `builder`, as a source of its own; those without a
-/// graph go into `graph`. Prefixes are not pushed. Throws base::Error(input) at the first fault.
+/// graph go into `graph`, against which relative IRIs are resolved. Prefixes are not pushed. Throws
+/// base::Error(input) at the first fault.
 [[nodiscard]] RdfContents read_rdf(const std::string& path, const std::string& graph,
                                    store::Builder& builder, unsigned threads);
 

@@ -35,7 +35,8 @@ RecordPipeline::~RecordPipeline() {
 }
 
 void RecordPipeline::accept(records::Record record, const base::Place& place) {
-  filling_.push_back({std::move(record), place});
+  if (record.source == place.source) record.source = *file_; // no record named another
+  filling_.push_back({std::move(record), place, file_});
   if (filling_.size() >= batch_size) hand_over();
 }
 
@@ -103,7 +104,7 @@ void RecordPipeline::map_batch(const Batch& batch, rdf::QuadSink& lane) {
   };
   for (const Entry& entry : batch) {
     const gazetteer::Links links = events::link(entry.record, gazetteer_);
-    mapping::map_record(entry.record, entry.place.source, links, names_, lane);
+    mapping::map_record(entry.record, *entry.file, links, names_, lane);
     for (const auto& warning : entry.record.warnings) note(entry.place, warning);
     for (const auto& warning : links.warnings) note(entry.place, warning);
   }

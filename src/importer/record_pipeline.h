@@ -41,6 +41,11 @@ class RecordPipeline final : public records::RecordSink {
   RecordPipeline(const RecordPipeline&) = delete;
   RecordPipeline& operator=(const RecordPipeline&) = delete;
 
+  /// What the graph calls the file that records come from until the next call.
+  void begin_file(std::string name) {
+    file_ = std::make_shared<const std::string>(std::move(name));
+  }
+
   void accept(records::Record record, const base::Place& place) override;
   void reject(const base::Error& error) override { errors_.push_back(error); }
 
@@ -58,6 +63,7 @@ class RecordPipeline final : public records::RecordSink {
   struct Entry {
     records::Record record;
     base::Place place;
+    std::shared_ptr<const std::string> file;
   };
   using Batch = std::vector<Entry>;
 
@@ -70,6 +76,7 @@ class RecordPipeline final : public records::RecordSink {
   const gazetteer::Gazetteer& gazetteer_;
   const mapping::Names& names_;
   std::vector<base::Error> errors_;
+  std::shared_ptr<const std::string> file_ = std::make_shared<const std::string>();
   Batch filling_;
 
   std::mutex mutex_; // guards what follows

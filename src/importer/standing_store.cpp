@@ -21,18 +21,10 @@ std::optional<StandingStore> StandingStore::open(const std::filesystem::path& pa
     const auto text = store.metadata(build_log_key);
     auto log = text ? parse_build_log(*text) : std::nullopt;
     if (!log || log->settings != settings) return std::nullopt;
+    store.verify();
     return StandingStore(std::move(store), std::move(log->sources), names);
   } catch (const base::Error&) {
     return std::nullopt;
-  }
-}
-
-bool StandingStore::is_sound() const {
-  try {
-    store_.verify();
-    return true;
-  } catch (const base::Error&) {
-    return false;
   }
 }
 
@@ -58,7 +50,7 @@ std::optional<store::GraphSet> StandingStore::filled_by_others(const PathSet& un
   std::unordered_set<rdf::Id> files;
   for (const SourceReport& source : sources_) {
     if (unchanged.contains(source.path)) continue;
-    const std::string name = names_->source(source.path);
+    const std::string name = names_->source(source.name);
     if (source.is_rdf) {
       if (!source.graphs) return std::nullopt;
       for (const std::string& graph : *source.graphs) graphs.insert(id_of(graph));
@@ -91,7 +83,7 @@ PathSet StandingStore::apart_from(const store::GraphSet& graphs, const PathSet& 
     if (!unchanged.contains(source.path)) continue;
     if (!source.is_rdf) {
       apart.insert(source.path);
-      if (const auto file = find(names_->source(source.path))) files.emplace(*file, source.path);
+      if (const auto file = find(names_->source(source.name))) files.emplace(*file, source.path);
     } else if (is_apart(source)) {
       apart.insert(source.path);
     }

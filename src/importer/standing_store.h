@@ -32,17 +32,14 @@ struct StandingPart {
 class StandingStore {
  public:
   /// Nothing when there is none, when it is damaged or no store, and when it was built with other
-  /// settings: then everything is to be read. `names` must outlive it. Cost: the store's header and
-  /// log.
+  /// settings: then everything is to be read. `names` must outlive it. Cost: one sequential read,
+  /// so that no damage is taken over or left as it is.
   [[nodiscard]] static std::optional<StandingStore>
   open(const std::filesystem::path& path, std::string_view settings, const mapping::Names& names);
 
   /// In the order of that build.
   [[nodiscard]] const std::vector<SourceReport>& sources() const noexcept { return sources_; }
   [[nodiscard]] const store::Store& store() const noexcept { return store_; }
-
-  /// Whether all bytes are those that were written. Cost: one sequential read.
-  [[nodiscard]] bool is_sound() const;
 
   /// What stays when all sources but `unchanged` go: everything but the graphs that they have
   /// filled. An unchanged source that has filled one of these, too, is not among the sources of the

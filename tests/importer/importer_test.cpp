@@ -1,5 +1,8 @@
 #include "base/compressor.h"
+#include "base/file.h"
+#include "base/temporary.h"
 #include "importer/importer.h"
+#include "rdf/nquads_writer.h"
 #include "store/store.h"
 #include "support/temporary_folder.h"
 
@@ -69,6 +72,45 @@ TEST_CASE("nothing is read again when nothing has changed") {
   CHECK(again.unchanged == 1);
   folder.write("pages/one.txt", std::string(page) + "One sentence more.\n");
   CHECK(import(folder, "pages").written);
+}
+
+TEST_CASE("a damaged store is built again, though no source has changed") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  CHECK(import(folder, "pages").written);
+  const std::string whole = base::read_file(folder.path / "store");
+  std::string damaged = whole;
+  damaged[damaged.size() / 2] ^= 1;
+  folder.write("store", damaged);
+  CHECK(import(folder, "pages").written);
+  CHECK(base::read_file(folder.path / "store") == whole);
+  CHECK_FALSE(import(folder, "pages").written);
+}
+
+TEST_CASE("the same files in another folder give the same statements") {
+  const TemporaryFolder folder;
+  std::vector<std::string> dumps;
+  for (const std::string place : {"here", "somewhere/else"}) {
+    folder.write(place + "/one.txt", page);
+    folder.write(place + "/rdf/more.ttl", "[] <http://example.org/knows> <#me> .");
+    CHECK(import(folder, place).written);
+    rdf::NQuadsWriter writer([&, &dump = dumps.emplace_back()](std::string_view s) { dump += s; });
+    store::export_quads(store::Store::open(folder.path / "store"), rdf::Order::spo, writer);
+    writer.finish();
+  }
+  CHECK(dumps[0] == dumps[1]);
+  CHECK_THAT(dumps[0], Catch::Contains("/source/rdf%2Fmore.ttl#me> <"));
+}
+
+TEST_CASE("a store never replaces one of its sources, and one build at a time writes it") {
+  const TemporaryFolder folder;
+  const auto source = folder.write("pages/one.txt", page);
+  const std::vector<std::string> sources{source.string()};
+  CHECK_THROWS_WITH(importer::import_sources(sources, source), Catch::Contains("is no store"));
+  CHECK(base::read_file(source) == page);
+  const base::TargetLock other_build(folder.path / "store");
+  CHECK_THROWS_WITH(import(folder, "pages"), Catch::Contains("another run"));
+  CHECK_FALSE(std::filesystem::exists(folder.path / "store"));
 }
 
 TEST_CASE("errors of all sources come in one run, and nothing is written") {
