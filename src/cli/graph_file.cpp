@@ -47,7 +47,7 @@ void write_format(Format format, const GraphFile& file, const network::GraphHead
   const Reader reader = export_::reader_named(file.reader);
   export_::WriteReport report;
   into_file(file.output, [&](const export_::ByteSink& sink) {
-    report = export_::write_graph(format, reader, head, edges, sink, looks);
+    report = export_::write_graph(format, reader, head, edges, sink, looks, file.guard);
   });
   for (const std::string& loss : losses(report)) print_note(loss);
 }
@@ -82,6 +82,9 @@ void add_graph_file(CLI::App& command, GraphFile& file) {
   command.add_option("--layout", file.layout, "Of pictures")
       ->check(CLI::IsMember({"force", "radial"}))
       ->capture_default_str();
+  command.add_flag_callback(
+      "--csv-safe", [&file] { file.guard = export_::CsvGuard::spreadsheets; },
+      "Keep spreadsheets from taking cells of CSV for formulas");
   command.add_option("-o,--output", file.output, "File to write; standard output without it");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/csv.h"
 #include "relations/one_mode.h"
 #include "relations/similar_actors.h"
 
@@ -15,6 +16,7 @@ struct GraphFile {
   std::string reader = "any";
   std::string layout = "force";
   std::string output; ///< empty: standard output
+  export_::CsvGuard guard = export_::CsvGuard::none;
 };
 
 /// The options that fill `file`, which must outlive the command.

@@ -4,6 +4,8 @@
 #include "export/neo4j_names.h"
 #include "export/value_text.h"
 
+#include <set>
+
 namespace tela::export_ {
 
 namespace {
@@ -33,15 +35,24 @@ std::string_view neo4j_suffix(ValueType type) {
 // One table on its way out: cells by comma, rows by CRLF.
 class CsvTable {
  public:
-  CsvTable(CsvHeader header, const ByteSink& sink) : header_(header), out_(sink) {}
+  CsvTable(CsvStyle style, const ByteSink& sink) : style_(style), out_(sink) {}
 
-  [[nodiscard]] bool neo4j() const { return header_ == CsvHeader::neo4j; }
+  [[nodiscard]] bool neo4j() const { return style_.header == CsvHeader::neo4j; }
   WriteReport& report() { return report_; }
 
+  // Text of the data, in which anything may stand.
   void text(std::string_view content) {
+    if (style_.guard == CsvGuard::none || !is_formula(content)) return cell(content);
+    ++report_.guarded_cells;
+    cell('\'' + std::string(content));
+  }
+
+  void cell(std::string_view content) {
     separate();
     std::string storage;
     content = well_formed(content, storage, report_.replaced_characters);
+    if (neo4j() && content.find_first_of("\r\n") != std::string_view::npos)
+      ++report_.texts_of_several_lines;
     if (content.find_first_of(",\"\r\n;") == std::string_view::npos) {
       out_ << content;
       return;
@@ -55,21 +66,27 @@ class CsvTable {
   }
 
   void heading(const Attribute& attribute) {
-    text(neo4j() ? attribute.name + std::string(neo4j_suffix(attribute.type)) : attribute.name);
+    const std::string name = distinct(attribute.name);
+    if (name != attribute.name) report_.renamed_columns.emplace_back(attribute.name, name);
+    cell(neo4j() ? name + std::string(neo4j_suffix(attribute.type)) : name);
   }
 
+  // Those of every list.
   void headings(std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) text(name);
+    for (const std::string_view name : names) {
+      folded_names_.insert(folded(name.substr(0, name.find(':'))));
+      cell(name);
+    }
   }
 
   void value(ValueType type, const Value& value) {
-    if (!network::has_value(value) || !check_number(value, report_)) return text("");
+    if (!network::has_value(value) || !check_number(value, report_)) return cell("");
     if (const auto* content = std::get_if<std::string_view>(&value))
       return text(type == ValueType::list && neo4j() ? neo4j_list(*content)
                                                      : std::string(*content));
     std::string number;
     append_scalar(number, value);
-    text(number);
+    cell(number);
   }
 
   void period(const Period& period) {
@@ -85,6 +102,26 @@ class CsvTable {
   void finish() { out_.finish(); }
 
  private:
+  static bool is_formula(std::string_view content) {
+    constexpr std::string_view dangerous = "=+-@\t\r\n";
+    return !content.empty() && dangerous.find(content.front()) != std::string_view::npos;
+  }
+
+  // Spreadsheets and SQL do not tell letters of ASCII apart by case.
+  static std::string folded(std::string_view name) {
+    std::string lower(name);
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+  }
+
+  std::string distinct(const std::string& name) {
+    std::string free = name;
+    for (int number = 2; !folded_names_.insert(folded(free)).second; ++number)
+      free = name + '_' + std::to_string(number);
+    return free;
+  }
+
   static std::string neo4j_list(std::string_view list) {
     std::string result;
     for (const char c : list) {
@@ -102,18 +139,18 @@ class CsvTable {
     first_ = false;
   }
 
-  CsvHeader header_;
+  CsvStyle style_;
   TextOutput out_;
   WriteReport report_;
+  std::set<std::string> folded_names_; // of the columns
   bool first_ = true;
 };
 
 } // namespace
 
-WriteReport write_node_csv(const network::GraphHead& graph, CsvHeader header,
-                           const ByteSink& sink) {
+WriteReport write_node_csv(const network::GraphHead& graph, CsvStyle style, const ByteSink& sink) {
   check_unique_ids(graph.nodes);
-  CsvTable table(header, sink);
+  CsvTable table(style, sink);
   const bool dated = graph.nodes.dated();
   if (table.neo4j()) {
     table.headings({"id:ID", "name", "iri"});
@@ -122,7 +159,7 @@ WriteReport write_node_csv(const network::GraphHead& graph, CsvHeader header,
   }
   if (dated) table.headings({"start", "end"});
   for (const network::Column& column : graph.nodes.columns()) table.heading(column.attribute());
-  if (table.neo4j()) table.text(":LABEL");
+  if (table.neo4j()) table.headings({":LABEL"});
   table.end_row();
   for (Node n = 0; n < graph.nodes.size(); ++n) {
     const network::NodeName& name = graph.nodes[n];
@@ -139,8 +176,8 @@ WriteReport write_node_csv(const network::GraphHead& graph, CsvHeader header,
 }
 
 WriteReport write_edge_csv(const network::GraphHead& graph, network::EdgeStream& edges,
-                           CsvHeader header, const ByteSink& sink) {
-  CsvTable table(header, sink);
+                           CsvStyle style, const ByteSink& sink) {
+  CsvTable table(style, sink);
   const network::EdgeSchema& schema = edges.schema();
   const std::string_view direction =
       graph.direction == network::Direction::directed ? "Directed" : "Undirected";
@@ -151,7 +188,7 @@ WriteReport write_edge_csv(const network::GraphHead& graph, network::EdgeStream&
   }
   if (schema.dated) table.headings({"start", "end"});
   for (const Attribute& attribute : schema.attributes) table.heading(attribute);
-  if (table.neo4j()) table.text(":TYPE");
+  if (table.neo4j()) table.headings({":TYPE"});
   table.end_row();
   while (const network::EdgeView* edge = edges.next()) {
     check_ends(*edge, graph.nodes);

@@ -39,7 +39,7 @@ void write_link(base::JsonWriter& json, const network::GraphHead& graph,
 } // namespace
 
 WriteReport write_node_link_json(const network::GraphHead& graph, network::EdgeStream& edges,
-                                 const ByteSink& sink) {
+                                 std::string_view edge_list, const ByteSink& sink) {
   check_unique_ids(graph.nodes);
   WriteReport report;
   TextOutput out(sink);
@@ -57,7 +57,7 @@ WriteReport write_node_link_json(const network::GraphHead& graph, network::EdgeS
     write_node(json, graph.nodes, n, report);
     out.flush_if_full();
   }
-  json.end_array().key("links").begin_array();
+  json.end_array().key(edge_list).begin_array();
   while (const network::EdgeView* edge = edges.next()) {
     check_ends(*edge, graph.nodes);
     write_link(json, graph, *edge, edges.schema(), report);

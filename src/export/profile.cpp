@@ -1,7 +1,6 @@
 #include "export/profile.h"
 
 #include "base/error.h"
-#include "export/csv.h"
 #include "export/cx2.h"
 #include "export/cyjs.h"
 #include "export/dot.h"
@@ -29,14 +28,16 @@ constexpr std::array<std::pair<Format, std::string_view>, 9> formats{{
     {Format::pajek, "pajek"},
 }};
 
-constexpr std::array<std::pair<Reader, std::string_view>, 7> readers{{
+constexpr std::array<std::pair<Reader, std::string_view>, 9> readers{{
     {Reader::any, "any"},
     {Reader::gephi, "gephi"},
     {Reader::cytoscape, "cytoscape"},
     {Reader::yed, "yed"},
     {Reader::networkx, "networkx"},
+    {Reader::networkx_old, "networkx-old"},
     {Reader::igraph, "igraph"},
     {Reader::neo4j, "neo4j"},
+    {Reader::d3, "d3"},
 }};
 
 template<class Table>
@@ -69,9 +70,16 @@ GraphmlOptions graphml_options(Reader reader) {
   case Reader::any:
   case Reader::cytoscape:
   case Reader::networkx:
+  case Reader::networkx_old:
+  case Reader::d3:
     break;
   }
   return {};
+}
+
+// What each program looks for the edges under.
+std::string_view edge_list(Reader reader) {
+  return reader == Reader::networkx ? "edges" : "links";
 }
 
 } // namespace
@@ -97,9 +105,12 @@ Format best_format(Reader reader) noexcept {
     return Format::cx2;
   case Reader::neo4j:
     return Format::edge_csv;
+  case Reader::d3:
+    return Format::json;
   case Reader::any:
   case Reader::yed:
   case Reader::networkx:
+  case Reader::networkx_old:
   case Reader::igraph:
     break;
   }
@@ -122,8 +133,8 @@ bool wants_appearance(Format format, Reader reader) noexcept {
 
 WriteReport write_graph(Format format, Reader reader, const network::GraphHead& graph,
                         network::EdgeStream& edges, const ByteSink& sink,
-                        const Appearance* appearance) {
-  const CsvHeader header = reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi;
+                        const Appearance* appearance, CsvGuard guard) {
+  const CsvStyle style{reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi, guard};
   switch (format) {
   case Format::graphml: {
     GraphmlOptions options = graphml_options(reader);
@@ -135,15 +146,15 @@ WriteReport write_graph(Format format, Reader reader, const network::GraphHead& 
   case Format::dot:
     return write_dot(graph, edges, sink);
   case Format::node_csv:
-    return write_node_csv(graph, header, sink);
+    return write_node_csv(graph, style, sink);
   case Format::edge_csv:
-    return write_edge_csv(graph, edges, header, sink);
+    return write_edge_csv(graph, edges, style, sink);
   case Format::cyjs:
     return write_cyjs(graph, edges, sink, appearance);
   case Format::cx2:
     return write_cx2(graph, edges, sink, appearance);
   case Format::json:
-    return write_node_link_json(graph, edges, sink);
+    return write_node_link_json(graph, edges, edge_list(reader), sink);
   case Format::pajek:
     return write_pajek(graph, edges, sink);
   }

@@ -58,8 +58,9 @@ void append_number(std::string& out, std::int64_t number) {
 }
 
 void append_number(std::string& out, double number) {
-  // Small whole numbers, which most weights are, take the faster way.
-  if (number == std::floor(number) && std::abs(number) < 1e9 &&
+  // Whole numbers stay whole, without an exponent, as far as doubles hold each of them.
+  constexpr double exact = 9'007'199'254'740'992; // 2^53
+  if (number == std::floor(number) && std::abs(number) <= exact &&
       !(number == 0 && std::signbit(number)))
     return append_digits(out, static_cast<std::int64_t>(number));
   append_digits(out, number);

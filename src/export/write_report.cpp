@@ -12,6 +12,12 @@ std::vector<std::string> losses(const WriteReport& report) {
   say(report.inexact_integers,
       "integers beyond 2^53 are rounded by readers that know only doubles");
   say(report.rounded_weights, "weights have more than the 7 digits that Gephi keeps");
+  say(report.guarded_cells, "cells got an apostrophe, so that spreadsheets do not compute them");
+  say(report.texts_of_several_lines,
+      "texts have line breaks: give neo4j-admin --multiline-fields=true, LOAD CSV needs nothing");
+  for (const auto& [old_name, name] : report.renamed_columns)
+    lines.push_back("the column " + old_name + " is called " + name +
+                    " here: another one differs from it in case only");
   for (const std::string& name : report.left_out_attributes)
     lines.push_back("the attribute " + name +
                     " was left out: there is no place for it in this file");

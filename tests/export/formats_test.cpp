@@ -68,6 +68,53 @@ TEST_CASE("CSV has the headers of Gephi and of Neo4j") {
   CHECK_THAT(written(Format::edge_csv, Reader::neo4j), Contains(",SHARED_PROJECTS\r\n"));
 }
 
+TEST_CASE("CSV columns that differ in case only are told apart, and it is said") {
+  GraphHead head;
+  head.nodes.add({"a", "", "", {}});
+  for (const char* name : {"Theme", "theme", "THEME", "LABEL"})
+    head.nodes.add_column({name, ValueType::text}).push(Value(std::string_view("x")));
+  std::string text;
+  const WriteReport report = write_node_csv(head, {}, test::into(text));
+  CHECK_THAT(text, Catch::StartsWith("Id,Label,iri,Theme,theme_2,THEME_3,LABEL_2\r\n"));
+  CHECK(losses(report).size() == 3);
+  CHECK_THAT(losses(report)[0], Contains("theme") && Contains("case only"));
+}
+
+TEST_CASE("CSV that is safe for spreadsheets has no formulas, and numbers stay numbers") {
+  GraphHead head;
+  head.nodes.add({"a", "=HYPERLINK(\"http://e.x\")", "", {}});
+  head.nodes.add_column({"debt", ValueType::integer}).push(Value(std::int64_t{-5}));
+  std::string text;
+  const CsvStyle safe{CsvHeader::gephi, CsvGuard::spreadsheets};
+  CHECK(losses(write_node_csv(head, safe, test::into(text))).size() == 1);
+  CHECK_THAT(text, Contains("\"'=HYPERLINK(\"\"http://e.x\"\")\",,-5\r\n"));
+}
+
+TEST_CASE("texts of several lines for Neo4j are kept, and how to read them is said") {
+  GraphHead head;
+  head.nodes.add({"a", "one\ntwo", "", {}});
+  std::string text;
+  const WriteReport report = write_node_csv(head, {CsvHeader::neo4j}, test::into(text));
+  CHECK_THAT(text, Contains("\"one\ntwo\""));
+  CHECK_THAT(losses(report).at(0), Contains("--multiline-fields=true"));
+}
+
+TEST_CASE("node-link JSON calls the edges what its reader calls them") {
+  CHECK_THAT(written(Format::json, Reader::networkx), Contains("\"edges\":["));
+  for (const Reader reader : {Reader::networkx_old, Reader::d3, Reader::any})
+    CHECK_THAT(written(Format::json, reader), Contains("\"links\":["));
+  CHECK(best_format(Reader::d3) == Format::json);
+}
+
+TEST_CASE("whole numbers are written whole, however large") {
+  std::string text;
+  for (const double number : {1e9, 81500000000.0, -9007199254740992.0, 1e300}) {
+    append_number(text, number);
+    text += ' ';
+  }
+  CHECK(text == "1000000000 81500000000 -9007199254740992 1e+300 ");
+}
+
 TEST_CASE("JSON formats keep types and lists") {
   for (const Format format : {Format::json, Format::cyjs, Format::cx2}) {
     const std::string text = written(format);

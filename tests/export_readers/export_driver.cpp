@@ -119,10 +119,10 @@ int main(int count, char** arguments) {
   write("g.dot", [&](S s, B b) { return write_dot(graph, s, b); });
   write("g.cyjs", [&](S s, B b) { return write_cyjs(graph, s, b, &looks); });
   write("g.cx2", [&](S s, B b) { return write_cx2(graph, s, b, &looks); });
-  write("g.json", [&](S s, B b) { return write_node_link_json(graph, s, b); });
+  write("g.json", [&](S s, B b) { return write_node_link_json(graph, s, "links", b); });
   write("g.net", [&](S s, B b) { return write_pajek(graph, s, b); });
-  write("nodes.csv", [&](S, B b) { return write_node_csv(graph, CsvHeader::gephi, b); });
-  write("edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, CsvHeader::gephi, b); });
-  write("neo4j-nodes.csv", [&](S, B b) { return write_node_csv(graph, CsvHeader::neo4j, b); });
-  write("neo4j-edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, CsvHeader::neo4j, b); });
+  write("nodes.csv", [&](S, B b) { return write_node_csv(graph, {CsvHeader::gephi}, b); });
+  write("edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, {CsvHeader::gephi}, b); });
+  write("neo4j-nodes.csv", [&](S, B b) { return write_node_csv(graph, {CsvHeader::neo4j}, b); });
+  write("neo4j-edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, {CsvHeader::neo4j}, b); });
 }
