@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Runs at the same time, and runs killed at any moment, leave a whole store or release, and nothing in the way.
+
+usage: check_races.py TELA
+"""
+import pathlib
+import random
+import subprocess
+import time
+
+from hostile import PATIENCE, TELA, contents, end, rounds, run, temporary, write_sources
+
+CHOSEN = random.Random(7)
+
+
+def start(*arguments):
+    return subprocess.Popen([TELA, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def build(sources, store):
+    return ["build", sources, "-s", store, "--derive"]
+
+
+def dump_of(store):
+    return run("dump", "--canonical", "-s", store)[1]
+
+
+def strangers(folder, known):
+    return sorted(path.name for path in folder.iterdir() if path.name not in known)
+
+
+def check_builds(folder, faults):
+    """Two builds of one store: each ends well, or is refused with a message; the store is of one of them."""
+    sources = [write_sources(folder / "one", 3), write_sources(folder / "two", 5)]
+    store = folder / "store"
+    wanted = []
+    for source in sources:
+        run(*build(source, store))
+        wanted.append(dump_of(store))
+    for number in range(rounds(6)):
+        pair = [start(*build(source, store)) for source in sources]
+        said = [process.communicate(timeout=PATIENCE)[1].decode() for process in pair]
+        for process, text in zip(pair, said):
+            if process.returncode != 0 and "another run" not in text:
+                faults.append(f"two builds: status {process.returncode}: {text[-300:]}")
+        if all(process.returncode != 0 for process in pair):
+            faults.append("two builds: neither was let through")
+        if run("info", "--verify", "-s", store)[0] != 0 or dump_of(store) not in wanted:
+            faults.append(f"two builds, round {number}: the store is of neither")
+    if left := strangers(folder, {"one", "two", "store"}):
+        faults.append(f"two builds left {left}")
+
+
+def kill_somewhen(command, longest):
+    process = start(*command)
+    time.sleep(CHOSEN.random() * longest)
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+
+
+def seconds_of(command):
+    begin = time.monotonic()
+    run(*command)
+    return time.monotonic() - begin
+
+
+def check_killed_builds(folder, faults):
+    old, new = write_sources(folder / "old", 2), write_sources(folder / "new", 4)
+    store = folder / "store"
+    longest = seconds_of(build(new, store))
+    new_dump = dump_of(store)
+    run(*build(old, store))
+    wanted = [dump_of(store), new_dump]
+    for number in range(rounds(12)):
+        kill_somewhen(build(new, store), longest)
+        if run("info", "--verify", "-s", store)[0] != 0 or dump_of(store) not in wanted:
+            faults.append(f"killed build, round {number}: the store is neither the old nor the new one")
+        run(*build(old, store))
+    if left := strangers(folder, {"old", "new", "store"}):
+        faults.append(f"builds after killed ones left {left}")
+
+
+def check_releases(folder, faults):
+    """Two runs of publish, and killed ones: the folder is always a whole release."""
+    store, release = folder / "store", folder / "release"
+    run(*build(write_sources(folder / "sources", 3), store))
+    command = ["publish", "-s", store, "-o", release, "--date", "2024-01-01"]
+    longest = seconds_of(command)
+    whole = contents(release)
+    for number in range(rounds(4)):
+        pair = [start(*command) for _ in range(2)]
+        for process in pair:
+            text = process.communicate(timeout=PATIENCE)[1].decode()
+            if process.returncode != 0 and "tela: " not in text:
+                faults.append(f"two releases: status {process.returncode}: {text[-300:]}")
+        kill_somewhen(command, longest)
+        if contents(release) != whole:
+            faults.append(f"releases, round {number}: the folder is no whole release")
+    run(*command)
+    if left := strangers(folder, {"sources", "store", "release"}):
+        faults.append(f"releases left {left}")
+
+
+def check_planted(folder, faults):
+    """Links under every name that was used before are not followed, and nothing foreign is replaced."""
+    sources = write_sources(folder / "sources", 2)
+    precious = folder / "precious"
+    precious.write_text("years of work", encoding="utf-8")
+    for name in (".store.sources", ".store.lock", ".store.tmp", f".store.{'0' * 32}.tmp"):
+        (folder / name).symlink_to(precious)
+    status, _, said = run(*build(sources, folder / "store"))
+    if status != 0 and "tela: " not in said:
+        faults.append(f"planted links: status {status}: {said[-300:]}")
+    (folder / ".store.lock").unlink()
+    if run(*build(sources, folder / "store"))[0] != 0:
+        faults.append("planted links: no store is built")
+    for target in (precious, sources / "more.ttl", "/dev/null"):
+        if run(*build(sources, target))[0] == 0:
+            faults.append(f"a store replaces {target}")
+    if run("publish", "-s", folder / "store", "-o", sources, "--date", "2024-01-01")[0] == 0:
+        faults.append("a release replaces a folder of sources")
+    if precious.read_text(encoding="utf-8") != "years of work" or not pathlib.Path("/dev/null").is_char_device():
+        faults.append("something precious was written to")
+
+
+def main():
+    faults = []
+    for check in (check_builds, check_killed_builds, check_releases, check_planted):
+        with temporary("races") as folder:
+            check(pathlib.Path(folder), faults)
+        print(f"{check.__name__}: {len(faults)} faults so far")
+    end(faults, "builds and releases at once and killed, planted links")
+
+
+if __name__ == "__main__":
+    main()
