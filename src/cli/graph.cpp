@@ -212,7 +212,10 @@ void add_graph(CLI::App& app) {
   command->add_option("--lang", options->network.language, "Language of labels")
       ->capture_default_str();
   add_graph_file(*command, options->written);
-  command->callback([options] { run_graph(*options); });
+  command->callback([options] {
+    options->written.language = options->network.language;
+    run_graph(*options);
+  });
 }
 
 } // namespace tela::cli

@@ -6,6 +6,7 @@
 #include "export/layout.h"
 #include "export/picture.h"
 #include "export/profile.h"
+#include "relations/words.h"
 
 namespace tela::cli {
 
@@ -39,7 +40,9 @@ export_::Appearance looks_of(const relations::Network& network, const GraphFile&
   export_::LayoutOptions options;
   if (file.layout == "radial") options.style = export_::LayoutStyle::radial;
   options.centre = network.head.centre;
-  return export_::lay_out(network.head, network.edges, options);
+  export_::Appearance looks = export_::lay_out(network.head, network.edges, options);
+  looks.in_language = relations::words_in(file.language);
+  return looks;
 }
 
 void write_format(Format format, const GraphFile& file, const network::GraphHead& head,

@@ -15,7 +15,8 @@ struct GraphFile {
   std::string format; ///< empty: what the reader takes best
   std::string reader = "any";
   std::string layout = "force";
-  std::string output; ///< empty: standard output
+  std::string output;          ///< empty: standard output
+  std::string language = "en"; ///< of the words in pictures
   export_::CsvGuard guard = export_::CsvGuard::none;
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tela::export_ {
@@ -32,6 +34,8 @@ struct Appearance {
   std::vector<NodeStyle> nodes;
   std::string legend_title;
   std::vector<LegendEntry> legend; ///< what the colours mean
+  /// Gives an English word of pictures in the language of the labels; empty: English.
+  std::function<std::string(std::string_view)> in_language{};
 };
 
 } // namespace tela::export_

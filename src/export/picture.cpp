@@ -1,6 +1,7 @@
 #include "export/picture.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "export/graphviz.h"
 #include "export/layout.h"
 #include "export/value_text.h"
@@ -29,13 +30,19 @@ std::string label_text(std::string_view text) {
   std::string storage;
   std::uint64_t replaced = 0;
   std::string result;
-  for (const char c : well_formed(text, storage, replaced)) {
+  const std::string_view sound = well_formed(text, storage, replaced);
+  for (std::size_t at = 0; at < sound.size();) {
+    const std::size_t start = at;
+    const char32_t c = base::next_code_point(sound, at);
     if (c == '\\') result += '\\';
-    if (c == '&') {
+    if (c == '&')
       result += "&amp;";
-    } else {
-      result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
+    else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+      result += ' ';
+    else if (c == 0xFFFE || c == 0xFFFF) // XML, and so SVG, has no such characters
+      result += "\xEF\xBF\xBD";
+    else
+      result += sound.substr(start, at - start);
   }
   return result;
 }
@@ -158,7 +165,7 @@ class Painter {
     if (ends.source == ends.target) return;
     Agedge_t* drawn = graphviz::add_edge(drawn_.get(), nodes_[ends.source], nodes_[ends.target]);
     stroke(drawn, ends.weight, kind(e), prominence(ends));
-    graphviz::set(drawn, "tooltip", label_text(edges_.kind(e)) + " " + decimal(ends.weight));
+    graphviz::set(drawn, "tooltip", label_text(word(edges_.kind(e))) + " " + decimal(ends.weight));
   }
 
   // The heavier, the thicker and the darker: weak ties stay in the background.
@@ -198,18 +205,23 @@ class Painter {
     }
     legend_y_ -= 4 * label_size;
     const std::string colours =
-        looks_.legend_title.empty() ? "" : "colour: " + looks_.legend_title + "; ";
-    legend_line(sentence(colours + "circle: sum of the weights"), legend_left_ - 6);
+        looks_.legend_title.empty() ? "" : word("colour") + ": " + word(looks_.legend_title) + "; ";
+    legend_line(sentence(colours + word("circle: sum of the weights")), legend_left_ - 6);
     for (const auto& [content, colour] : looks_.legend) {
       circle(place(content_name(), legend_left_, legend_y_), label_size, colour);
       legend_line(content, legend_left_ + 14);
     }
     const bool several = edges_.kinds().size() > 1;
     for (std::size_t k = 0; several && k < edges_.kinds().size(); ++k)
-      legend_sample(edges_.kinds()[k], heaviest() / 2, k);
+      legend_sample(word(edges_.kinds()[k]), heaviest() / 2, k);
     if (edges_.size() == 0) return;
-    if (lightest() < heaviest()) legend_sample("weight " + decimal(lightest()), lightest(), 0);
-    legend_sample("weight " + decimal(heaviest()), heaviest(), 0);
+    const std::string weight = word("weight") + " ";
+    if (lightest() < heaviest()) legend_sample(weight + decimal(lightest()), lightest(), 0);
+    legend_sample(weight + decimal(heaviest()), heaviest(), 0);
+  }
+
+  [[nodiscard]] std::string word(std::string_view english) const {
+    return looks_.in_language ? looks_.in_language(english) : std::string(english);
   }
 
   // A stroke of that weight and kind beside its meaning.

@@ -11,12 +11,6 @@ namespace tela::publish {
 
 namespace {
 
-// XML 1.0 and HTML agree on what is no character, but for the C1 controls, which HTML forbids too.
-bool is_forbidden(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) ||
-         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU;
-}
-
 std::string_view escape_of(char c) {
   switch (c) {
   case '&':
@@ -81,6 +75,11 @@ void append_start(std::string& out, std::string_view element,
 
 } // namespace
 
+bool is_forbidden_in_html(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) ||
+         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU;
+}
+
 LocalText same_for_all(std::string_view text, std::string_view language) {
   LocalText result;
   result.text.fill(std::string(text));
@@ -102,7 +101,8 @@ void append_html(std::string& out, std::string_view text) {
     }
     const std::size_t start = at;
     const char32_t c = base::next_code_point(text, at);
-    out += is_forbidden(c) ? std::string_view("\xEF\xBF\xBD") : text.substr(start, at - start);
+    out +=
+        is_forbidden_in_html(c) ? std::string_view("\xEF\xBF\xBD") : text.substr(start, at - start);
   }
 }
 

@@ -10,8 +10,12 @@
 
 namespace tela::publish {
 
-/// Appends `text` escaped for HTML content and double-quoted attributes. Characters that HTML
-/// cannot hold (controls but tab and newline, noncharacters) become U+FFFD. REQUIRES: UTF-8.
+/// Whether HTML cannot hold the character, even escaped: controls but tab and newline, and
+/// noncharacters.
+[[nodiscard]] bool is_forbidden_in_html(char32_t c);
+
+/// Appends `text` escaped for HTML content and double-quoted attributes. Forbidden
+/// characters become U+FFFD. REQUIRES: UTF-8.
 void append_html(std::string& out, std::string_view text);
 
 /// The first `limit` code points of `text`, and how many bytes they leave out.

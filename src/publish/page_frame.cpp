@@ -1,5 +1,6 @@
 #include "publish/page_frame.h"
 
+#include "base/utf8.h"
 #include "publish/html.h"
 #include "publish/ui_text.h"
 
@@ -9,14 +10,29 @@ namespace tela::publish {
 
 namespace {
 
-// JSON inside <script>: nothing in it may end the element or open a comment.
+// Also of characters beyond U+FFFF, as two surrogates.
+void append_json_escape(std::string& out, char32_t c) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  if (c > 0xFFFF) {
+    append_json_escape(out, 0xD800 + ((c - 0x10000) >> 10U));
+    return append_json_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FFU));
+  }
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += hex[c >> shift & 15U];
+}
+
+// JSON inside <script>: nothing in it may end the element or open a comment, and what HTML forbids
+// is escaped. Between its strings JSON has none of these characters but the line's end.
 void append_json_ld(std::string& out, std::string_view json) {
   out += "<script type=\"application/ld+json\">";
-  for (const char c : json)
-    if (c == '<')
-      out += "\\u003c";
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t start = at;
+    const char32_t c = base::next_code_point(json, at);
+    if (c == '<' || is_forbidden_in_html(c))
+      append_json_escape(out, c);
     else
-      out += c;
+      out += json.substr(start, at - start);
+  }
   out += "</script>\n";
 }
 
@@ -25,17 +41,35 @@ void append_link(std::string& out, const Frame& frame, std::string_view element,
   ((out += element) += frame.root) += file;
 }
 
+void append_title_text(std::string& out, const Frame& frame, std::size_t language) {
+  constexpr std::size_t longest_title = 120;
+  append_html_cut(out, frame.title.text[language], longest_title);
+  out += " · ";
+  append_html(out, frame.site_name);
+}
+
+// In English, with the other languages beside it for site.js to choose from.
+void append_title(std::string& out, const Frame& frame) {
+  out += "<title";
+  for (std::size_t i = 1; i < language_count; ++i) {
+    if (frame.title.text[i] == frame.title.text[0]) continue;
+    ((out += " data-") += language_tags[i]) += "=\"";
+    append_title_text(out, frame, i);
+    out += '"';
+  }
+  out += '>';
+  append_title_text(out, frame, 0);
+  out += "</title>\n";
+}
+
 void begin_head(std::string& out, const Frame& frame) {
   out += "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"";
   out += content_security_policy;
   out += "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
-  constexpr std::size_t longest_title = 120;
-  append_html_cut(out, frame.title.text[0], longest_title);
-  out += " · ";
-  append_html(out, frame.site_name);
-  append_link(out, frame, "</title>\n<link rel=\"stylesheet\" href=\"", "assets/style.css\">\n");
+         "<meta name=\"referrer\" content=\"no-referrer\">\n";
+  append_title(out, frame);
+  append_link(out, frame, "<link rel=\"stylesheet\" href=\"", "assets/style.css\">\n");
   append_link(out, frame, "<noscript><link rel=\"stylesheet\" href=\"",
               "assets/noscript.css\"></noscript>\n");
   append_link(out, frame, "<link rel=\"icon\" href=\"", "assets/icon.svg\">\n");

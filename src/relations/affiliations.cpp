@@ -4,6 +4,7 @@
 #include "relations/node_description.h"
 #include "relations/periods.h"
 #include "relations/tie_weights.h"
+#include "relations/words.h"
 
 namespace tela::relations {
 
@@ -69,7 +70,8 @@ Network affiliations(const store::Store& store, const OneModeOptions& options) {
   make_set(things);
 
   Network result;
-  result.head.title = "affiliations of " + std::string(name(options.actors));
+  result.head.title =
+      words_in(options.language)("affiliations of " + std::string(name(options.actors)));
   result.head.nodes = describe(store, things, options.language);
   add_mode(result.head.nodes, things, std::move(actors));
   const IdIndex index(things);

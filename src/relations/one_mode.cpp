@@ -7,6 +7,7 @@
 #include "relations/id_index.h"
 #include "relations/node_description.h"
 #include "relations/resource_finder.h"
+#include "relations/words.h"
 #include "vocabulary/reused.h"
 
 #include <algorithm>
@@ -138,7 +139,8 @@ std::string backbone_note(const DerivedEdges& derived) {
 void name_centre(const store::Store& store, const DerivedEdges& derived,
                  const OneModeOptions& options, network::GraphHead& head) {
   const Id ego = derived.actors[ego_of(store, derived, options)];
-  head.title += ", around " + labels(store, std::span(&ego, 1), options.language).front();
+  head.title += ", " + words_in(options.language)("around") + " " +
+                labels(store, std::span(&ego, 1), options.language).front();
   head.centre = node_token(texts(store, std::span(&ego, 1)).front());
 }
 
@@ -162,10 +164,10 @@ Network one_mode(const store::Store& store, const OneModeOptions& options) {
 }
 
 std::string title(const OneModeOptions& options) {
-  std::string text(name(options.actors));
-  text += " by ";
+  const auto word = words_in(options.language);
+  std::string text = word(name(options.actors)) + " " + word("by") + " ";
   for (const std::string& by : options.by)
-    text.append(&by == options.by.data() ? "" : ", ").append(by);
+    text.append(&by == options.by.data() ? "" : ", ").append(word(by));
   return text;
 }
 

@@ -69,7 +69,7 @@ inline constexpr std::size_t most_edges = 20'000'000;
 /// finds without making the others.
 [[nodiscard]] bool has_jaccard_threshold(const OneModeOptions& options) noexcept;
 
-/// "states by beneficiaries, memberships".
+/// "states by beneficiaries, memberships", in the language of the labels.
 [[nodiscard]] std::string title(const OneModeOptions& options);
 
 /// The network as a graph to be measured: parallel edges collapsed.

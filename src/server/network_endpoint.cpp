@@ -6,6 +6,7 @@
 #include "relations/affiliations.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
+#include "relations/words.h"
 #include "server/validator.h"
 
 #include <algorithm>
@@ -138,7 +139,9 @@ export_::Appearance looks_of(const relations::Network& network, const NetworkReq
   export_::LayoutOptions options;
   if (asked.layout == "radial") options.style = export_::LayoutStyle::radial;
   options.centre = network.head.centre;
-  return export_::lay_out(network.head, network.edges, options);
+  export_::Appearance looks = export_::lay_out(network.head, network.edges, options);
+  looks.in_language = relations::words_in(asked.options.language);
+  return looks;
 }
 
 void write(const relations::Network& network, const NetworkRequest& asked, const FileForm& form,

@@ -93,6 +93,23 @@ TEST_CASE("labels with signs that Graphviz would read come out as they are") {
   CHECK_THAT(svg, Contains("A &amp; B &lt;c&gt; &quot;d&quot; \\N &amp;amp;"));
 }
 
+TEST_CASE("characters that XML does not have are none of a picture's") {
+  Ring g;
+  g.head.nodes.add({"a", "x\xEF\xBF\xBE\xEF\xBF\xBFy\x1B\xC2\x85z", "", {}});
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("x\xEF\xBF\xBD\xEF\xBF\xBDy  z"));
+}
+
+TEST_CASE("the words of a picture are in the language of its labels") {
+  const Ring g = ring();
+  Appearance looks = lay_out(g.head, g.edges);
+  looks.in_language = [](std::string_view word) { return "<" + std::string(word) + ">"; };
+  std::string svg;
+  draw(g.head, g.edges, looks, PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg, Contains("&lt;colour&gt;: &lt;region&gt;") && Contains("&lt;weight&gt; 40"));
+}
+
 TEST_CASE("nothing is drawn of an empty graph, and too much is refused") {
   Ring g;
   std::string svg;

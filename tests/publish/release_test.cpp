@@ -144,7 +144,7 @@ TEST_CASE("hostile texts and names stay texts and become no paths") {
   const PublishedStore site(R"(
 <https://w3id.org/tela/project/../../x> rdfs:label "<script>alert(1)</script>" ; tela:partner <javascript:alert%281%29> .
 <https://w3id.org/tela/project/nul> rdfs:label "NUL: \u0000, RTL: \u202E, \u0085" .
-<https://w3id.org/tela/project/a> rdfs:label "</script><!-- small" .
+<https://w3id.org/tela/project/a> rdfs:label "</script><!-- small \uFFFE\U0001FFFF\u0085" ; rdfs:label "petit"@fr .
 <https://w3id.org/tela/project/A> rdfs:label "big" .)");
   CHECK(site.report.pages == 4);
   CHECK(contains(site.report.notes.front(), "RDF/XML")); // it cannot say such an IRI
@@ -157,6 +157,8 @@ TEST_CASE("hostile texts and names stay texts and become no paths") {
     CHECK_FALSE(contains(page, "<script>alert"));
     CHECK_FALSE(contains(page, "href=\"javascript:"));
     CHECK_FALSE(contains(page, "</script><!--"));
+    for (const char* noncharacter : {"\xEF\xBF\xBE", "\xF0\x9F\xBF\xBF", "\xC2\x85"})
+      CHECK_FALSE(contains(page, noncharacter));
     CHECK(page.find('\0') == std::string::npos);
     if (contains(path, "/resource/")) ++hashed;
   }

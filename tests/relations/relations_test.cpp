@@ -233,6 +233,27 @@ TEST_CASE("why two states are tied: as many reasons as the weight counts") {
   CHECK_THROWS_AS(why(store, {.by = {"beneficiaries"}}, "HN", "XX"), tela::base::Error);
 }
 
+TEST_CASE("a node's type is its most special class, whatever the classes are called") {
+  const Store store = store_of("d:zone a t:Alpha\nd:zone a t:Zulu\nd:other a t:Zulu\n"
+                               "t:Alpha <http://www.w3.org/2000/01/rdf-schema#subClassOf> t:Mid\n"
+                               "t:Mid <http://www.w3.org/2000/01/rdf-schema#subClassOf> t:Zulu\n");
+  const auto zone = store.find(tela::rdf::iri("https://w3id.org/tela/zone")).value();
+  const auto nodes = describe(store, std::span(&zone, 1), "en");
+  CHECK(std::get<std::string_view>((*nodes.column("type"))[0]) == "Alpha");
+}
+
+TEST_CASE("titles of networks are in the language of their labels") {
+  OneModeOptions options;
+  options.by = {"beneficiaries"};
+  CHECK(title(options) == "states by beneficiaries");
+  options.language = "fr";
+  CHECK(title(options) == "États par bénéficiaires");
+  options.language = "es-HN";
+  CHECK(title(options) == "Estados por beneficiarios");
+  options.language = "pt";
+  CHECK(title(options) == "states by beneficiaries");
+}
+
 TEST_CASE("tokens are readable, safe and different") {
   CHECK(node_token("https://w3id.org/tela/state/HN") == "state:HN");
   CHECK(node_token("http://x.org/a#b") == "a:b");

@@ -19,8 +19,16 @@ function preferredLanguage() {
   return wanted.find((tag) => languages.includes(tag)) ?? "en";
 }
 
+// The tab's title is written in English, with the other languages as data beside it.
+function setTitle(language) {
+  const title = document.querySelector("title");
+  title.dataset.en ??= title.textContent;
+  title.textContent = title.dataset[language] ?? title.dataset.en;
+}
+
 function setLanguage(language) {
   document.documentElement.lang = language;
+  setTitle(language);
   for (const button of document.querySelectorAll("[data-language]"))
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   for (const list of document.querySelectorAll("ul.sortable")) sortByName(list, language);

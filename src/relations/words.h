@@ -1,0 +1,13 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace tela::relations {
+
+/// The words of titles and pictures of networks in `language`, from data/words/pictures.csv: takes
+/// an English one, gives that of the language; the English one itself where the table has none.
+[[nodiscard]] std::function<std::string(std::string_view)> words_in(std::string_view language);
+
+} // namespace tela::relations
