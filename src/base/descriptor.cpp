@@ -155,6 +155,7 @@ void write_all(const Descriptor& to, std::string_view bytes, const fs::path& pat
     const ssize_t done = ::write(to.get(), bytes.data(), bytes.size());
     if (done >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(done));
+      if (!bytes.empty()) interruption().check(); // a signal may have cut the write
     } else if (errno == EPIPE) {
       throw BrokenPipe(path.string());
     } else if (errno == EINTR || errno == EAGAIN) {

@@ -13,7 +13,7 @@ CheckedBytes::CheckedBytes(std::string_view file, const FileHeader& header)
       checksums_(file.substr(header.sections.back().offset, header.sections.back().length)),
       shift_(static_cast<unsigned>(std::countr_zero(checksum_stretch(header.version)))),
       stretches_((bytes_.size() + stretch_bytes() - 1) >> shift_),
-      good_(std::make_unique<std::atomic<std::uint64_t>[]>(stretches_ / 64 + 1)) { // NOLINT
+      good_(std::make_unique<std::atomic<bool>[]>(stretches_)) { // NOLINT(*-c-arrays)
   if (checksums_.size() != stretches_ * sizeof(std::uint64_t))
     fail_damaged("the checksums are cut short");
 }
@@ -26,7 +26,7 @@ void CheckedBytes::read(std::uint64_t i) const {
     fail_damaged(("bytes " + std::to_string(at) + " to " + std::to_string(at + stretch.size()) +
                   " do not match their checksum")
                      .c_str());
-  good_[i / 64].fetch_or(std::uint64_t{1} << (i % 64), std::memory_order_relaxed);
+  good_[i].store(true, std::memory_order_relaxed);
 }
 
 } // namespace tela::store

@@ -23,10 +23,12 @@ class CheckedBytes {
   void check(std::string_view part) const {
     if (part.empty()) return;
     const auto begin = static_cast<std::uint64_t>(part.data() - bytes_.data());
+    const std::uint64_t first = begin >> shift_;
     const std::uint64_t last = (begin + part.size() - 1) >> shift_;
-    for (std::uint64_t i = begin >> shift_; i <= last; ++i)
-      if (!is_good(i)) [[unlikely]]
-        read(i);
+    if (first == last && is_good(first)) [[likely]]
+      return;
+    for (std::uint64_t i = first; i <= last; ++i)
+      if (!is_good(i)) read(i);
   }
 
   [[nodiscard]] std::uint64_t stretches() const noexcept { return stretches_; }
@@ -36,14 +38,14 @@ class CheckedBytes {
 
  private:
   [[nodiscard]] bool is_good(std::uint64_t i) const noexcept {
-    return (good_[i / 64].load(std::memory_order_relaxed) >> (i % 64) & 1U) != 0;
+    return good_[i].load(std::memory_order_relaxed);
   }
 
   std::string_view bytes_; // without the checksums
   std::string_view checksums_;
   unsigned shift_; // a stretch is 2^shift_ bytes
   std::uint64_t stretches_;
-  std::unique_ptr<std::atomic<std::uint64_t>[]> good_; // NOLINT(*-c-arrays): a bit a stretch
+  std::unique_ptr<std::atomic<bool>[]> good_; // NOLINT(*-c-arrays): of each stretch
 };
 
 } // namespace tela::store

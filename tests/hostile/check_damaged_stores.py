@@ -72,7 +72,7 @@ def main():
         right = answers(damaged)
         release, _ = publish(damaged, folder / "release")
         shutil.rmtree(folder / "release")
-        count = rounds(24)
+        count = rounds(12)
         for number in range(count):
             # Half of the places among the first: sections begin there, and are read by every command.
             place = chosen.randrange(len(whole) if number % 2 else 4096)

@@ -134,8 +134,8 @@ def main():
         check_file_size(folder, sources)
         check_signals(folder, data)
         check_cut_store(folder)
-        (folder / "empty.jsonl").write_text("", encoding="utf-8")
-        status, _, said = run("extract", folder / "empty.jsonl")
+        (folder / "none.xml").write_text("<records></records>", encoding="utf-8")
+        status, _, said = run("extract", folder / "none.xml")
         expect(status == 1 and "no record" in said, f"extract without a record: status {status}: {said}")
     end(FAULTS, "devices, pipes, sockets, full disks, signals, stores cut while they are read")
 

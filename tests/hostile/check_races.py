@@ -37,7 +37,7 @@ def check_builds(folder, faults):
     for source in sources:
         run(*build(source, store))
         wanted.append(dump_of(store))
-    for number in range(rounds(6)):
+    for number in range(rounds(3)):
         pair = [start(*build(source, store)) for source in sources]
         said = [process.communicate(timeout=PATIENCE)[1].decode() for process in pair]
         for process, text in zip(pair, said):
@@ -71,7 +71,7 @@ def check_killed_builds(folder, faults):
     new_dump = dump_of(store)
     run(*build(old, store))
     wanted = [dump_of(store), new_dump]
-    for number in range(rounds(12)):
+    for number in range(rounds(5)):
         kill_somewhen(build(new, store), longest)
         if run("info", "--verify", "-s", store)[0] != 0 or dump_of(store) not in wanted:
             faults.append(f"killed build, round {number}: the store is neither the old nor the new one")
@@ -87,7 +87,7 @@ def check_releases(folder, faults):
     command = ["publish", "-s", store, "-o", release, "--date", "2024-01-01"]
     longest = seconds_of(command)
     whole = contents(release)
-    for number in range(rounds(4)):
+    for number in range(rounds(2)):
         pair = [start(*command) for _ in range(2)]
         for process in pair:
             text = process.communicate(timeout=PATIENCE)[1].decode()

@@ -1,8 +1,8 @@
 // usage: tela_hostile_inputs TARGET CORPUS
-// Runs one fuzz target on each file of CORPUS/TARGET, and on mutants of them, the same in each run. A crash, a
-// sanitizer's finding or an exception that the target does not expect ends it; the input is then in hostile-input.
+// Runs one fuzz target on each file of CORPUS/TARGET, and on mutants of them, the same in each run.
+// A crash, a sanitizer's finding or an exception that the target does not expect ends it; the input
+// is then in hostile-input.
 #include "base/file.h"
-
 #include "fuzz_targets.h"
 
 #include <algorithm>
@@ -48,7 +48,8 @@ class Mutator {
   }
 
   void change(std::string& text) {
-    constexpr std::string_view special("<>\"'&;,=:/\\{}[]()|@^_#\t\n\r\0\x1b\x80\xc3\xef\xff 09-+.eE", 45);
+    using namespace std::string_view_literals;
+    constexpr auto special = "<>\"'&;,=:/\\{}[]()|@^_#\t\n\r\0\x1b\x80\xc3\xef\xff 09-+.eE"sv;
     const std::size_t at = below(text.size() + 1);
     switch (below(6)) {
     case 0:
