@@ -98,7 +98,7 @@ class Import {
   void add(const SourceFile& file) {
     const fs::path& path = file.path;
     const auto format = records::source_format(path);
-    const auto syntax = format || !named ? rdf_syntax(path.string()) : syntax_of_named(path);
+    const auto syntax = format || !file.named ? rdf_syntax(path.string()) : syntax_of_named(path);
     const bool is_source = format ? records::looks_like_records(path) : syntax.has_value();
     if (!file.named && !is_source) return report_.skipped.push_back(path.string());
     SourceReport& source = report_.sources.emplace_back();
