@@ -9,8 +9,8 @@ namespace tela::relations {
 
 /// The things of a list as nodes: stable ids such as "state:HN" (folder and name of the IRI),
 /// labels in `language` with fallback, IRIs; and columns, those that hold anything: code
-/// (identifier), type (most special class), region and continent (where the thing lies), status, coverage,
-/// theme. REQUIRES: ascending.
+/// (identifier), type (most special class), region and continent (where the thing lies), status,
+/// coverage, theme. REQUIRES: ascending.
 [[nodiscard]] network::NodeTable
 describe(const store::Store& store, std::span<const rdf::Id> things, std::string_view language);
 

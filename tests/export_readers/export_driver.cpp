@@ -124,5 +124,6 @@ int main(int count, char** arguments) {
   write("nodes.csv", [&](S, B b) { return write_node_csv(graph, {CsvHeader::gephi}, b); });
   write("edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, {CsvHeader::gephi}, b); });
   write("neo4j-nodes.csv", [&](S, B b) { return write_node_csv(graph, {CsvHeader::neo4j}, b); });
-  write("neo4j-edges.csv", [&](S s, B b) { return write_edge_csv(graph, s, {CsvHeader::neo4j}, b); });
+  write("neo4j-edges.csv",
+        [&](S s, B b) { return write_edge_csv(graph, s, {CsvHeader::neo4j}, b); });
 }
