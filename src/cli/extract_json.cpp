@@ -88,6 +88,7 @@ void write_event(JsonWriter& json, const gazetteer::Event& event) {
   if (event.chairs.size() == 1) json.field("chair", event.chairs.front().state->iso2);
   if (event.chairs.size() > 1) codes(json, "co_chairs", event.chairs);
   codes(json, "participants", event.participants);
+  codes(json, "observers", event.observers);
   codes(json, "others", event.others);
   write_doubts(json, event);
   json.end_object();
@@ -124,6 +125,35 @@ void write_mentions(JsonWriter& json, const Links& links) {
   json.end_object();
 }
 
+void write_events(JsonWriter& json, const Links& links) {
+  json.key("events").begin_array();
+  for (const auto& event : links.events) write_event(json, event);
+  json.end_array();
+}
+
+void write_meeting(JsonWriter& json, const records::Meeting& meeting) {
+  field(json, "meeting_id", std::string_view(meeting.id));
+  field(json, "theme", meeting.theme);
+  if (meeting.notes.empty()) return;
+  json.key("notes").begin_array();
+  for (const auto& note : meeting.notes) json.value(note.value);
+  json.end_array();
+}
+
+void write_memberships(JsonWriter& json, const Links& links) {
+  for (const auto* bodies : {&links.processes, &links.organisations})
+    if (!bodies->empty()) json.field("process", bodies->front().body->id);
+  json.key("members").begin_array();
+  for (const auto& [state, term] : links.memberships) {
+    json.begin_object().field("iso", state->iso2).field("role", to_string(term.role));
+    field(json, "from", std::string_view(term.from));
+    field(json, "to", std::string_view(term.to));
+    field(json, "note", term.note);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_warnings(JsonWriter& json, const std::vector<records::Warning>& warnings) {
   for (const auto& warning : warnings) {
     json.begin_object().field("code", warning.code).field("message", warning.message);
@@ -148,20 +178,20 @@ void write_properties(JsonWriter& json, const std::vector<records::PropertyValue
 
 void append_json(std::string& out, const records::Record& record, const Links& links) {
   JsonWriter json(out);
-  const auto* article = record.article();
-  json.begin_object().field("kind", article == nullptr ? "project" : "article");
+  json.begin_object().field("kind", kind_of(record));
   json.field("source", record.source);
   field(json, "lang", std::string_view(record.language));
   field(json, "key", std::string_view(record.key));
+  if (record.basis != records::Basis::seen) json.field("basis", to_string(record.basis));
   field(json, "title", record.title);
   if (const auto* project = record.project()) write_project(json, *project, links);
-  if (article != nullptr) {
+  if (const auto* article = record.article()) {
     field(json, "date", article->date);
     field(json, "dateline", article->dateline);
-    json.key("events").begin_array();
-    for (const auto& event : links.events) write_event(json, event);
-    json.end_array();
   }
+  if (const auto* meeting = record.meeting()) write_meeting(json, *meeting);
+  if (record.article() || record.meeting()) write_events(json, links);
+  if (record.membership_list()) write_memberships(json, links);
   write_mentions(json, links);
   write_properties(json, record.properties);
   json.key("warnings").begin_array();

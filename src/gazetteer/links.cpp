@@ -63,9 +63,12 @@ Links link_entities(const records::Record& record, const Passage& passage, const
                     const Gazetteer& gazetteer) {
   Links links;
   if (const auto* project = record.project()) link_project(*project, gazetteer, links);
-  link_names(passage, names, gazetteer, links);
-  links.warnings.insert(links.warnings.end(), names.warnings.begin(), names.warnings.end());
-  apply_stated_links(record.links, gazetteer, links);
+  // Meetings and lists of members say by code what they are about.
+  if (record.project() || record.article()) {
+    link_names(passage, names, gazetteer, links);
+    links.warnings.insert(links.warnings.end(), names.warnings.begin(), names.warnings.end());
+  }
+  apply_stated_links(record, gazetteer, links);
   return links;
 }
 

@@ -54,7 +54,14 @@ struct Event {
   Evidence dates_evidence;
   std::vector<StateLink> chairs;       ///< who presides after the events of the page
   std::vector<StateLink> participants; ///< each state once, in order of first mention
+  std::vector<StateLink> observers;    ///< where the source lists them by code
   std::vector<StateLink> others; ///< named, but as observers, absent, donors, origin or destination
+};
+
+/// A role of a state, as a list of members has it.
+struct TermLink {
+  const State* state = nullptr;
+  records::MembershipTerm term;
 };
 
 /// Everything that was recognised in one record.
@@ -68,6 +75,7 @@ struct Links {
   std::vector<BodyLink> processes;        ///< every mention
   std::vector<BodyLink> organisations;    ///< every mention
   std::vector<Event> events;              ///< the meeting reported first; empty for projects
+  std::vector<TermLink> memberships;      ///< in the body that processes or organisations name
   std::vector<records::Warning> warnings; ///< what was repeated, not understood, ambiguous
 };
 

@@ -50,6 +50,11 @@ class StatedLinker {
     replace(links_.events, std::move(events));
   }
 
+  void memberships(const records::MembershipList& list) {
+    for (const records::MembershipTerm& term : list.terms)
+      if (const State* state = find_state(term.iso)) links_.memberships.push_back({state, term});
+  }
+
  private:
   template<class Link>
   static void replace(std::vector<Link>& found, std::vector<Link> stated) {
@@ -57,11 +62,13 @@ class StatedLinker {
   }
 
   void add(std::vector<StateLink>& links, const std::string& iso, const Evidence& evidence) {
-    if (iso.empty()) return;
-    if (const State* state = gazetteer_.state_of_code(iso))
-      links.push_back({state, evidence});
-    else
-      warn("the code “" + iso + "” is no known state");
+    if (const State* state = find_state(iso)) links.push_back({state, evidence});
+  }
+
+  const State* find_state(const std::string& iso) {
+    const State* state = iso.empty() ? nullptr : gazetteer_.state_of_code(iso);
+    if (state == nullptr && !iso.empty()) warn("the code “" + iso + "” is no known state");
+    return state;
   }
 
   const Body* find_body(const std::string& id) {
@@ -84,8 +91,11 @@ class StatedLinker {
     std::vector<StateLink> host;
     add(host, link.country, unread);
     if (!host.empty()) event.country = host.front();
-    add(event.chairs, link.chair, unread);
+    event.start = link.start.value;
+    event.end = link.end.value;
+    for (const std::string& iso : link.chairs) add(event.chairs, iso, unread);
     for (const std::string& iso : link.participants) add(event.participants, iso, unread);
+    for (const std::string& iso : link.observers) add(event.observers, iso, unread);
     return event;
   }
 
@@ -99,12 +109,13 @@ class StatedLinker {
 
 } // namespace
 
-void apply_stated_links(const records::StatedLinks& stated, const Gazetteer& gazetteer,
-                        Links& links) {
+void apply_stated_links(const records::Record& record, const Gazetteer& gazetteer, Links& links) {
+  const records::StatedLinks& stated = record.links;
   StatedLinker linker(gazetteer, links);
   linker.states(stated.states);
   linker.processes(stated.processes);
   linker.events(stated.events);
+  if (const auto* list = record.membership_list()) linker.memberships(*list);
 }
 
 } // namespace tela::gazetteer

@@ -19,17 +19,18 @@ using namespace vocabulary; // NOLINT(google-build-using-namespace): its names a
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> word_for_meeting{
     {{"en", ", meeting "}, {"fr", ", réunion "}, {"es", ", reunión "}}};
 
-// One meeting on its way into the graph of its article.
+// One meeting on its way into the graph of its record.
 class MeetingMapper {
  public:
   MeetingMapper(const gazetteer::Event& event, std::string_view meeting,
-                const records::Record& article, const Names& names, GraphWriter& out,
+                const records::Record& record, const Names& names, GraphWriter& out,
                 EvidenceMapper& evidence)
-      : event_(event), meeting_(meeting), article_(article), names_(names), out_(out),
+      : event_(event), meeting_(meeting), record_(record), names_(names), out_(out),
         evidence_(evidence) {}
 
   void map() {
     out_.type(meeting_, classes::meeting);
+    out_.link(meeting_, basis, basis_of(record_));
     map_label();
     if (event_.process)
       evidence_.link(meeting_, meeting_of, names_.body(*event_.process), event_.process_evidence);
@@ -38,20 +39,29 @@ class MeetingMapper {
     map_days();
     for (const auto& [state, why] : event_.participants)
       evidence_.link(meeting_, participant, names_.state(state->iso2), why);
+    for (const auto& [state, why] : event_.observers)
+      evidence_.link(meeting_, observer_state, names_.state(state->iso2), why);
     for (const auto& chair : event_.chairs) map_chair(chair);
   }
 
  private:
-  // Where the process is not known, the article's title is the only name there is.
+  // Where the process is not known, the record's title is the only name there is.
   void map_label() {
     if (!event_.process)
-      return out_.text(meeting_, rdf::rdfs_label, article_.title.value, article_.language);
+      return out_.text(meeting_, rdf::rdfs_label, record_.title.value, record_.language);
     for (const auto& [language, word] : word_for_meeting) {
       std::string label(gazetteer::label(event_.process->names, language));
       label += word;
-      label += last_part(meeting_).substr(iri_segment(event_.process->id).size() + 1);
+      label += number_or_day();
       out_.text(meeting_, rdf::rdfs_label, label, language);
     }
+  }
+
+  // What parts the meeting from the others of its process, as its name has it.
+  [[nodiscard]] std::string_view number_or_day() const {
+    const std::string process = iri_segment(event_.process->id) + '-';
+    const std::string_view name = last_part(meeting_);
+    return name.starts_with(process) ? name.substr(process.size()) : name;
   }
 
   void map_edition() {
@@ -64,7 +74,7 @@ class MeetingMapper {
 
   void map_place() {
     if (!event_.place.empty()) {
-      const auto term = text_view(event_.place, article_.language);
+      const auto term = text_view(event_.place, record_.language);
       out_.state(meeting_, schema::location, term);
       evidence_.mention(meeting_, schema::location, term, event_.place_evidence);
     }
@@ -77,7 +87,7 @@ class MeetingMapper {
     map_date(meeting_, event_.start, start_year, schema::start_date, out_);
     map_date(meeting_, event_.end, end_year, schema::end_date, out_);
     if (event_.dates.empty()) return;
-    const auto term = text_view(event_.dates, article_.language);
+    const auto term = text_view(event_.dates, record_.language);
     out_.state(meeting_, date_text, term);
     evidence_.mention(meeting_, date_text, term, event_.dates_evidence);
   }
@@ -93,15 +103,15 @@ class MeetingMapper {
                     .body = names_.body(*event_.process),
                     .member = state,
                     .role = chair_role,
-                    .basis = seen_on_page},
+                    .basis = basis_of(record_)},
                    out_);
     map_date(node, event_.start, start_year, schema::start_date, out_);
-    if (is_web_address(article_.address)) out_.link(node, dcterms::source, article_.address);
+    if (is_web_address(record_.address)) out_.link(node, dcterms::source, record_.address);
   }
 
   const gazetteer::Event& event_;
   std::string_view meeting_;
-  const records::Record& article_;
+  const records::Record& record_;
   const Names& names_;
   GraphWriter& out_;
   EvidenceMapper& evidence_;
@@ -110,9 +120,22 @@ class MeetingMapper {
 } // namespace
 
 void map_meeting(const gazetteer::Event& event, std::string_view meeting,
-                 const records::Record& article, const Names& names, GraphWriter& out,
+                 const records::Record& record, const Names& names, GraphWriter& out,
                  EvidenceMapper& evidence) {
-  MeetingMapper(event, meeting, article, names, out, evidence).map();
+  MeetingMapper(event, meeting, record, names, out, evidence).map();
+}
+
+void map_meeting_record(const records::Record& record, const gazetteer::Links& links,
+                        std::string_view meeting, const Names& names, GraphWriter& out) {
+  EvidenceMapper evidence(out, meeting);
+  map_meeting(links.events.front(), meeting, record, names, out, evidence);
+  const records::Meeting& details = *record.meeting();
+  out.text(meeting, dcterms::title, record.title.value, record.language);
+  if (!details.theme.empty())
+    out.text(meeting, dcterms::description, details.theme.value); // in any language
+  for (const records::Text& note : details.notes)
+    out.text(meeting, skos::editorial_note, note.value, "en");
+  if (is_web_address(record.address)) out.link(meeting, foaf::page, record.address);
 }
 
 } // namespace tela::mapping

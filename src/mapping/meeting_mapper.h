@@ -9,10 +9,16 @@
 
 namespace tela::mapping {
 
-/// One meeting as an article reports it, under the IRI `meeting`, with the evidence of each
-/// statement. Who presides afterwards also gets a tela:Membership in the process, role chair.
+/// One meeting as a record reports it, an article or one of its own, under the IRI `meeting`, with
+/// the evidence of each statement. Who presides afterwards also gets a tela:Membership in the
+/// process, role chair.
 void map_meeting(const gazetteer::Event& event, std::string_view meeting,
-                 const records::Record& article, const Names& names, GraphWriter& out,
+                 const records::Record& record, const Names& names, GraphWriter& out,
                  EvidenceMapper& evidence);
+
+/// What the record of a meeting states, into its graph: the meeting, its name as written, theme,
+/// notes and page. REQUIRES: record.meeting(); links were made from `record`.
+void map_meeting_record(const records::Record& record, const gazetteer::Links& links,
+                        std::string_view meeting, const Names& names, GraphWriter& out);
 
 } // namespace tela::mapping

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "mapping/iri_text.h"
+#include "rdf/date_time.h"
 #include "rdf/iri.h"
 #include "records/own_ids.h"
 
@@ -15,6 +16,10 @@ namespace {
 std::string_view without_end_slashes(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);
   return text;
+}
+
+bool is_day(std::string_view date) {
+  return rdf::parse_date_time(date, rdf::DateTimeKind::date).has_value();
 }
 
 // "projects-2019" of "data/projects-2019.csv.gz".
@@ -138,19 +143,40 @@ std::string Names::budget(std::string_view project, const records::Money& money)
   return iri;
 }
 
-std::string Names::meeting(const gazetteer::Event& event, const records::Record& article,
+std::string Names::meeting(const gazetteer::Event& event, const records::Record& record,
                            std::size_t rank) const {
+  const records::Meeting* meeting = record.meeting();
+  if (meeting && !meeting->id.empty()) return join("meeting/", iri_segment(meeting->id));
   std::string name = event.process ? iri_segment(event.process->id) + '-' : std::string();
   if (event.process && event.edition)
     name += std::to_string(*event.edition);
-  else if (event.process && !event.start.empty())
+  else if (event.process && is_day(event.start))
     name += iri_segment(event.start);
+  else if (meeting && (!event.start.empty() || !event.place.empty()))
+    name += slug(event.start + ' ' + event.place);
+  else if (meeting)
+    name += slug(record.title.value);
   else
-    name += topic_segment(article) + (rank == 0 ? "" : '-' + std::to_string(rank + 1));
+    name += topic_segment(record) + (rank == 0 ? "" : '-' + std::to_string(rank + 1));
   return join("meeting/", name);
 }
 
+// One for each process and page: the tables of several processes may rest on one page, and an
+// article is read from it as well.
+std::string Names::table_record(const records::Record& record) const {
+  const records::StatedLinks& links = record.links;
+  const std::string& process =
+      record.meeting() ? links.events.front().process : links.processes.front().id;
+  std::string folder = "graph/record/";
+  (folder += kind_of(record)) += '/';
+  (folder += iri_segment(process)) += '/';
+  if (record.basis != records::Basis::seen) (folder += to_string(record.basis)) += '/';
+  if (is_web_address(record.address)) return join(folder, address_path(record.address));
+  return join(folder += "file/", iri_segment(last_part(without_end_slashes(record.source))));
+}
+
 std::string Names::record(const records::Record& record) const {
+  if (record.meeting() || record.membership_list()) return table_record(record);
   if (is_web_address(record.address)) return join("graph/record/", address_path(record.address));
   std::string name = iri_segment(last_part(without_end_slashes(record.source)));
   (name += '/') += topic_segment(record);

@@ -53,12 +53,17 @@ class Names {
   [[nodiscard]] std::string activity(std::string_view iati_identifier) const;
   /// The budget of `project`, an IRI: {project}#budget-81500.00-USD.
   [[nodiscard]] static std::string budget(std::string_view project, const records::Money& money);
-  /// {base}meeting/rcm-13; without an edition the first day stands for it, without that the slug of
-  /// `article`. `rank` is the event's place among those of its article.
-  [[nodiscard]] std::string meeting(const gazetteer::Event& event, const records::Record& article,
+  /// {base}meeting/rcm-13: the id that a record of a meeting has, else process and edition, else
+  /// process and first day, else the slug of an article. A meeting's record that does not know the
+  /// day has what is known of it and the place instead. `rank` is the event's place among those of
+  /// its article.
+  [[nodiscard]] std::string meeting(const gazetteer::Event& event, const records::Record& record,
                                     std::size_t rank) const;
   /// The graph of one source's record: {base}graph/record/ and the address without its scheme, or
   /// the file's name, the topic and the language. Two records with one name come into one graph.
+  /// Meetings and lists of members, of which a page shows many, have folders of their kind and
+  /// process before the address, and those that no page shows stand apart:
+  /// meeting/rcm/inferred/iom.int/news.
   [[nodiscard]] std::string record(const records::Record& record) const;
 
   /// {base}tie/shared-projects/state:HN/state:SV, of two resources; what does not stand below the
@@ -82,6 +87,7 @@ class Names {
 
  private:
   [[nodiscard]] std::string join(std::string_view folder, std::string_view name) const;
+  [[nodiscard]] std::string table_record(const records::Record& record) const;
   [[nodiscard]] std::string topic_segment(const records::Record& record) const;
   [[nodiscard]] std::string prima_segment(std::string_view prima_id) const;
   [[nodiscard]] std::string iati_segment(std::string_view iati_identifier) const;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "mapping/iri_text.h"
+#include "mapping/record_text.h"
 #include "rdf/iri.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
@@ -30,10 +31,13 @@ std::string readable(const std::string& source) {
 } // namespace
 
 void map_record_provenance(const records::Record& record, std::string_view file,
-                           const gazetteer::Links& links, const Names& names, GraphWriter& out) {
+                           std::string_view topic, const gazetteer::Links& links,
+                           const Names& names, GraphWriter& out) {
   const std::string graph = names.record(record);
+  const bool one_topic = record.project() || record.article();
   out.type(graph, classes::record);
-  out.link(graph, foaf::primary_topic, names.topic(record));
+  if (!topic.empty()) out.link(graph, one_topic ? foaf::primary_topic : foaf::topic, topic);
+  if (record.basis != records::Basis::seen) out.link(graph, basis, basis_of(record));
   out.text(graph, read_from, readable(record.source));
   out.link(graph, prov::was_derived_from, names.source(file));
   if (is_web_address(record.address))

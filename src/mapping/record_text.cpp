@@ -23,6 +23,18 @@ void map_heading(const records::Record& record, std::string_view topic, GraphWri
   if (is_web_address(record.address)) out.link(topic, foaf::page, record.address);
 }
 
+std::string_view basis_of(const records::Record& record) {
+  switch (record.basis) {
+  case records::Basis::seen:
+    return seen_on_page;
+  case records::Basis::inferred:
+    return inferred;
+  case records::Basis::general_knowledge:
+    break;
+  }
+  return general_knowledge;
+}
+
 void map_mentions(const gazetteer::Links& links, std::string_view topic, const Names& names,
                   EvidenceMapper& evidence) {
   for (const auto* mentions : {&links.states, &links.territories})
@@ -54,6 +66,9 @@ void map_date(std::string_view subject, std::string_view text, std::string_view 
   if (const auto day = rdf::parse_date_time(text, rdf::DateTimeKind::date)) {
     out.integer(subject, year_property, day->year);
     out.typed(subject, date_property, text, rdf::xsd::date);
+  } else if (const auto month = rdf::parse_date_time(text, rdf::DateTimeKind::g_year_month)) {
+    out.integer(subject, year_property, month->year);
+    out.typed(subject, date_property, text, rdf::xsd::g_year_month);
   } else {
     map_year(subject, text, year_property, out);
   }

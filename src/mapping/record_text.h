@@ -13,6 +13,9 @@ namespace tela::mapping {
 /// Title, identifier (the last part of the topic's IRI) and page.
 void map_heading(const records::Record& record, std::string_view topic, GraphWriter& out);
 
+/// The concept of tela:BasisScheme that says how sure the record is.
+[[nodiscard]] std::string_view basis_of(const records::Record& record);
+
 /// schema:mentions of states, territories, processes and organisations, each with its evidence.
 void map_mentions(const gazetteer::Links& links, std::string_view topic, const Names& names,
                   EvidenceMapper& evidence);
@@ -26,8 +29,8 @@ void map_year(std::string_view subject, std::string_view text, std::string_view 
 void map_day(std::string_view subject, std::string_view text, std::string_view property,
              GraphWriter& out);
 
-/// An ISO date goes whole to `date_property` and its year to `year_property`; anything else is left
-/// to map_year().
+/// An ISO date or month goes whole to `date_property` and its year to `year_property`; anything
+/// else is left to map_year().
 void map_date(std::string_view subject, std::string_view text, std::string_view year_property,
               std::string_view date_property, GraphWriter& out);
 

@@ -60,8 +60,7 @@ class Parser {
     take_kind(object);
     for (const auto& [key, value] : object.items())
       if (key != "kind" && !value.is_null()) take(key, value);
-    if (record_.title.empty() && (!record_.project() || project().project_id.empty()))
-      refuse("title", "a record without a title", "add a title, or a project_id to a project");
+    if (const auto lack = lack_of(record_)) refuse("", lack->what, lack->advice);
     return std::move(record_);
   }
 
@@ -74,13 +73,20 @@ class Parser {
 
   Project& project() { return std::get<Project>(record_.content); }
   Article& article() { return std::get<Article>(record_.content); }
+  Meeting& meeting() { return std::get<Meeting>(record_.content); }
 
   void take_kind(const json& object) {
     const auto kind = object.find("kind");
-    if (kind != object.end() && *kind == "article")
+    const std::string name = kind != object.end() && kind->is_string() ? *kind : json("");
+    if (name == "article")
       record_.content = Article{};
-    else if (kind == object.end() || *kind != "project")
-      refuse("kind", "a record without its kind", "write \"project\" or \"article\"");
+    else if (name == "meeting")
+      record_.content = Meeting{};
+    else if (name == "memberships")
+      record_.content = MembershipList{};
+    else if (name != "project")
+      refuse("kind", "a record without its kind",
+             R"(write "project", "article", "meeting" or "memberships")");
   }
 
   void take(const std::string& key, const json& value) {
@@ -90,7 +96,7 @@ class Parser {
         Key{"title", &Parser::title},           Key{"body", &Parser::body},
         Key{"mentions", &Parser::mentions},     Key{"events", &Parser::events},
         Key{"warnings", &Parser::warnings},     Key{"key", &Parser::key},
-        Key{"properties", &Parser::properties},
+        Key{"properties", &Parser::properties}, Key{"basis", &Parser::basis},
     };
     static constexpr std::array of_project{
         Key{"project_id", &Parser::project_id},
@@ -111,9 +117,16 @@ class Parser {
     };
     static constexpr std::array of_article{Key{"date", &Parser::date},
                                            Key{"dateline", &Parser::dateline}};
-    const bool known =
-        handle(common, key, value) ||
-        (record_.project() ? handle(of_project, key, value) : handle(of_article, key, value));
+    static constexpr std::array of_meeting{Key{"meeting_id", &Parser::meeting_id},
+                                           Key{"theme", &Parser::theme},
+                                           Key{"notes", &Parser::notes}};
+    static constexpr std::array of_list{Key{"process", &Parser::process},
+                                        Key{"members", &Parser::members}};
+    const bool known = handle(common, key, value) ||
+                       (record_.project() && handle(of_project, key, value)) ||
+                       (record_.article() && handle(of_article, key, value)) ||
+                       (record_.meeting() && handle(of_meeting, key, value)) ||
+                       (record_.membership_list() && handle(of_list, key, value));
     if (!known) ++unmapped_[key];
   }
 
@@ -143,6 +156,33 @@ class Parser {
   void fund(const std::string& k, const json& v) { project().fund = text(k, v); }
   void date(const std::string& k, const json& v) { article().date = year_or_date(k, v); }
   void dateline(const std::string& k, const json& v) { article().dateline = text(k, v); }
+
+  void meeting_id(const std::string& k, const json& v) { meeting().id = text(k, v).value; }
+  void theme(const std::string& k, const json& v) { meeting().theme = text(k, v); }
+  void notes(const std::string& key, const json& value) {
+    for (const json& note : list(key, value)) meeting().notes.push_back(text(key, note));
+  }
+
+  void process(const std::string& key, const json& value) {
+    record_.links.processes.push_back({text(key, value).value, {}});
+  }
+
+  void members(const std::string& key, const json& value) {
+    for (const json& item : list(key, value)) {
+      const auto role = term_role_named(member(key, item, "role").value);
+      if (!role)
+        refuse(key, "an unknown role", "write member, associate, observer, former or chair");
+      std::get<MembershipList>(record_.content)
+          .terms.push_back({code(key, item, "iso"), *role, member(key, item, "from").value,
+                            member(key, item, "to").value, member(key, item, "note")});
+    }
+  }
+
+  void basis(const std::string& key, const json& value) {
+    const auto basis = basis_named(text(key, value).value);
+    if (!basis) refuse(key, "an unknown basis", "write seen, inferred or general-knowledge");
+    record_.basis = *basis;
+  }
 
   void status(const std::string& key, const json& value) {
     const auto status = status_named(text(key, value).value);
@@ -232,11 +272,21 @@ class Parser {
       event.place = member(key, item, "place");
       event.country = code(key, item, "country");
       event.dates = member(key, item, "dates");
-      event.chair = code(key, item, "chair");
-      if (const auto found = item.find("participants"); found != item.end())
-        for (const json& state : list(key, *found)) event.participants.push_back(code(key, state));
+      event.start = member(key, item, "start");
+      event.end = member(key, item, "end");
+      if (std::string chair = code(key, item, "chair"); !chair.empty())
+        event.chairs.push_back(std::move(chair));
+      append_codes(key, item, "co_chairs", event.chairs);
+      append_codes(key, item, "participants", event.participants);
+      append_codes(key, item, "observers", event.observers);
       record_.links.events.push_back(std::move(event));
     }
+  }
+
+  void append_codes(const std::string& key, const json& object, const char* name,
+                    std::vector<std::string>& codes) const {
+    if (const auto found = object.find(name); found != object.end() && !found->is_null())
+      for (const json& state : list(key, *found)) codes.push_back(code(key, state));
   }
 
   void warnings(const std::string& key, const json& value) {

@@ -25,6 +25,14 @@ constexpr Names<Part, 2> part_names{{{Part::dateline, "dateline"}, {Part::contac
 constexpr Names<StateRole, 3> role_names{{{StateRole::mention, "mention"},
                                           {StateRole::beneficiary, "beneficiary"},
                                           {StateRole::other_country, "other-country"}}};
+constexpr Names<Basis, 3> basis_names{{{Basis::seen, "seen"},
+                                       {Basis::inferred, "inferred"},
+                                       {Basis::general_knowledge, "general-knowledge"}}};
+constexpr Names<TermRole, 5> term_role_names{{{TermRole::member, "member"},
+                                              {TermRole::associate, "associate"},
+                                              {TermRole::observer, "observer"},
+                                              {TermRole::former, "former"},
+                                              {TermRole::chair, "chair"}}};
 
 constexpr Names<ValueKind, 4> value_kind_names{{{ValueKind::text, "text"},
                                                 {ValueKind::number, "number"},
@@ -54,6 +62,19 @@ bool Record::has_name() const {
          !of_project->iati_id.empty();
 }
 
+std::optional<Lack> lack_of(const Record& record) {
+  const Project* project = record.project();
+  const bool named = !record.title.empty() || (project && !project->project_id.empty());
+  if (record.membership_list()) {
+    if (record.links.processes.size() == 1) return std::nullopt;
+    return Lack{"memberships of no one process", "name the process or organisation, once"};
+  }
+  if (!named) return Lack{"a record without a title", "add a title, or a project id to a project"};
+  if (record.meeting() && record.links.events.size() != 1)
+    return Lack{"a meeting without its event", "add one event, with the process that meets"};
+  return std::nullopt;
+}
+
 std::string_view to_string(Status status) {
   return name_of(status_names, status);
 }
@@ -68,6 +89,17 @@ std::string_view to_string(StateRole role) {
 }
 std::string_view to_string(ValueKind kind) {
   return name_of(value_kind_names, kind);
+}
+std::string_view to_string(Basis basis) {
+  return name_of(basis_names, basis);
+}
+std::string_view to_string(TermRole role) {
+  return name_of(term_role_names, role);
+}
+std::string_view kind_of(const Record& record) {
+  constexpr std::array<std::string_view, 4> kinds{"project", "article", "meeting", "memberships"};
+  static_assert(std::variant_size_v<decltype(record.content)> == kinds.size());
+  return kinds[record.content.index()];
 }
 
 std::optional<Status> status_named(std::string_view name) {
@@ -84,6 +116,12 @@ std::optional<StateRole> state_role_named(std::string_view name) {
 }
 std::optional<ValueKind> value_kind_named(std::string_view name) {
   return value_named(value_kind_names, name);
+}
+std::optional<Basis> basis_named(std::string_view name) {
+  return value_named(basis_names, name);
+}
+std::optional<TermRole> term_role_named(std::string_view name) {
+  return value_named(term_role_names, name);
 }
 
 } // namespace tela::records

@@ -11,8 +11,9 @@
 #include <variant>
 #include <vector>
 
-/// Records as people publish them: projects and articles, typed, each field with the place it was
-/// read at. Knows no RDF and no gazetteer: names of states stay text here.
+/// Records as people publish them: projects, articles, meetings and lists of members, typed, each
+/// field with the place it was read at. Knows no RDF and no gazetteer: names of states stay text
+/// here.
 namespace tela::records {
 
 /// Pages know active and completed only, IATI the others too.
@@ -83,6 +84,43 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
+/// How sure the values of a record are.
+enum class Basis : std::uint8_t {
+  seen,              ///< its source shows them
+  inferred,          ///< they follow from what its source shows
+  general_knowledge, ///< no page was seen that shows them
+};
+
+/// A meeting as one source shows it, beside what links.events says of it, which has exactly one.
+/// Sources that disagree make a record each.
+struct Meeting {
+  /// The last part of the IRI that names the meeting, where the values of this source do not: one
+  /// that gives another day than the rest.
+  std::string id;
+  Text theme; ///< what the meeting was about, in the words of its programme
+  std::vector<Text> notes;
+  bool operator==(const Meeting&) const = default;
+};
+
+/// What a state is in a process or organisation.
+enum class TermRole : std::uint8_t { member, associate, observer, former, chair };
+
+/// A role of a state, and when it holds. Empty: not said.
+struct MembershipTerm {
+  std::string iso; ///< ISO 3166-1 alpha-2
+  TermRole role = TermRole::member;
+  std::string from, to; ///< "2019", "2019-05" or "2019-05-08"
+  Text note;
+  bool operator==(const MembershipTerm&) const = default;
+};
+
+/// Who belongs to the body that links.processes names, which has exactly one, as one source shows
+/// it.
+struct MembershipList {
+  std::vector<MembershipTerm> terms;
+  bool operator==(const MembershipList&) const = default;
+};
+
 /// What a state is to the record, where the source says so by its code.
 enum class StateRole : std::uint8_t { mention, beneficiary, other_country };
 
@@ -106,10 +144,12 @@ struct EventLink {
   std::string process; ///< id in the gazetteer
   std::uint32_t edition = 0;
   Text place;
-  std::string country; ///< ISO 3166-1 alpha-2, as chair and participants
-  Text dates;
-  std::string chair;
+  std::string country; ///< ISO 3166-1 alpha-2, as chairs, participants and observers
+  Text dates;          ///< as written
+  Text start, end;     ///< "2008", "2008-05" or "2008-05-08"
+  std::vector<std::string> chairs;
   std::vector<std::string> participants;
+  std::vector<std::string> observers;
   bool operator==(const EventLink&) const = default;
 };
 
@@ -137,7 +177,7 @@ struct PropertyValue {
   bool operator==(const PropertyValue&) const = default;
 };
 
-/// One project or one article.
+/// One project, article, meeting or list of members.
 struct Record {
   std::string source;   ///< file or address it was read from, as given
   std::string address;  ///< canonical web address when known; empty otherwise
@@ -149,7 +189,8 @@ struct Record {
   /// Running text behind the title and fields, menu and residue removed; hard line wraps are
   /// joined by a space, '\n' parts paragraphs.
   MappedText body;
-  std::variant<Project, Article> content;
+  std::variant<Project, Article, Meeting, MembershipList> content;
+  Basis basis = Basis::seen;
   StatedLinks links; ///< empty for pages
   std::vector<PropertyValue> properties;
   std::vector<Warning> warnings;
@@ -160,14 +201,29 @@ struct Record {
   [[nodiscard]] bool has_own_id() const { return !key.empty() && !key.starts_with("row-"); }
   [[nodiscard]] const Project* project() const { return std::get_if<Project>(&content); }
   [[nodiscard]] const Article* article() const { return std::get_if<Article>(&content); }
+  [[nodiscard]] const Meeting* meeting() const { return std::get_if<Meeting>(&content); }
+  [[nodiscard]] const MembershipList* membership_list() const {
+    return std::get_if<MembershipList>(&content);
+  }
   bool operator==(const Record&) const = default;
 };
+
+/// What is missing without which a record says nothing, and what to do.
+struct Lack {
+  const char* what;
+  const char* advice;
+};
+[[nodiscard]] std::optional<Lack> lack_of(const Record& record);
 
 [[nodiscard]] std::string_view to_string(Status status);     ///< "active", "completed", …, ""
 [[nodiscard]] std::string_view to_string(Coverage coverage); ///< "multi-regional", …, ""
 [[nodiscard]] std::string_view to_string(Part part);         ///< "dateline", "contact"
 [[nodiscard]] std::string_view to_string(StateRole role); ///< "beneficiary", "other-country", …
 [[nodiscard]] std::string_view to_string(ValueKind kind); ///< "text", "number", …
+[[nodiscard]] std::string_view to_string(Basis basis);    ///< "seen", "general-knowledge", …
+[[nodiscard]] std::string_view to_string(TermRole role);  ///< "member", "chair", …
+/// "project", "article", "meeting" or "memberships".
+[[nodiscard]] std::string_view kind_of(const Record& record);
 
 /// The enumerator of that name, or nothing.
 [[nodiscard]] std::optional<Status> status_named(std::string_view name);
@@ -175,5 +231,7 @@ struct Record {
 [[nodiscard]] std::optional<Part> part_named(std::string_view name);
 [[nodiscard]] std::optional<StateRole> state_role_named(std::string_view name);
 [[nodiscard]] std::optional<ValueKind> value_kind_named(std::string_view name);
+[[nodiscard]] std::optional<Basis> basis_named(std::string_view name);
+[[nodiscard]] std::optional<TermRole> term_role_named(std::string_view name);
 
 } // namespace tela::records

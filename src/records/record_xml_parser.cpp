@@ -20,6 +20,17 @@ namespace {
 using pugi::xml_attribute;
 using pugi::xml_node;
 
+/// The words of a list that spaces part: "ID AU".
+std::vector<std::string> words(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (end > 0) words.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words;
+}
+
 /// Reads one record from its tree.
 class Parser {
  public:
@@ -32,8 +43,7 @@ class Parser {
       if (child.type() == pugi::node_element) take(child);
       if (child.type() == pugi::node_pcdata) fields_.count("text outside of elements");
     }
-    if (record_.title.empty() && (!record_.project() || project().project_id.empty()))
-      refuse(node, "a record without a title", "add <title>, or <project-id> to a project");
+    if (const auto lack = lack_of(record_)) refuse(node, lack->what, lack->advice);
     return std::move(record_);
   }
 
@@ -48,13 +58,30 @@ class Parser {
 
   Project& project() { return std::get<Project>(record_.content); }
   Article& article() { return std::get<Article>(record_.content); }
+  Meeting& meeting() { return std::get<Meeting>(record_.content); }
+  MembershipList& list() { return std::get<MembershipList>(record_.content); }
 
-  void attributes(xml_node node) {
+  void kind(xml_node node) {
     const std::string_view kind = node.attribute("kind").value();
     if (kind == "article")
       record_.content = Article{};
+    else if (kind == "meeting")
+      record_.content = Meeting{};
+    else if (kind == "memberships")
+      record_.content = MembershipList{};
     else if (kind != "project")
-      refuse(node, "a record without its kind", "write kind=\"project\" or kind=\"article\"");
+      refuse(node, "a record without its kind",
+             "write kind=\"project\", \"article\", \"meeting\" or \"memberships\"");
+  }
+
+  void basis(xml_node node, const char* value) {
+    const auto basis = basis_named(value);
+    if (!basis) refuse(node, "an unknown basis", "write seen, inferred or general-knowledge");
+    record_.basis = *basis;
+  }
+
+  void attributes(xml_node node) {
+    kind(node);
     for (const xml_attribute attribute : node.attributes()) {
       const std::string_view name = attribute.name();
       if (name == "source")
@@ -65,6 +92,8 @@ class Parser {
         record_.language = attribute.value();
       else if (name == "key")
         record_.key = attribute.value();
+      else if (name == "basis")
+        basis(node, attribute.value());
       else if (name != "kind")
         fields_.count("@" + std::string(name));
     }
@@ -103,8 +132,20 @@ class Parser {
         Element{"dateline", &Parser::dateline},
         Element{"section", &Parser::section, Times::many},
     };
-    const bool known = handle(common, node) ||
-                       (record_.project() ? handle(of_project, node) : handle(of_article, node));
+    static constexpr std::array of_meeting{
+        Element{"meeting-id", &Parser::meeting_id},
+        Element{"event", &Parser::event},
+        Element{"theme", &Parser::theme},
+        Element{"note", &Parser::note, Times::many},
+    };
+    static constexpr std::array of_list{
+        Element{"process", &Parser::process},
+        Element{"member", &Parser::member, Times::many},
+    };
+    const bool known = handle(common, node) || (record_.project() && handle(of_project, node)) ||
+                       (record_.article() && handle(of_article, node)) ||
+                       (record_.meeting() && handle(of_meeting, node)) ||
+                       (record_.membership_list() && handle(of_list, node));
     if (!known) fields_.count(node.name());
   }
 
@@ -138,6 +179,23 @@ class Parser {
   void dateline(xml_node node) { article().dateline = text(node); }
   void beneficiaries(xml_node node) { project().beneficiaries = state_list(node); }
   void other_countries(xml_node node) { project().other_countries = state_list(node); }
+
+  void meeting_id(xml_node node) { meeting().id = text(node).value; }
+  void event(xml_node node) { record_.links.events.push_back(read(node)); }
+  void theme(xml_node node) { meeting().theme = text(node); }
+  void note(xml_node node) { meeting().notes.push_back(text(node)); }
+
+  void process(xml_node node) {
+    record_.links.processes.push_back({node.attribute("id").value(), text(node)});
+  }
+
+  void member(xml_node node) {
+    const auto role = term_role_named(node.attribute("role").value());
+    if (!role)
+      refuse(node, "an unknown role", "write member, associate, observer, former or chair");
+    list().terms.push_back({fields_.iso(node), *role, node.attribute("from").value(),
+                            node.attribute("to").value(), text(node)});
+  }
 
   void status(xml_node node) {
     const auto status = status_named(XmlFields::content(node));
@@ -202,13 +260,11 @@ class Parser {
   }
 
   void processes(xml_node node) {
-    for (const xml_node process : fields_.children(node, "process"))
-      record_.links.processes.push_back({process.attribute("id").value(), text(process)});
+    for (const xml_node child : fields_.children(node, "process")) process(child);
   }
 
   void events(xml_node node) {
-    for (const xml_node event : fields_.children(node, "event"))
-      record_.links.events.push_back(read(event));
+    for (const xml_node child : fields_.children(node, "event")) event(child);
   }
 
   EventLink read(xml_node node) {
@@ -220,11 +276,15 @@ class Parser {
       event.edition = *number;
     }
     event.country = node.attribute("country").value();
-    event.chair = node.attribute("chair").value();
+    event.chairs = words(node.attribute("chair").value());
     event.place = text(node.child("place"));
     event.dates = text(node.child("dates"));
+    event.start = text(node.child("start"));
+    event.end = text(node.child("end"));
     for (const xml_node participant : node.children("participant"))
       event.participants.push_back(fields_.iso(participant));
+    for (const xml_node observer : node.children("observer"))
+      event.observers.push_back(fields_.iso(observer));
     return event;
   }
 

@@ -19,15 +19,15 @@ class Writer {
 
   std::size_t write(const Record& record) {
     open("record");
-    attribute("kind", record.project() != nullptr ? "project" : "article");
+    attribute("kind", kind_of(record));
     optional_attribute("source", record.source);
     optional_attribute("address", record.address);
     optional_attribute("lang", record.language);
     optional_attribute("key", record.key);
+    if (record.basis != Basis::seen) attribute("basis", to_string(record.basis));
     begin_content();
     text("title", record.title);
-    if (const Project* project = record.project()) write(*project);
-    if (const Article* article = record.article()) write(*article);
+    std::visit([this](const auto& content) { write(content); }, record.content);
     write(record.links);
     for (const PropertyValue& value : record.properties) write(value);
     body(record.body);
@@ -160,6 +160,23 @@ class Writer {
     }
   }
 
+  void write(const Meeting& meeting) {
+    text("meeting-id", {meeting.id, {}});
+    text("theme", meeting.theme);
+    for (const Text& note : meeting.notes) text("note", note);
+  }
+
+  void write(const MembershipList& list) {
+    for (const MembershipTerm& term : list.terms) {
+      open("member");
+      attribute("iso", term.iso);
+      attribute("role", to_string(term.role));
+      optional_attribute("from", term.from);
+      optional_attribute("to", term.to);
+      content("member", term.note);
+    }
+  }
+
   void write(const StatedLinks& links) {
     if (!links.states.empty()) {
       group("states");
@@ -192,16 +209,29 @@ class Writer {
     optional_attribute("process", event.process);
     if (event.edition != 0) attribute("edition", std::to_string(event.edition));
     optional_attribute("country", event.country);
-    optional_attribute("chair", event.chair);
+    optional_attribute("chair", joined(event.chairs));
     begin_content();
     text("place", event.place);
     text("dates", event.dates);
-    for (const std::string& participant : event.participants) {
-      open("participant");
-      attribute("iso", participant);
+    text("start", event.start);
+    text("end", event.end);
+    states("participant", event.participants);
+    states("observer", event.observers);
+    close("event");
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) (list += list.empty() ? "" : " ") += word;
+    return list;
+  }
+
+  void states(std::string_view name, const std::vector<std::string>& codes) {
+    for (const std::string& iso : codes) {
+      open(name);
+      attribute("iso", iso);
       end_empty();
     }
-    close("event");
   }
 
   void write(const Warning& warning) {

@@ -24,6 +24,7 @@ inline constexpr std::string_view is_replaced_by = "http://purl.org/dc/terms/isR
 namespace foaf {
 inline constexpr std::string_view page = "http://xmlns.com/foaf/0.1/page";
 inline constexpr std::string_view homepage = "http://xmlns.com/foaf/0.1/homepage";
+inline constexpr std::string_view topic = "http://xmlns.com/foaf/0.1/topic";
 inline constexpr std::string_view primary_topic = "http://xmlns.com/foaf/0.1/primaryTopic";
 } // namespace foaf
 

@@ -200,12 +200,15 @@ inline constexpr std::string_view theme_scheme = "https://w3id.org/tela/ontology
 inline constexpr std::string_view member_role = "https://w3id.org/tela/ontology#memberRole";
 inline constexpr std::string_view observer_role = "https://w3id.org/tela/ontology#observerRole";
 inline constexpr std::string_view friend_role = "https://w3id.org/tela/ontology#friendRole";
+inline constexpr std::string_view associate_role = "https://w3id.org/tela/ontology#associateRole";
+inline constexpr std::string_view former_role = "https://w3id.org/tela/ontology#formerRole";
 inline constexpr std::string_view chair_role = "https://w3id.org/tela/ontology#chairRole";
 inline constexpr std::string_view seen_on_page = "https://w3id.org/tela/ontology#seenOnPage";
 inline constexpr std::string_view incomplete_on_page =
     "https://w3id.org/tela/ontology#incompleteOnPage";
 inline constexpr std::string_view partly_seen_on_page =
     "https://w3id.org/tela/ontology#partlySeenOnPage";
+inline constexpr std::string_view inferred = "https://w3id.org/tela/ontology#inferred";
 inline constexpr std::string_view general_knowledge =
     "https://w3id.org/tela/ontology#generalKnowledge";
 inline constexpr std::string_view least_developed = "https://w3id.org/tela/ontology#leastDeveloped";
@@ -219,6 +222,8 @@ inline constexpr std::string_view shared_memberships =
 inline constexpr std::string_view shared_meetings = "https://w3id.org/tela/ontology#sharedMeetings";
 inline constexpr std::string_view shared_articles = "https://w3id.org/tela/ontology#sharedArticles";
 inline constexpr std::string_view shared_members = "https://w3id.org/tela/ontology#sharedMembers";
+inline constexpr std::string_view shared_participants =
+    "https://w3id.org/tela/ontology#sharedParticipants";
 inline constexpr std::string_view shared_partners = "https://w3id.org/tela/ontology#sharedPartners";
 inline constexpr std::string_view shared_beneficiaries =
     "https://w3id.org/tela/ontology#sharedBeneficiaries";

@@ -33,7 +33,7 @@ TEST_CASE("what a source states by code stands for what its text would give") {
 TEST_CASE("a stated meeting is taken as it stands") {
   records::Record record;
   record.content = records::Article{};
-  record.links.events = {{"rcm", 13, {"Tela", {}}, "HN", {}, "HN", {"HN", "MX"}}};
+  record.links.events = {{"rcm", 13, {"Tela", {}}, "HN", {}, {}, {}, {"HN"}, {"HN", "MX"}, {}}};
   const Links links = link_entities(record, Gazetteer::built_in());
   REQUIRE(links.events.size() == 1);
   const Event& event = links.events.front();

@@ -122,6 +122,29 @@ TEST_CASE("a meeting is known by its edition, its first day or its article") {
   CHECK(names.meeting(event, article, 0) == "https://a/meeting/rcm-13");
 }
 
+TEST_CASE("a meeting's own record names it by what it knows") {
+  const Names names("https://a/");
+  gazetteer::Body mtm;
+  mtm.id = "mtm";
+  records::Record record;
+  record.source = "data/mtm.xml";
+  record.title.value = "Dialogue in Porto";
+  record.content = records::Meeting{};
+  record.links.events.emplace_back().process = "mtm";
+  gazetteer::Event event;
+  event.process = &mtm;
+  event.place = "The Hague";
+  CHECK(names.meeting(event, record, 0) == "https://a/meeting/mtm-the-hague");
+  event.start = "2009-11";
+  CHECK(names.meeting(event, record, 0) == "https://a/meeting/mtm-2009-11-the-hague");
+  record.content = records::Meeting{"mtm-porto", {}, {}};
+  CHECK(names.meeting(event, record, 0) == "https://a/meeting/mtm-porto");
+  CHECK(names.record(record) == "https://a/graph/record/meeting/mtm/file/mtm.xml");
+  record.basis = records::Basis::general_knowledge;
+  CHECK(names.record(record) ==
+        "https://a/graph/record/meeting/mtm/general-knowledge/file/mtm.xml");
+}
+
 TEST_CASE("hostile texts give valid IRIs below the base") {
   const std::string texts[] = {"../../x", "<script>", "a b",    "\"",      "{}|\\^`",
                                "\x01\n",  "é/ü",      "%2e%2e", "#",       "?x=1",

@@ -193,6 +193,7 @@ TEST_CASE("an article becomes its meetings and mentions") {
             "article:page schema:mentions state:HN",
             "article:page schema:mentions process:rcm",
             "meeting:rcm-13 a tela:Meeting",
+            "meeting:rcm-13 tela:basis tela:seenOnPage",
             "meeting:rcm-13 rdfs:label \"Regional Conference on Migration, meeting 13\"@en",
             "meeting:rcm-13 rdfs:label \"Regional Conference on Migration, réunion 13\"@fr",
             "meeting:rcm-13 rdfs:label \"Regional Conference on Migration, reunión 13\"@es",
@@ -217,6 +218,101 @@ TEST_CASE("an article becomes its meetings and mentions") {
             "membership:rcm-HN-chair-rcm-13 schema:startDate \"2008-05-07\"^^xsd:date",
             "membership:rcm-HN-chair-rcm-13 dcterms:source <https://example.org/page>",
         });
+}
+
+namespace {
+
+records::Record meeting_record() {
+  records::Record result = record("XIX Regional Conference on Migration");
+  result.content = records::Meeting{"rcm-19", text("Return"), {text("month from a handover")}};
+  result.links.events.emplace_back().process = "rcm";
+  return result;
+}
+
+records::Record list_record(records::Basis basis) {
+  records::Record result = record("");
+  result.content = records::MembershipList{};
+  result.links.processes = {{"rcm", {}}};
+  result.basis = basis;
+  return result;
+}
+
+gazetteer::Links links_to(const gazetteer::Body& body,
+                          const std::vector<records::MembershipTerm>& terms) {
+  gazetteer::Links links;
+  links.processes = {{&body, stated}};
+  for (const auto& term : terms)
+    links.memberships.push_back({term.iso == "BZ" ? &belize : &honduras, term});
+  return links;
+}
+
+} // namespace
+
+TEST_CASE("a meeting's own record names it, and keeps name, theme, month and page") {
+  gazetteer::Event event;
+  event.process = &rcm;
+  event.process_evidence = stated;
+  event.start = "2014-11";
+  event.observers = {{&chile, stated}};
+  gazetteer::Links links;
+  links.events = {event};
+  const auto statements = mapped(meeting_record(), links);
+  CHECK(statements.about("meeting:rcm-19") ==
+        Lines{
+            "meeting:rcm-19 a tela:Meeting",
+            "meeting:rcm-19 tela:basis tela:seenOnPage",
+            "meeting:rcm-19 rdfs:label \"Regional Conference on Migration, meeting 19\"@en",
+            "meeting:rcm-19 rdfs:label \"Regional Conference on Migration, réunion 19\"@fr",
+            "meeting:rcm-19 rdfs:label \"Regional Conference on Migration, reunión 19\"@es",
+            "meeting:rcm-19 dcterms:title \"XIX Regional Conference on Migration\"@en",
+            "meeting:rcm-19 dcterms:description \"Return\"",
+            "meeting:rcm-19 skos:editorialNote \"month from a handover\"@en",
+            "meeting:rcm-19 foaf:page <https://example.org/page>",
+            "meeting:rcm-19 tela:meetingOf process:rcm",
+            "meeting:rcm-19 tela:startYear \"2014\"^^xsd:integer",
+            "meeting:rcm-19 schema:startDate \"2014-11\"^^xsd:gYearMonth",
+            "meeting:rcm-19 tela:observerState state:CL",
+        });
+  CHECK(statements.contains(
+      "<https://w3id.org/tela/graph/record/meeting/rcm/example.org/page> foaf:topic "
+      "meeting:rcm-19"));
+}
+
+TEST_CASE("memberships have role and years, those that hold the direct property too") {
+  const auto statements =
+      mapped(list_record(records::Basis::seen),
+             links_to(rcm, {{"BZ", records::TermRole::member, "1996-03", "", {}},
+                            {"HN", records::TermRole::former, "1996", "1999", {}}}));
+  CHECK(statements.contains("process:rcm tela:memberState state:BZ"));
+  CHECK_FALSE(statements.contains("process:rcm tela:memberState state:HN"));
+  CHECK(statements.about("membership:rcm-HN-former-1996") ==
+        Lines{
+            "membership:rcm-HN-former-1996 a tela:Membership",
+            "membership:rcm-HN-former-1996 org:organization process:rcm",
+            "membership:rcm-HN-former-1996 org:member state:HN",
+            "membership:rcm-HN-former-1996 org:role tela:formerRole",
+            "membership:rcm-HN-former-1996 tela:basis tela:seenOnPage",
+            "membership:rcm-HN-former-1996 tela:startYear \"1996\"^^xsd:integer",
+            "membership:rcm-HN-former-1996 tela:endYear \"1999\"^^xsd:integer",
+            "membership:rcm-HN-former-1996 dcterms:source <https://example.org/page>",
+        });
+}
+
+TEST_CASE("all the world's membership ties nobody") {
+  gazetteer::Body world = process("iom", "International Organization for Migration");
+  world.kind = gazetteer::BodyKind::international_organisation;
+  const auto statements = mapped(list_record(records::Basis::seen),
+                                 links_to(world, {{"HN", records::TermRole::member, "", "", {}}}));
+  CHECK(statements.contains("membership:iom-HN-member a tela:Membership"));
+  CHECK_FALSE(statements.contains("organisation:iom tela:memberState state:HN"));
+}
+
+TEST_CASE("the graph of general knowledge says so") {
+  const auto statements = mapped(list_record(records::Basis::general_knowledge),
+                                 links_to(rcm, {{"HN", records::TermRole::chair, "2008", "", {}}}));
+  CHECK(statements.contains("membership:rcm-HN-chair-2008 tela:basis tela:generalKnowledge"));
+  CHECK(statements.contains("<https://w3id.org/tela/graph/record/memberships/rcm/general-knowledge/"
+                            "example.org/page> tela:basis tela:generalKnowledge"));
 }
 
 TEST_CASE("evidence of a meeting's statements names the meeting") {

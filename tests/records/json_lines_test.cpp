@@ -73,7 +73,7 @@ TEST_CASE("wrong lines are rejected with their place, the others go on") {
 
   CHECK(message_of("[1]") == "no JSON object");
   CHECK(message_of("{\"title\":\"x\"}") == "'kind': a record without its kind");
-  CHECK(message_of("{\"kind\":\"project\"}") == "'title': a record without a title");
+  CHECK(message_of("{\"kind\":\"project\"}") == "a record without a title");
   CHECK(message_of("{\"kind\":\"project\",\"title\":[]}") == "'title': no text where one must be");
   CHECK(message_of("{\"kind\":\"project\",\"title\":\"x\",\"status\":\"asleep\"}") ==
         "'status': an unknown status");
@@ -98,4 +98,21 @@ TEST_CASE("projects that have only the same title are two") {
   CHECK(sink.records[0].key.empty());
   CHECK(sink.records[1].key == "row-2");
   CHECK(sink.records[2].key.empty());
+}
+
+TEST_CASE("meetings and lists of members are records too") {
+  const CollectingSink sink = read(
+      R"({"kind":"meeting","title":"M","meeting_id":"rcm-13","basis":"general-knowledge","notes":["n"],)"
+      R"("events":[{"process":"rcm","start":"2008-05","co_chairs":["HN","SV"],"observers":["PE"]}]})"
+      "\n"
+      R"({"kind":"memberships","process":"rcm","members":[{"iso":"GT","role":"chair","from":"2019"}]})");
+  REQUIRE(sink.errors.empty());
+  REQUIRE(sink.records.size() == 2);
+  CHECK(sink.records[0].basis == Basis::general_knowledge);
+  CHECK(sink.records[0].meeting()->id == "rcm-13");
+  CHECK(sink.records[0].links.events[0].chairs.size() == 2);
+  CHECK(sink.records[1].membership_list()->terms[0].from == "2019");
+  CHECK(message_of(R"({"kind":"meeting","title":"M"})") == "a meeting without its event");
+  CHECK(message_of(R"({"kind":"memberships","process":"rcm","members":[{"iso":"GT"}]})") ==
+        "'members': an unknown role");
 }

@@ -20,11 +20,8 @@ class Maker {
     record.title = text();
     if (record.title.empty()) record.title.value = "t";
     record.body = body();
-    if (chance())
-      record.content = project();
-    else
-      record.content = article();
     if (below(3) == 0) record.links = links();
+    fill(record);
     if (below(3) == 0 || !record.has_name()) record.key = word();
     for (auto n = below(3); n > 0; --n)
       record.properties.push_back(
@@ -141,18 +138,50 @@ class Maker {
     return article;
   }
 
+  EventLink event() {
+    EventLink event;
+    event.process = word();
+    event.edition = static_cast<std::uint32_t>(below(60));
+    event.place = text();
+    event.country = iso();
+    event.dates = text();
+    event.start.value = day();
+    event.end.value = day();
+    if (chance()) event.chairs = {iso(), iso()};
+    if (chance()) event.participants = {iso(), iso()};
+    if (chance()) event.observers = {iso()};
+    return event;
+  }
+
   StatedLinks links() {
     StatedLinks links;
     for (auto n = below(3); n > 0; --n)
       links.states.push_back({iso(), static_cast<StateRole>(below(3)), text()});
     for (auto n = below(3); n > 0; --n) links.processes.push_back({word(), text()});
-    for (auto n = below(3); n > 0; --n) {
-      EventLink event{word(), static_cast<std::uint32_t>(below(60)), text(), iso(), text(), "", {}};
-      if (chance()) event.participants = {iso(), iso()};
-      links.events.push_back(std::move(event));
-    }
+    for (auto n = below(3); n > 0; --n) links.events.push_back(event());
     return links;
   }
+
+  void fill(Record& record) {
+    const auto kind = below(6);
+    if (kind < 3) {
+      record.content = project();
+    } else if (kind == 3) {
+      record.content = article();
+    } else {
+      record.basis = static_cast<Basis>(below(3));
+      record.links.events = {event()};
+      record.links.processes = {{word(), text()}};
+      if (kind == 4)
+        record.content = Meeting{chance() ? word() : "", text(), some([this] {
+                                   return Text{word() + phrase(), span()};
+                                 })};
+      else
+        record.content = MembershipList{some([this] { return term(); })};
+    }
+  }
+
+  MembershipTerm term() { return {iso(), static_cast<TermRole>(below(5)), day(), day(), text()}; }
 
   std::mt19937_64 random_;
 };

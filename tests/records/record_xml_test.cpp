@@ -158,6 +158,49 @@ TEST_CASE("values that their fields cannot have are refused") {
   CHECK(error_of("<record kind='article'/>").message() == "a record without a title");
 }
 
+TEST_CASE("a meeting is one event, as one source shows it") {
+  const CollectingSink sink = read(R"(<records>
+    <record kind="meeting" address="https://example.org/a" basis="inferred">
+      <title>The nineteenth</title><meeting-id>rcm-19</meeting-id>
+      <event process="rcm" edition="19" country="NI" chair="NI HN">
+        <place>Managua</place><start>2014-11</start><participant iso="HN"/><observer iso="PE"/>
+      </event>
+      <theme>Return</theme><note>month from a handover</note>
+    </record></records>)");
+  REQUIRE(sink.records.size() == 1);
+  const Record& record = sink.records.front();
+  CHECK(record.basis == Basis::inferred);
+  REQUIRE(record.meeting());
+  CHECK(record.meeting()->id == "rcm-19");
+  CHECK(record.meeting()->theme.value == "Return");
+  CHECK(record.meeting()->notes.size() == 1);
+  REQUIRE(record.links.events.size() == 1);
+  const EventLink& event = record.links.events.front();
+  CHECK(event.start.value == "2014-11");
+  CHECK(event.chairs == std::vector<std::string>{"NI", "HN"});
+  CHECK(event.observers == std::vector<std::string>{"PE"});
+  CHECK(error_of("<record kind='meeting'><title>T</title></record>").message() ==
+        "a meeting without its event");
+  CHECK(error_of("<record kind='meeting' basis='rumour'/>").message() == "an unknown basis");
+}
+
+TEST_CASE("a list of members has roles and years") {
+  const CollectingSink sink = read(R"(<records>
+    <record kind="memberships" address="https://example.org/a"><process id="rcm"/>
+      <member iso="GT" role="chair" from="2019" to="2019"/>
+      <member iso="BZ" role="member" from="1996-03">founder</member>
+    </record></records>)");
+  REQUIRE(sink.records.size() == 1);
+  REQUIRE(sink.records.front().membership_list());
+  CHECK(sink.records.front().membership_list()->terms ==
+        std::vector<MembershipTerm>{{"GT", TermRole::chair, "2019", "2019", {}},
+                                    {"BZ", TermRole::member, "1996-03", "", {"founder", {}}}});
+  CHECK(error_of("<record kind='memberships'><member iso='GT' role='chair'/></record>").message() ==
+        "memberships of no one process");
+  CHECK(error_of("<record kind='memberships'><member iso='GT' role='king'/></record>").message() ==
+        "an unknown role");
+}
+
 TEST_CASE("files that are hostile, cut or not well-formed are refused as a whole") {
   const auto message = [](const std::string& xml) {
     CollectingSink sink;
