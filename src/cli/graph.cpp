@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/graph_file.h"
+#include "cli/include_option.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -131,12 +132,13 @@ void run_graph(const GraphOptions& options) {
 void add_selection(CLI::App& command, GraphOptions& options) {
   command
       .add_option("--by", options.by,
-                  "What ties them: beneficiaries, memberships, articles, meetings, partners, or a "
-                  "predicate as <IRI> or ^<IRI>; several, parted by commas")
+                  "What ties them: beneficiaries, memberships, articles, meetings, participants, "
+                  "partners, or a predicate as <IRI> or ^<IRI>; several, parted by commas")
       ->delimiter(',');
   command.add_option("--where", options.where,
                      "region=419, status=active, coverage=regional, year=2015, period=2015..2020, "
                      "role=member; several times");
+  add_include_option(command, options.network.where);
   command.add_option("--min-weight", options.network.min_weight, "Leave weaker edges out");
   command.add_option("--top", options.network.top, "Only the N strongest edges");
   command.add_option("--ego", options.network.ego, "Only what is near this node: HN");

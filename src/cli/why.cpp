@@ -2,6 +2,7 @@
 
 #include "base/printable.h"
 #include "cli/destination.h"
+#include "cli/include_option.h"
 #include "cli/store_option.h"
 #include "cli/store_watch.h"
 #include "relations/why_json.h"
@@ -86,6 +87,7 @@ void add_why(CLI::App& app) {
   command->add_option("--by", options->options.by, "Only these relations, as in tela graph")
       ->delimiter(',');
   command->add_option("--where", options->where, "Conditions, as in tela graph");
+  add_include_option(*command, options->options.where);
   command->add_option("--lang", options->options.language, "Language of labels")
       ->capture_default_str();
   command->add_option("-f,--format", options->format, "text or json")

@@ -1,5 +1,6 @@
 #include "relations/contradictions.h"
 
+#include "network/period.h"
 #include "relations/identities.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
@@ -105,6 +106,25 @@ void drop_years_of_days(const store::Store& store, std::vector<Contradiction>& f
   }
 }
 
+// A month and a day in it do not contradict each other.
+void drop_rougher_dates(const store::Store& store, std::vector<Contradiction>& found) {
+  const auto start = store.find(rdf::iri(terms::schema::start_date));
+  const auto end = store.find(rdf::iri(terms::schema::end_date));
+  const auto agree = [&](const Contradiction& one) {
+    network::Period common;
+    rdf::Term storage;
+    for (const Claim& claim : one.claims) {
+      const auto days = network::days_of(store.term(claim.value, storage).value);
+      if (!days || !common.overlaps(*days)) return false;
+      common = network::intersection(common, *days);
+    }
+    return true;
+  };
+  std::erase_if(found, [&](const Contradiction& one) {
+    return (one.property == start || one.property == end) && agree(one);
+  });
+}
+
 } // namespace
 
 std::vector<Contradiction> contradictions(const store::Store& store) {
@@ -129,6 +149,7 @@ std::vector<Contradiction> contradictions(const store::Store& store) {
     for (const auto& [subject, value, graph] : joined) claims.add(subject, value, graph);
     claims.finish();
   }
+  drop_rougher_dates(store, found);
   drop_years_of_days(store, found);
   return found;
 }

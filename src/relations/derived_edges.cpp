@@ -111,14 +111,27 @@ TwoMode loaded(const store::Store& store, RawTies ties, const std::vector<rdf::I
   return result;
 }
 
+// The ties in a slice. What ties through intermediate things is read anew, since these are what
+// has a time: two processes are tied by a state that came to both in the slice, on whatever day.
+network::Affiliation in_slice(const store::Store& store, const Relation& relation, TieFilter filter,
+                              const Period& slice, const TwoMode& read) {
+  if (relation.through.empty()) return read.graph.during(slice);
+  if (filter.period && !filter.period->overlaps(slice)) return {};
+  filter.period = filter.period ? network::intersection(*filter.period, slice) : slice;
+  return two_mode(read_ties(store, relation, filter), read.actors).graph;
+}
+
 } // namespace
 
 DerivedEdges derive(const store::Store& store, const OneModeOptions& options) {
-  const TieFilter filter = tie_filter(store, options.actors, options.where);
+  TieFilter filter = tie_filter(store, options.actors, options.where);
+  if (options.slicing && !filter.period)
+    filter.period = network::years(options.slicing->first_year, options.slicing->last_year);
   std::vector<RawTies> ties;
+  std::vector<Relation> relations;
   DerivedEdges result;
   for (const std::string& by : options.by) {
-    const Relation tied = relation(options.actors, by, options.where.role);
+    const Relation& tied = relations.emplace_back(relation(options.actors, by, options.where.role));
     result.kinds.push_back(tied.kind);
     ties.push_back(read_ties(store, tied, filter));
   }
@@ -133,7 +146,7 @@ DerivedEdges derive(const store::Store& store, const OneModeOptions& options) {
     const Slicing& slicing = *options.slicing;
     for (const Period& slice : network::slices(slicing.first_year, slicing.last_year,
                                                slicing.window, slicing.accumulation))
-      append(read.graph.during(slice), kind, options, slice, result);
+      append(in_slice(store, relations[kind], filter, slice, read), kind, options, slice, result);
   }
   return result;
 }

@@ -19,12 +19,13 @@ namespace {
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 using network::Period;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kind_concepts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kind_concepts{{
     {"shared-projects", shared_projects},
     {"shared-memberships", shared_memberships},
     {"shared-meetings", shared_meetings},
     {"shared-articles", shared_articles},
     {"shared-members", shared_members},
+    {"shared-participants", shared_participants},
     {"shared-partners", shared_partners},
     {"shared-beneficiaries", shared_beneficiaries},
 }};

@@ -4,6 +4,7 @@
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -24,25 +25,36 @@ std::vector<std::optional<Period>> days(const store::Store& store, std::string_v
   return result;
 }
 
+// Ends the meetings among `subjects` that have a start alone, with what `starts` says of it.
+void end_meetings(const store::Store& store, std::span<const rdf::Id> subjects,
+                  const std::vector<Period>& starts, std::vector<Period>& periods) {
+  const std::vector<rdf::Id> meetings = instances(store, vocabulary::classes::meeting);
+  for (std::size_t i = 0; i < subjects.size(); ++i)
+    if (periods[i].last == Period::end_of_time && std::ranges::binary_search(meetings, subjects[i]))
+      periods[i].last = starts[i].last;
+}
+
 } // namespace
 
 std::vector<Period> periods(const store::Store& store, std::span<const rdf::Id> subjects) {
   std::vector<Period> result(subjects.size());
+  std::vector<Period> starts(subjects.size()); // as precise as the source is
   std::vector<bool> known(subjects.size(), false);
   const auto take = [&](std::string_view predicate, auto set) {
     const auto found = days(store, predicate, subjects);
     for (std::size_t i = 0; i < found.size(); ++i)
       if (found[i]) {
-        set(result[i], *found[i], known[i]);
+        set(i, *found[i]);
         known[i] = true;
       }
   };
-  const auto set_start = [](Period& period, const Period& days, bool) {
-    period.first = days.first;
+  const auto set_start = [&](std::size_t i, const Period& days) {
+    result[i].first = days.first;
+    starts[i] = days;
   };
-  const auto set_end = [](Period& period, const Period& days, bool) { period.last = days.last; };
-  const auto set_both = [](Period& period, const Period& days, bool known) {
-    if (!known) period = days;
+  const auto set_end = [&](std::size_t i, const Period& days) { result[i].last = days.last; };
+  const auto set_both = [&](std::size_t i, const Period& days) {
+    if (!known[i]) result[i] = days;
   };
   take(vocabulary::start_year, set_start);
   take(vocabulary::end_year, set_end);
@@ -50,7 +62,18 @@ std::vector<Period> periods(const store::Store& store, std::span<const rdf::Id> 
   take(vocabulary::schema::end_date, set_end);
   take(vocabulary::allocation_year, set_both);
   take(vocabulary::schema::date_published, set_both);
+  end_meetings(store, subjects, starts, result);
   return result;
+}
+
+std::vector<rdf::Id> undated_meetings(const store::Store& store, std::span<const rdf::Id> things) {
+  const std::vector<rdf::Id> meetings = instances(store, vocabulary::classes::meeting);
+  const std::vector<Period> when = periods(store, things);
+  std::vector<rdf::Id> found;
+  for (std::size_t i = 0; i < things.size(); ++i)
+    if (when[i] == Period{} && std::ranges::binary_search(meetings, things[i]))
+      found.push_back(things[i]);
+  return found;
 }
 
 Period period_named(std::string_view text) {

@@ -47,6 +47,8 @@ constexpr std::array rows{
         subject},
     Row{Actors::processes, "memberships", "shared-members", Role::observer,
         vocabulary::observer_state, subject},
+    Row{Actors::processes, "participants", "shared-participants", Role::any, vocabulary::meeting_of,
+        object, vocabulary::participant},
     Row{Actors::processes, "articles", "shared-articles", Role::any, vocabulary::schema::mentions,
         object},
     Row{Actors::organisations, "memberships", "shared-memberships", Role::observer,
@@ -68,7 +70,7 @@ constexpr std::array<std::pair<Actors, std::string_view>, 4> actor_names{{
 
 // Whether things of other kinds stand at the actor's end too.
 bool ties_others(const Row& row) {
-  return row.predicate == vocabulary::schema::mentions ||
+  return row.predicate == vocabulary::schema::mentions || row.predicate == vocabulary::meeting_of ||
          (row.actor == subject && row.actors != Actors::projects);
 }
 
@@ -170,7 +172,7 @@ std::vector<std::string> relations_of(Actors actors) {
   case Actors::projects:
     return {"beneficiaries", "partners"};
   case Actors::processes:
-    return {"memberships", "articles"};
+    return {"memberships", "participants", "articles"};
   case Actors::organisations:
     return {"partners", "memberships"};
   }

@@ -40,9 +40,9 @@ struct Relation {
   std::vector<std::string_view> actor_classes;
 };
 
-/// The relation of `by`: beneficiaries, memberships, articles, meetings or partners, as far as
-/// these tie such actors; or any predicate as "<IRI>" with the actors as its objects, "^<IRI>" with
-/// the actors as its subjects. Throws Error(usage) that names what there is.
+/// The relation of `by`: beneficiaries, memberships, articles, meetings, participants or partners,
+/// as far as these tie such actors; or any predicate as "<IRI>" with the actors as its objects,
+/// "^<IRI>" with the actors as its subjects. Throws Error(usage) that names what there is.
 [[nodiscard]] Relation relation(Actors actors, std::string_view by, Role role);
 
 /// The relations whose network says most about these actors: what ties them unless asked otherwise.

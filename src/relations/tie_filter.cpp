@@ -77,6 +77,21 @@ void narrow(std::optional<std::vector<Id>>& allowed, std::vector<Id> more) {
   }
 }
 
+// The graphs whose facts no page was seen for.
+std::vector<Id> graphs_of_general_knowledge(const Store& store) {
+  std::vector<Id> found =
+      subjects(store, id_of(store, vocabulary::basis), id_of(store, vocabulary::general_knowledge));
+  const std::vector<Id> graphs = store.named_graphs();
+  std::erase_if(found, [&](Id id) { return !std::ranges::binary_search(graphs, id); });
+  return found;
+}
+
+std::vector<Id> graphs_left_out(const Store& store, const std::vector<std::string>& included) {
+  for (const std::string& basis : included)
+    if (basis != "general-knowledge") refuse("basis to include", basis, "take general-knowledge");
+  return included.empty() ? graphs_of_general_knowledge(store) : std::vector<Id>();
+}
+
 } // namespace
 
 void read_condition(std::string_view text, Conditions& conditions) {
@@ -100,6 +115,8 @@ void read_condition(std::string_view text, Conditions& conditions) {
 
 TieFilter tie_filter(const Store& store, Actors actors, const Conditions& conditions) {
   TieFilter filter;
+  filter.period = conditions.period;
+  filter.graphs_left_out = graphs_left_out(store, conditions.include);
   // Projects are the actors of their own network and the events of every other.
   auto& projects = actors == Actors::projects ? filter.actors : filter.events;
   if (!conditions.region.empty()) {

@@ -2,6 +2,7 @@
 
 #include "relations/id_index.h"
 #include "relations/identities.h"
+#include "relations/periods.h"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,38 @@ std::vector<Id> actors_of(const store::Store& store, Order by_actor, Id predicat
   return actors;
 }
 
+using Pair = std::pair<Id, Id>; // event, actor
+
+// Whether a graph that counts has the statement too.
+bool stands_elsewhere(const store::Store& store, const std::array<Id, 3>& triple,
+                      const std::vector<Id>& left_out) {
+  auto cursor = store.scan(Order::spo, triple, {store::GraphSelection::Kind::each, {}},
+                           {{false, false, false}, true});
+  for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
+    for (std::size_t row = 0; row < rows.count; ++row)
+      if (!std::ranges::binary_search(left_out, rows.columns[3][row])) return true;
+  return false;
+}
+
+// The ties of a predicate that stand only in the graphs left out, ascending. They are few.
+std::vector<Pair> left_out(const store::Store& store, Order by_event, Id predicate,
+                           const std::vector<Id>& graphs) {
+  std::vector<Pair> pairs;
+  if (graphs.empty()) return pairs;
+  auto cursor =
+      store.scan(by_event, std::array{predicate}, {store::GraphSelection::Kind::merge_of, graphs},
+                 {{false, true, true}, false});
+  for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
+    for (std::size_t row = 0; row < rows.count; ++row)
+      pairs.emplace_back(rows.columns[1][row], rows.columns[2][row]);
+  std::erase_if(pairs, [&](const Pair& pair) {
+    const auto& [event, actor] = pair;
+    const Id subject = by_event == Order::pso ? event : actor;
+    return stands_elsewhere(store, {subject, predicate, subject == event ? actor : event}, graphs);
+  });
+  return pairs;
+}
+
 // One predicate, by event: its subjects when the actors are objects, and the other way round.
 RawTies scan(const store::Store& store, const Predicate& predicate, const TieFilter& filter) {
   RawTies ties;
@@ -55,6 +88,11 @@ RawTies scan(const store::Store& store, const Predicate& predicate, const TieFil
   ties.actors = actors_of(store, objects ? Order::pos : Order::pso, id, filter.actors);
   const IdIndex number(ties.actors);
   const Allowed event_allowed(filter.events);
+  const std::vector<Pair> doubtful = left_out(store, by_event, id, filter.graphs_left_out);
+  const auto counts = [&](Id event, Id actor) {
+    return event_allowed(event) &&
+           (doubtful.empty() || !std::ranges::binary_search(doubtful, Pair(event, actor)));
+  };
   if (!filter.actors && !filter.events) {
     ties.columns.reserve(store.count(by_event, std::array{id}));
     ties.events.reserve(store.distinct(by_event, std::array{id}));
@@ -64,14 +102,12 @@ RawTies scan(const store::Store& store, const Predicate& predicate, const TieFil
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row) {
       const Node actor = number[rows.columns[2][row]];
-      if (actor != IdIndex::absent && event_allowed(rows.columns[1][row]))
+      if (actor != IdIndex::absent && counts(rows.columns[1][row], rows.columns[2][row]))
         add_tie(ties, rows.columns[1][row], actor);
     }
-  if (filter.events) drop_idle_actors(ties);
+  if (filter.events || !doubtful.empty()) drop_idle_actors(ties);
   return ties;
 }
-
-using Pair = std::pair<Id, Id>; // event, actor
 
 void append_pairs(const RawTies& ties, std::vector<Pair>& pairs) {
   for (std::size_t e = 0; e < ties.events.size(); ++e)
@@ -110,6 +146,28 @@ RawTies read_all(const store::Store& store, const std::vector<Predicate>& predic
   std::vector<Pair> pairs;
   for (const RawTies& ties : found) append_pairs(ties, pairs);
   return grouped(std::move(pairs));
+}
+
+void erase_events(const std::vector<Id>& events, RawTies& ties) {
+  if (events.empty()) return;
+  std::vector<Pair> pairs;
+  append_pairs(ties, pairs);
+  std::erase_if(pairs,
+                [&](const Pair& pair) { return std::ranges::binary_search(events, pair.first); });
+  ties = grouped(std::move(pairs));
+}
+
+// Takes out the ties of events that were at no time of the period.
+void keep_during(const store::Store& store, const network::Period& period, RawTies& ties) {
+  const std::vector<network::Period> when = periods(store, ties.events);
+  std::vector<Id> outside;
+  for (std::size_t e = 0; e < when.size(); ++e)
+    if (!when[e].overlaps(period)) outside.push_back(ties.events[e]);
+  erase_events(outside, ties);
+}
+
+void drop_undated_meetings(const store::Store& store, RawTies& ties) {
+  erase_events(undated_meetings(store, ties.events), ties);
 }
 
 // Actors and events that a common middle thing has: both lists are grouped by it.
@@ -176,14 +234,16 @@ void drop_idle_actors(RawTies& ties) {
 }
 
 RawTies read_ties(const store::Store& store, const Relation& relation, const TieFilter& all) {
-  const TieFilter filter{allowed_actors(store, relation, all.actors), all.events};
+  TieFilter filter = all;
+  filter.actors = allowed_actors(store, relation, all.actors);
   const Identities identities(store);
-  if (relation.through.empty())
-    return unified(read_all(store, relation.predicates, filter), identities);
+  RawTies first = read_all(store, relation.predicates, filter);
+  if (filter.period) drop_undated_meetings(store, first);
+  if (relation.through.empty()) return unified(std::move(first), identities);
   // The event filter is about the middle things: projects, when partners are the events.
-  const RawTies actors = read_all(store, relation.predicates, filter);
-  return unified(composed(actors, read_all(store, relation.through, {std::nullopt, filter.events})),
-                 identities);
+  if (filter.period) keep_during(store, *filter.period, first);
+  filter.actors.reset();
+  return unified(composed(first, read_all(store, relation.through, filter)), identities);
 }
 
 std::vector<Id> all_actors(const std::vector<RawTies>& relations) {

@@ -14,6 +14,10 @@ namespace tela::relations {
 struct TieFilter {
   std::optional<std::vector<rdf::Id>> actors; ///< only these; ascending
   std::optional<std::vector<rdf::Id>> events; ///< only these; ascending
+  /// Only through intermediate things (Relation::through) that were at some time of it, and no
+  /// meetings without a date. The periods of events are the caller's to compare.
+  std::optional<network::Period> period{};
+  std::vector<rdf::Id> graphs_left_out{}; ///< what stands only in these does not count; ascending
 };
 
 /// Ties as the store has them: for each event its actors, as positions in the list of actors. The

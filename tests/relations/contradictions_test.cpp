@@ -87,3 +87,18 @@ TEST_CASE("what is said of a thing under two names can contradict itself") {
   REQUIRE(found[0].claims.size() == 2);
   CHECK(found[0].claims[1].graphs.size() == 2);
 }
+
+TEST_CASE("a month and a day in it agree") {
+  const std::string start = "https://schema.org/startDate";
+  const auto dated = [](std::string_view text, std::string_view type) {
+    return "\"" + std::string(text) + "\"^^<http://www.w3.org/2001/XMLSchema#" + std::string(type) +
+           ">";
+  };
+  const auto month = dated("2018-08", "gYearMonth");
+  CHECK(relations::contradictions(store_of({{"page", "m", start, month},
+                                            {"file", "m", start, dated("2018-08-29", "date")}}))
+            .empty());
+  CHECK(relations::contradictions(store_of({{"page", "m", start, month},
+                                            {"file", "m", start, dated("2018-09-01", "date")}}))
+            .size() == 1);
+}

@@ -1,5 +1,6 @@
+#include "base/error.h"
 #include "relations/small_world.h"
-#include "relations/ties.h"
+#include "relations/tie_filter.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,6 +16,11 @@ namespace {
 
 Id thing(const Store& store, const std::string& word) {
   return id_of(store, "https://w3id.org/tela/" + word);
+}
+
+std::string year(const std::string& meeting, int year) {
+  return "d:meeting/" + meeting + " a t:Meeting\nd:meeting/" + meeting + " t:startYear \"" +
+         std::to_string(year) + "\"^^<http://www.w3.org/2001/XMLSchema#integer>\n";
 }
 
 const Relation beneficiaries = relation(Actors::states, "beneficiaries", Role::any);
@@ -75,4 +81,50 @@ TEST_CASE("a project that another source names differently is one event") {
                                    thing(store, "project/p3")});
   CHECK(ties.offsets == std::vector<std::uint64_t>{0, 3, 6, 7});
   CHECK(ties.columns == std::vector<Node>{1, 2, 3, 0, 1, 2, 3});
+}
+
+TEST_CASE("what stands in no graph that counts makes no tie") {
+  tela::store::Builder builder;
+  const auto member = [](std::string_view state, std::string_view graph) {
+    return "<https://w3id.org/tela/process/rcm> <https://w3id.org/tela/ontology#memberState> "
+           "<https://w3id.org/tela/state/" +
+           std::string(state) + "> <http://a/" + std::string(graph) + "> .\n";
+  };
+  const std::string quads =
+      member("HN", "page") + member("HN", "memory") + member("CL", "memory") +
+      "<http://a/memory> <https://w3id.org/tela/ontology#basis> "
+      "<https://w3id.org/tela/ontology#generalKnowledge> <http://a/provenance> .\n";
+  tela::rdf::read_nquads(quads, "test.nq", tela::rdf::NQuadsSyntax::nquads, builder);
+  const Store store = Store::from_memory(builder.finish_in_memory());
+  const Relation members = relation(Actors::states, "memberships", Role::member);
+  const auto actors = [&](const Conditions& conditions) {
+    return read_ties(store, members, tie_filter(store, Actors::states, conditions)).actors;
+  };
+  CHECK(actors({}) == std::vector{thing(store, "state/HN")});
+  CHECK(actors({.include = {"general-knowledge"}}).size() == 2);
+  CHECK_THROWS_AS(actors({.include = {"hearsay"}}), tela::base::Error);
+}
+
+TEST_CASE("processes are tied by those who came to both, in the time asked for") {
+  const std::string lines = "d:process/rcm a t:Process\n"
+                            "d:process/sacm a t:Process\n"
+                            "d:meeting/r1 t:meetingOf d:process/rcm\n"
+                            "d:meeting/r2 t:meetingOf d:process/rcm\n"
+                            "d:meeting/s1 t:meetingOf d:process/sacm\n"
+                            "d:meeting/r1 t:participant d:state/CL\n"
+                            "d:meeting/r2 t:participant d:state/HN\n"
+                            "d:meeting/s1 t:participant d:state/CL\n" +
+                            year("r1", 2008) + year("r2", 2012) + year("s1", 2012);
+  const Store store = store_of(lines);
+  const Relation participants = relation(Actors::processes, "participants", Role::any);
+  const auto shared = [&](std::optional<tela::network::Period> period) {
+    TieFilter filter;
+    filter.period = period;
+    const RawTies ties = read_ties(store, participants, filter);
+    const auto actors = ties.actors;
+    return actors.size() < 2 ? 0 : shared_events(two_mode(ties, actors).graph, 0, 1).size();
+  };
+  CHECK(shared(std::nullopt) == 1);
+  CHECK(shared(tela::network::years(2008, 2012)) == 1);
+  CHECK(shared(tela::network::years(2012, 2012)) == 0);
 }
