@@ -2,9 +2,10 @@
 """Fails when a record of data/ is wrong.
 
 usage: check_data.py SOURCE_DIR
-Each file of data/projects and data/articles must fit the schema of record XML and hold one record; a
-project's file is named after its id; ids and addresses are unique; states, processes, partners, types
-and regions are known to data/gazetteer.
+Each file of data/ must fit the schema of record XML. Those of projects and articles hold one record; a
+project's file is named after its id; ids and addresses are unique. Those of meetings and memberships are
+named after the process, and every record in them is of it. States, processes, partners, types and
+regions are known to data/gazetteer.
 """
 import csv
 import json
@@ -54,9 +55,10 @@ def schema_faults(schema, files):
 
 def record_faults(record, gazetteer):
     for node in record.iter():
-        code = node.get("iso") or node.get("country") or node.get("chair")
-        if code and code not in gazetteer.states:
-            yield f"the state {code} is not in the gazetteer"
+        codes = [node.get("iso"), node.get("country"), *(node.get("chair") or "").split()]
+        for code in filter(None, codes):
+            if code not in gazetteer.states:
+                yield f"the state {code} is not in the gazetteer"
         body = node.get("process") or node.get("id")
         if body and body not in gazetteer.bodies | (gazetteer.observers if node.tag == "partner" else set()):
             yield f"{body} is not in the gazetteer"
@@ -81,14 +83,27 @@ def file_faults(path, gazetteer, seen):
         yield from record_faults(record, gazetteer)
 
 
+def table_faults(path, gazetteer, kind):
+    """Faults of a process's file of meetings or memberships."""
+    for record in ET.parse(path).getroot().findall("record"):
+        named = {node.get("process") or node.get("id") for node in record if node.tag in ("event", "process")}
+        if record.get("kind") != kind or named != {path.stem}:
+            yield f"holds {kind} of {named}"
+        if record.get("basis", "seen") == "seen" and not record.get("address"):
+            yield "a record without a basis and without a page"
+        yield from record_faults(record, gazetteer)
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
     data = source / "data"
-    files = sorted((data / "projects").glob("*.xml")) + sorted((data / "articles").glob("*.xml"))
+    kinds = {"projects": None, "articles": None, "meetings": "meeting", "memberships": "memberships"}
+    files = [(path, kind) for folder, kind in kinds.items() for path in sorted((data / folder).glob("*.xml"))]
     gazetteer = Gazetteer(data / "gazetteer")
-    faults, seen = list(schema_faults(source / "src/records/record.rng", files)), {}
-    for path in files:
-        faults += [f"{path.relative_to(source)}: {fault}" for fault in file_faults(path, gazetteer, seen)]
+    faults, seen = list(schema_faults(source / "src/records/record.rng", [path for path, _ in files])), {}
+    for path, kind in files:
+        found = table_faults(path, gazetteer, kind) if kind else file_faults(path, gazetteer, seen)
+        faults += [f"{path.relative_to(source)}: {fault}" for fault in found]
     for fault in faults:
         print(fault)
     print(f"{len(files)} files, {len(faults)} faults")
