@@ -12,5 +12,5 @@ packages=(
 src/install_packages.sh "${packages[@]}" >&2
 
 { cmake --preset release && cmake --build --preset release; } >&2
-build/release/src/tela build data/projects data/articles
+build/release/src/tela build data
 build/release/src/tela query -n partners-of-a-state -p state=HN

@@ -191,7 +191,7 @@ void add_build(CLI::App& app) {
   auto options = std::make_shared<BuildOptions>();
   CLI::App* command =
       app.add_subcommand("build", "Turn records, pages, tables and RDF files into a store");
-  command->footer("Examples:\n  tela build data/projects data/articles -s tela-store\n"
+  command->footer("Examples:\n  tela build data -s tela-store\n"
                   "  tela build data --derive\n"
                   "  tela build --suggest-map projects.csv > projects.csv.map\n"
                   "  tela build projects.csv --skip-rejected 10 --rejected left-out.csv");
