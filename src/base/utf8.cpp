@@ -83,4 +83,16 @@ void append_utf8(std::string& text, char32_t code_point) {
   for (int i = more - 1; i >= 0; --i) put(0x80 | (code_point >> (6 * i) & 0x3F));
 }
 
+std::string escape_invalid_utf8(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  while (const auto bad = first_invalid_utf8(bytes)) {
+    const auto byte = static_cast<unsigned char>(bytes[*bad]);
+    text += bytes.substr(0, *bad);
+    text += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
+    bytes.remove_prefix(*bad + 1);
+  }
+  return text += bytes;
+}
+
 } // namespace tela::base

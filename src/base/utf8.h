@@ -20,6 +20,11 @@ namespace tela::base {
 /// text.size().
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// `bytes` with "%XX" for each byte that is not part of well-formed UTF-8, as addresses write it:
+/// names of files may hold any bytes, what is written as JSON or XML may not. Cost: linear, times
+/// the number of such bytes.
+[[nodiscard]] std::string escape_invalid_utf8(std::string_view bytes);
+
 /// Appends `code_point` as UTF-8. REQUIRES: a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code_point);
 

@@ -1,6 +1,7 @@
 #include "cli/extract.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "cli/destination.h"
 #include "cli/explain_json.h"
 #include "cli/extract_json.h"
@@ -48,6 +49,7 @@ class Extractor final : public records::RecordSink {
 
   void accept(records::Record record, const base::Place&) override {
     text_.clear();
+    record.source = base::escape_invalid_utf8(record.source);
     if (format_ == "explain")
       explain(record);
     else

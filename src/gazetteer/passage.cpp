@@ -91,9 +91,12 @@ records::Span Passage::span(Range range) const {
   const std::size_t end = tokens_[range.last - 1].end;
   if (start >= body_start_) return record_.body.span(start - body_start_, end - body_start_);
   const auto& title = record_.title;
-  const bool verbatim =
-      title.span.known() && title.span.end - title.span.start == title.value.size();
-  if (!verbatim) return {};
+  if (!title.span.known()) return {};
+  const auto& offsets = record_.title_offsets;
+  if (offsets.size() == title.value.size())
+    return {offsets[start], end < offsets.size() ? offsets[end - 1] + 1 : title.span.end};
+  const bool verbatim = title.span.end - title.span.start == title.value.size();
+  if (!verbatim) return title.span; // cleaned before it was written as XML
   return {title.span.start + start, title.span.start + end};
 }
 

@@ -96,7 +96,7 @@ void read_article_page(std::span<const PageLine> lines, Record& record) {
   Article article;
   const DayOrder order = order_of(lines);
   const PageTitle title = title_of_text(lines);
-  record.title = to_text(title.text);
+  set_title(record, title.text);
   check_title(record.title, record.warnings);
   for (const PageLine& line : lines.first(title.next))
     if (line.has_text() && is_date_line(line.text.value)) take_date(line, order, article);

@@ -1,9 +1,9 @@
 #include "records/contact_section.h"
 
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -11,52 +11,66 @@ namespace tela::records {
 
 namespace {
 
-/// First words of a line that hands the reader on, when a colon stands behind them.
-constexpr std::array<std::string_view, 32> openings{
-    "contact",   "contacts",    "contacto",    "contactos",     "contacter",      "contactar",
-    "correo",    "courriel",    "e",           "editor",        "editorial",      "email",
-    "enquiries", "information", "informacion", "informaciones", "informations",   "informes",
-    "inquiries", "mail",        "media",       "medios",        "newsroom",       "prensa",
-    "press",     "presse",      "redaccion",   "redaction",     "renseignements", "tel",
-    "telephone", "telefono"};
-
-/// What "for …", "pour …", "para …" lines ask for.
-constexpr std::array<std::string_view, 18> wishes{
-    "complement", "complements", "consultas",   "detalles",     "details",       "enquiries",
-    "info",       "informacion", "information", "informations", "informaciones", "inquiries",
-    "precisions", "queries",     "question",    "questions",    "renseignement", "renseignements"};
-
-template<std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string_view first_word(std::string_view key) {
   return key.substr(0, key.find(' '));
 }
 
+bool is_word(std::string_view kind, std::string_view word) {
+  return PageWords::built_in().has(kind, word);
+}
+
+/// "For details …", "Para consultas …".
 bool asks_for_information(std::string_view key) {
-  const std::string_view opening = first_word(key);
-  if (opening != "pour" && opening != "for" && opening != "para" && opening != "por") return false;
+  if (!is_word("contact-for", first_word(key))) return false;
   constexpr std::size_t near = 9;
   std::size_t words = 0;
   bool asks = false;
-  for_each_word(key,
-                [&](std::string_view word) { asks |= ++words <= near && contains(wishes, word); });
+  for_each_word(key, [&](std::string_view word) {
+    asks |= ++words <= near && is_word("contact-wish", word);
+  });
   return asks;
 }
 
-bool has_telephone(std::string_view line) {
+bool holds_word(std::string_view kind, std::string_view key) {
+  bool holds = false;
+  for_each_word(key, [&](std::string_view word) { holds |= is_word(kind, word); });
+  return holds;
+}
+
+/// Digits of the longest run that marks of telephone numbers part; whether it opens with a plus.
+struct DigitRun {
   std::size_t digits = 0;
+  std::size_t groups = 0;
+  bool plus = false;
+};
+
+DigitRun longest_digit_run(std::string_view line) {
+  DigitRun longest, run;
+  bool in_group = false;
   for (const char c : line) {
-    if (c >= '0' && c <= '9')
-      ++digits;
-    else if (std::string_view("+ -().").find(c) == std::string_view::npos)
-      digits = 0;
-    constexpr std::size_t shortest = 8;
-    if (digits >= shortest) return true;
+    const bool digit = c >= '0' && c <= '9';
+    if (digit) {
+      run.groups += in_group ? 0 : 1;
+      ++run.digits;
+    } else if (c == '+') {
+      run = {0, 0, true};
+    } else if (std::string_view(" -().").find(c) == std::string_view::npos) {
+      run = {};
+    }
+    in_group = digit;
+    if (run.digits > longest.digits) longest = run;
   }
-  return false;
+  return longest;
+}
+
+/// A number is a telephone's where a plus or a word says so: years, sums and ids have as many
+/// digits ("2015-2016", "15 000 000").
+bool has_telephone(std::string_view line, std::string_view key) {
+  constexpr std::size_t fewest_digits = 8;
+  constexpr std::size_t fewest_local = 6; // behind the word alone
+  const DigitRun run = longest_digit_run(line);
+  if (run.plus && run.digits >= fewest_digits) return true;
+  return run.digits >= fewest_local && holds_word("telephone", key);
 }
 
 bool has_address(std::string_view line) {
@@ -64,12 +78,10 @@ bool has_address(std::string_view line) {
   return at != std::string_view::npos && line.find('.', at) != std::string_view::npos;
 }
 
-/// Says itself that it is a contact: a telephone number, an e-mail address, the word.
+/// Says itself that it is a contact: a telephone number, an e-mail address, "contact us".
 bool is_evidence(std::string_view line) {
   const std::string key = label_key(line);
-  return has_address(line) || has_telephone(line) || key.find("contact") != std::string::npos ||
-         key.find("adresser") != std::string::npos || key.find("comuni") != std::string::npos ||
-         key.find("dirigirse") != std::string::npos;
+  return has_address(line) || has_telephone(line, key) || holds_word("contact-verb", key);
 }
 
 bool is_formula(std::string_view line) {
@@ -78,7 +90,7 @@ bool is_formula(std::string_view line) {
   constexpr std::size_t longest_head = 48;
   const auto colon = line.find(':');
   return colon != std::string_view::npos && colon <= longest_head &&
-         contains(openings, first_word(key));
+         is_word("contact-opening", first_word(key));
 }
 
 bool is_prose(std::string_view line) {

@@ -1,10 +1,11 @@
 #include "records/dateline.h"
 
 #include "base/utf8.h"
+#include "records/field_label.h"
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace tela::records {
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t longest_head = 60;
-
-/// What opens a paragraph before a colon or dash without being a place.
-constexpr std::array<std::string_view, 22> not_places{
-    "caption", "contact", "contacto", "copyright", "credit", "foto",  "image", "imagen",
-    "media",   "note",    "nota",     "photo",     "photos", "quand", "quien", "quoi",
-    "source",  "fuente",  "what",     "when",      "where",  "who"};
 
 struct Dash {
   std::size_t start = npos;
@@ -75,11 +70,9 @@ std::size_t place_length(std::string_view head) {
 
 /// "La Conférence régionale": an article and a common noun, where "Le Caire" is a name.
 bool is_common_noun(std::string_view head) {
-  constexpr std::array<std::string_view, 10> articles{"el",  "l",   "la",  "las", "le",
-                                                      "les", "los", "the", "un",  "une"};
   const std::string key = label_key(head);
   const std::string_view first = std::string_view(key).substr(0, key.find(' '));
-  if (std::find(articles.begin(), articles.end(), first) == articles.end()) return false;
+  if (!PageWords::built_in().has("article", first)) return false;
   for (auto space = head.find(' '); space != npos; space = head.find(' ', space + 1)) {
     constexpr std::size_t longest_connector = 3; // "de", "del", "du"
     const std::string_view word = head.substr(space + 1, head.find(' ', space + 1) - space - 1);
@@ -92,9 +85,8 @@ bool is_place(std::string_view head) {
   const std::string key = label_key(head);
   constexpr std::size_t most_words = 6;
   return starts_upper(head) && !key.empty() && word_count(key) <= most_words &&
-         head.find_first_of(".!?;:\"") == npos && !is_common_noun(head) &&
-         std::find(not_places.begin(), not_places.end(),
-                   std::string_view(key).substr(0, key.find(' '))) == not_places.end();
+         head.find_first_of(".!?;:\"") == npos && !is_common_noun(head) && !bare_label(head) &&
+         !PageWords::built_in().has("not-place", std::string_view(key).substr(0, key.find(' ')));
 }
 
 /// "LE CAIRE – 2 mai 2024 : report": the date behind the dash belongs to the dateline.

@@ -1,84 +1,68 @@
 #include "records/field_label.h"
 
+#include "base/error.h"
+#include "records/embedded_pages.h"
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 namespace tela::records {
 
 namespace {
 
+constexpr std::array<std::pair<std::string_view, Field>, 13> field_names{{
+    {"start", Field::start},
+    {"end", Field::end},
+    {"status", Field::status},
+    {"type", Field::type},
+    {"status-or-type", Field::status_or_type},
+    {"budget", Field::budget},
+    {"coverage", Field::coverage},
+    {"year", Field::year},
+    {"region", Field::region},
+    {"other-countries", Field::other_countries},
+    {"prima-id", Field::prima_id},
+    {"project-id", Field::project_id},
+    {"beneficiaries", Field::beneficiaries},
+}};
+
 struct Entry {
-  std::string_view key; ///< as label_key() makes it
-  Field field;
+  Field field = Field::start;
   std::string_view language;
+  bool sure = false;
 };
 
-/// As shown on iom.int, and close variants of it.
-constexpr std::array entries{
-    Entry{"date de debut", Field::start, "fr"},
-    Entry{"start date", Field::start, "en"},
-    Entry{"fecha de inicio", Field::start, "es"},
-    Entry{"date de fin", Field::end, "fr"},
-    Entry{"end date", Field::end, "en"},
-    Entry{"fecha de finalizacion", Field::end, "es"},
-    Entry{"fecha de fin", Field::end, "es"},
-    Entry{"statut du projet", Field::status, "fr"},
-    Entry{"project status", Field::status, "en"},
-    Entry{"estado del proyecto", Field::status, "es"},
-    Entry{"estatus del proyecto", Field::status, "es"},
-    Entry{"type de projet", Field::type, "fr"},
-    Entry{"project type", Field::type, "en"},
-    Entry{"tipo de proyecto", Field::status_or_type, "es"},
-    Entry{"budget amount usd", Field::budget, ""},
-    Entry{"budget amount", Field::budget, ""},
-    Entry{"montant du budget usd", Field::budget, "fr"},
-    Entry{"presupuesto usd", Field::budget, "es"},
-    Entry{"monto del presupuesto usd", Field::budget, "es"},
-    Entry{"couverture", Field::coverage, "fr"},
-    Entry{"couverture geographique", Field::coverage, "fr"},
-    Entry{"coverage", Field::coverage, "en"},
-    Entry{"geographical coverage", Field::coverage, "en"},
-    Entry{"cobertura geografica", Field::coverage, "es"},
-    Entry{"cobertura", Field::coverage, "es"},
-    Entry{"annee", Field::year, "fr"},
-    Entry{"year", Field::year, "en"},
-    Entry{"ano", Field::year, "es"},
-    Entry{"idf region", Field::region, ""},
-    Entry{"other countries benefiting at time of allocation", Field::other_countries, ""},
-    Entry{"prima id", Field::prima_id, ""},
-    Entry{"projet id", Field::project_id, "fr"},
-    Entry{"id du projet", Field::project_id, "fr"},
-    Entry{"projects id", Field::project_id, "en"},
-    Entry{"project id", Field::project_id, "en"},
-    Entry{"proyecto id", Field::project_id, "es"},
-    Entry{"id del proyecto", Field::project_id, "es"},
-    Entry{"etat s membre s beneficiaires remplissant les conditions requises", Field::beneficiaries,
-          "fr"},
-    Entry{"etats membres beneficiaires remplissant les conditions requises", Field::beneficiaries,
-          "fr"},
-    Entry{"etat s membre s beneficiaire s", Field::beneficiaries, "fr"},
-    Entry{"etats membres beneficiaires", Field::beneficiaries, "fr"},
-    Entry{"benefiting member states", Field::beneficiaries, "en"},
-    Entry{"benefiting member state", Field::beneficiaries, "en"},
-    Entry{"benefiting member state s", Field::beneficiaries, "en"},
-    Entry{"eligible benefiting member states", Field::beneficiaries, "en"},
-    Entry{"estados miembros beneficiarios que reunen los requisitos", Field::beneficiaries, "es"},
-    Entry{"estado s miembro s beneficiario s que reune n los requisitos", Field::beneficiaries,
-          "es"},
-    Entry{"estados miembros beneficiarios", Field::beneficiaries, "es"},
-};
+Field field_named(std::string_view name) {
+  const auto* const found = std::find_if(field_names.begin(), field_names.end(),
+                                         [&](const auto& known) { return known.first == name; });
+  if (found == field_names.end())
+    throw base::Error(base::Failure::input, base::Place{"data/pages/labels.csv"},
+                      "no field is called " + std::string(name));
+  return found->second;
+}
+
+/// By label_key() of the label; of two languages with one spelling the first stands.
+using Labels = std::unordered_map<std::string_view, Entry>;
+
+Labels read_labels() {
+  Labels labels;
+  for (const auto& row : plain_table("data/pages/labels.csv", embedded_page_table("labels.csv"), 4))
+    for (const std::string_view label : alternatives(row[3]))
+      labels.emplace(label, Entry{field_named(row[0]), row[1], !row[2].empty()});
+  return labels;
+}
 
 /// Longer lines are never labels; saves making keys of paragraphs.
 constexpr std::size_t longest_label = 120;
 
 const Entry* entry_for(std::string_view label) {
-  const std::string key = label_key(label);
-  const auto* found = std::find_if(entries.begin(), entries.end(),
-                                   [&key](const Entry& entry) { return entry.key == key; });
-  return found == entries.end() ? nullptr : found;
+  static const Labels labels = read_labels();
+  const auto found = labels.find(label_key(label));
+  return found == labels.end() ? nullptr : &found->second;
 }
 
 } // namespace
@@ -89,12 +73,29 @@ std::optional<FieldLabel> field_label(std::string_view line) {
     const Entry* entry = entry_for(line.substr(0, colon));
     if (entry == nullptr) return std::nullopt;
     const auto value = line.find_first_not_of(' ', colon + 1);
-    return FieldLabel{entry->field, entry->language, std::min(value, line.size())};
+    return FieldLabel{entry->field, entry->language, std::min(value, line.size()), entry->sure};
   }
+  const auto label = bare_label(line);
+  return label && label->sure ? label : std::nullopt;
+}
+
+std::optional<FieldLabel> bare_label(std::string_view line) {
   if (line.size() > longest_label) return std::nullopt;
   const Entry* entry = entry_for(line);
   if (entry == nullptr) return std::nullopt;
-  return FieldLabel{entry->field, entry->language, line.size()};
+  return FieldLabel{entry->field, entry->language, line.size(), entry->sure};
+}
+
+bool looks_like_label(std::string_view line) {
+  constexpr std::size_t longest_head = 48;
+  constexpr std::ptrdiff_t most_spaces = 4;
+  const std::size_t colon = line.find(':');
+  if (colon == 0 || colon > longest_head || line[0] < 'A' || line[0] == '(') return false;
+  const bool parted = colon + 1 == line.size() || line[colon + 1] == ' ';
+  const bool lower = line[0] >= 'a' && line[0] <= 'z';
+  return parted && !lower &&
+         std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), ' ') <=
+             most_spaces;
 }
 
 } // namespace tela::records

@@ -29,10 +29,18 @@ struct FieldLabel {
   Field field = Field::start;
   std::string_view language;   ///< "fr", "en", "es"; empty: shown the same on all pages
   std::size_t value_start = 0; ///< behind "Label:" when the value stands on the label's line
+  bool sure = true; ///< false: pages of other kinds have the word too ("Country", "Référence")
 };
 
 /// The label that `line` is, or begins with before a colon. Accents, case, brackets and
-/// punctuation of the label do not matter. Valid for ever.
+/// punctuation of the label do not matter. A label that is not sure needs the colon. The labels are
+/// those of data/pages/labels.csv. Valid for ever.
 [[nodiscard]] std::optional<FieldLabel> field_label(std::string_view line);
+
+/// The label that the whole of `line` is, sure or not.
+[[nodiscard]] std::optional<FieldLabel> bare_label(std::string_view line);
+
+/// Whether `line` begins with a few words and a colon, as labels do, known or not: "Theme: Jobs".
+[[nodiscard]] bool looks_like_label(std::string_view line);
 
 } // namespace tela::records

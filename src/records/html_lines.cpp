@@ -61,10 +61,21 @@ std::string_view attribute(const GumboNode& node, const char* name) {
   return found == nullptr ? std::string_view() : found->value;
 }
 
+/// A cell behind another of its row; the first one is the label of a table of two columns.
+bool is_later_cell(const GumboNode& node) {
+  if (node.v.element.tag != GUMBO_TAG_TD || node.parent == nullptr ||
+      node.parent->type != GUMBO_NODE_ELEMENT)
+    return false;
+  const GumboVector& cells = node.parent->v.element.children;
+  for (unsigned i = 0; i < node.index_within_parent && i < cells.length; ++i)
+    if (static_cast<const GumboNode*>(cells.data[i])->type == GUMBO_NODE_ELEMENT) return true;
+  return false;
+}
+
 bool is_value(const GumboNode& node) {
   const GumboTag tag = node.v.element.tag;
   const std::string_view classes = attribute(node, "class");
-  return tag == GUMBO_TAG_DD || tag == GUMBO_TAG_TD ||
+  return tag == GUMBO_TAG_DD || is_later_cell(node) ||
          classes.find("field__item") != std::string_view::npos ||
          classes.find("field-item") != std::string_view::npos ||
          classes.find("field-value") != std::string_view::npos;
@@ -316,6 +327,16 @@ Head read_head(const GumboNode& root) {
   return head;
 }
 
+/// "fr" of "fr-CA", in lower case; nothing when `tag` begins with no language code (BCP 47).
+std::string primary_language(std::string_view tag) {
+  std::string primary(tag.substr(0, tag.find_first_of("-_")));
+  for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const bool code =
+      (primary.size() == 2 || primary.size() == 3) &&
+      std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return code ? primary : std::string();
+}
+
 /// The document's title as a heading, without the name of the site behind a bar.
 PageLine heading_from(std::string_view title, std::string_view page) {
   const std::string_view own = title.substr(0, title.rfind(" | "));
@@ -338,7 +359,7 @@ HtmlPage read_html(std::string_view source, std::string_view page) {
                                        [](const PageLine& line) { return line.is_heading; });
   if (!has_heading && !head.title.empty())
     result.lines.insert(result.lines.begin(), heading_from(head.title, page));
-  result.language = std::string(attribute(tree.root(), "lang").substr(0, 2));
+  result.language = primary_language(attribute(tree.root(), "lang"));
   result.address = head.address;
   result.published = head.published.empty() ? collector.published() : head.published;
   return result;

@@ -1,61 +1,69 @@
 #include "records/language_guess.h"
 
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <map>
 
 namespace tela::records {
 
 namespace {
 
-/// Function words that only one of the three languages has, as label_key() makes them, sorted.
-constexpr std::array<std::string_view, 40> french{
-    "apres", "au",   "aux",  "avec", "c",         "ce",   "ces", "cette", "d",   "dans",
-    "des",   "dont", "du",   "elle", "est",       "et",   "eux", "il",    "ils", "l",
-    "le",    "les",  "leur", "mais", "ministres", "nous", "ont", "ou",    "par", "pays",
-    "plus",  "pour", "qu",   "qui",  "sont",      "sous", "sur", "un",    "une", "vers"};
-constexpr std::array<std::string_view, 36> english{
-    "also", "and",  "are",  "as",    "at",    "be",   "by",   "for",  "from",
-    "has",  "have", "in",   "into",  "is",    "it",   "its",  "more", "of",
-    "on",   "or",   "that", "the",   "their", "they", "this", "to",   "towards",
-    "was",  "week", "were", "which", "while", "who",  "will", "with", "within"};
-constexpr std::array<std::string_view, 34> spanish{
-    "al",    "ante",  "como", "con",  "cuyo",    "del", "desde", "el",    "ellos",
-    "en",    "entre", "esta", "este", "fue",     "ha",  "han",   "hasta", "las",
-    "los",   "mas",   "muy",  "para", "pero",    "por", "que",   "se",    "sin",
-    "sobre", "son",   "su",   "sus",  "tambien", "una", "y"};
-
-template<std::size_t N>
-bool contains(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+/// The first 16 KiB, not cut inside a character.
+std::string_view beginning(std::string_view text) {
+  constexpr std::size_t enough = std::size_t{1} << 14U;
+  std::size_t length = std::min(text.size(), enough);
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+    ++length;
+  return text.substr(0, length);
 }
 
-struct Score {
-  std::string_view language;
+bool is_latin(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+}
+
+/// How many of a text's words are function words of each language. A word that n languages share
+/// counts an n-th for each.
+struct Counts {
+  static constexpr std::uint32_t whole = 840; ///< divisible by every number of languages up to 8
+
+  std::map<std::string_view, std::uint32_t> by_language;
   std::uint32_t words = 0;
+  std::uint32_t foreign = 0; ///< in letters that are not Latin
+
+  explicit Counts(std::string_view key) {
+    for_each_word(key, [this](std::string_view word) {
+      ++words;
+      foreign += is_latin(word) ? 0 : 1;
+      const auto languages = PageWords::built_in().languages("function", word);
+      for (const auto language : languages)
+        by_language[language] += whole / static_cast<std::uint32_t>(languages.size());
+    });
+  }
 };
 
 } // namespace
 
 std::string guess_language(std::string_view text, std::string_view fallback) {
-  static_assert(std::is_sorted(french.begin(), french.end()));
-  static_assert(std::is_sorted(english.begin(), english.end()));
-  static_assert(std::is_sorted(spanish.begin(), spanish.end()));
-  constexpr std::size_t enough = std::size_t{1} << 14U;
-  std::size_t length = std::min(text.size(), enough);
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
-    ++length; // not inside a character
-  std::array<Score, 3> scores{{{"fr"}, {"en"}, {"es"}}};
-  for_each_word(label_key(text.substr(0, length)), [&scores](std::string_view word) {
-    scores[0].words += contains(french, word) ? 1 : 0;
-    scores[1].words += contains(english, word) ? 1 : 0;
-    scores[2].words += contains(spanish, word) ? 1 : 0;
-  });
-  std::sort(scores.begin(), scores.end(),
-            [](const Score& a, const Score& b) { return a.words > b.words; });
-  return std::string(scores[0].words == scores[1].words ? fallback : scores[0].language);
+  const std::string key = label_key(beginning(text));
+  const Counts counts(key);
+  if (counts.foreign * 2 > counts.words) return std::string(unknown_language);
+  std::string_view best;
+  std::uint32_t most = 0, second = 0;
+  for (const auto& [language, count] : counts.by_language) {
+    if (count > most) best = language;
+    second = std::max(second, std::min(count, most));
+    most = std::max(most, count);
+  }
+  return std::string(most == second ? fallback : best);
+}
+
+bool is_read_language(std::string_view tag) {
+  const auto primary = tag.substr(0, 2);
+  return primary == "en" || primary == "fr" || primary == "es" || primary == "pt";
 }
 
 } // namespace tela::records

@@ -122,6 +122,23 @@ void append_behind(MappedText& text, std::string_view mark, const MappedText& mo
   append_mapped(text, more);
 }
 
+bool breaks_word(std::string_view line, std::string_view next) {
+  if (line.size() < 2 || !line.ends_with('-') || next.empty()) return false;
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
+  };
+  return is_letter(line[line.size() - 2]) && is_letter(next.front());
+}
+
+void append_wrapped(MappedText& text, const MappedText& next) {
+  if (!breaks_word(text.value, next.value)) return append_behind(text, " ", next);
+  const char first = next.value.front();
+  const bool new_name = first >= 'A' && first <= 'Z';
+  if (!new_name) text = slice(text, 0, text.value.size() - 1);
+  append_mapped(text, next);
+}
+
 MappedText slice(const MappedText& text, std::size_t start, std::size_t end) {
   MappedText part;
   if (start == end) return part;

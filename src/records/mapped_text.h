@@ -35,6 +35,13 @@ void append_mapped(MappedText& text, const MappedText& more);
 /// either is empty. REQUIRES: `more` stands behind `text` in the source, or neither has places.
 void append_behind(MappedText& text, std::string_view mark, const MappedText& more);
 
+/// Whether a line that ends so breaks a word that `next` ends: "Con-" and "ference".
+[[nodiscard]] bool breaks_word(std::string_view line, std::string_view next);
+
+/// Appends the next line of wrapped text: behind a space, or without the hyphen that breaks a word.
+/// "Guinea-" and "Bissau" keep it. REQUIRES: as append_behind().
+void append_wrapped(MappedText& text, const MappedText& next);
+
 /// text[start, end) with its map. REQUIRES: start <= end <= text.value.size().
 [[nodiscard]] MappedText slice(const MappedText& text, std::size_t start, std::size_t end);
 

@@ -14,6 +14,10 @@ namespace tela::records {
 /// NUL bytes, has a line longer than longest_line, or no text at all. Cost: linear.
 [[nodiscard]] Record read_page(std::string source, std::string_view page);
 
+/// The same for a page in Markdown: its headings, links and emphasis lose their marks, and its
+/// first heading is the title.
+[[nodiscard]] Record read_markdown_page(std::string source, std::string_view page);
+
 /// The same from lines that somebody else has cut and cleaned, for instance from HTML. An article
 /// whose text does not show its language has `fallback_language`.
 [[nodiscard]] Record read_lines(std::string source, std::span<const PageLine> lines,

@@ -2,13 +2,14 @@
 
 #include "base/utf8.h"
 #include "records/character_reference.h"
+#include "records/field_label.h"
 #include "records/label_key.h"
 #include "records/mapped_text.h"
+#include "records/page_words.h"
 #include "records/site_menu.h"
 #include "records/written_date.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace tela::records {
@@ -27,14 +28,11 @@ bool starts_lower(std::string_view text) {
 
 /// `line` cannot be a title's last: "… sur la", "… Conference on".
 bool ends_open(std::string_view line) {
-  constexpr std::array<std::string_view, 26> open_words{
-      "a",   "and", "au", "aux", "con", "d",  "de",  "del", "des", "du", "el",   "en",  "et",
-      "for", "in",  "l",  "la",  "las", "le", "les", "los", "of",  "on", "para", "the", "y"};
   const std::string key = label_key(line);
   const auto space = key.find_last_of(' ');
   const std::string_view last =
       std::string_view(key).substr(space == std::string::npos ? 0 : space + 1);
-  return std::find(open_words.begin(), open_words.end(), last) != open_words.end();
+  return PageWords::built_in().has("open-end", last);
 }
 
 bool continues(const PageLine& line, const PageLine& next) {
@@ -42,6 +40,7 @@ bool continues(const PageLine& line, const PageLine& next) {
   constexpr std::size_t shortest_wrapped = 40;
   constexpr std::size_t longest_wrapped = 120;
   if (line.text.value == next.text.value) return false; // old pages have the title twice
+  if (breaks_word(line.text.value, next.text.value)) return true;
   const std::size_t size = line.text.value.size();
   if (size < shortest_wrapped || size > longest_wrapped || next.text.value.size() > longest_wrapped)
     return false;
@@ -53,20 +52,48 @@ bool continues(const PageLine& line, const PageLine& next) {
 /// lines[first, last] as one text.
 MappedText join_lines(std::span<const PageLine> lines, std::size_t first, std::size_t last) {
   MappedText text = lines[first].text;
-  for (std::size_t i = first + 1; i <= last; ++i) append_behind(text, " ", lines[i].text);
+  for (std::size_t i = first + 1; i <= last; ++i) append_wrapped(text, lines[i].text);
   return text;
 }
 
 bool reads_like_paragraph(std::string_view line) {
   constexpr std::size_t longest_title = 260;
-  return line.size() > longest_title;
+  constexpr std::size_t longest_sentence = 140; // titles do not end with a full stop
+  return line.size() > (line.ends_with('.') ? longest_sentence : longest_title);
+}
+
+/// "Press release No 12", "NOTA A LA PRENSA N. 600": a number, and the sign for one before it.
+bool is_numbered_release(std::string_view key) {
+  const auto last = key.rfind(' ');
+  if (last == std::string_view::npos || key[last + 1] < '0' || key[last + 1] > '9') return false;
+  const auto before = key.substr(0, last);
+  const auto sign =
+      before.substr(before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1);
+  return PageWords::built_in().has("number-sign", sign);
+}
+
+/// "25.7 C": no word at all.
+bool has_no_word(std::string_view key) {
+  constexpr std::size_t shortest_word = 3;
+  bool word = false;
+  for_each_word(key, [&](std::string_view part) {
+    word |= part.size() >= shortest_word && (part.front() < '0' || part.front() > '9');
+  });
+  return !word;
+}
+
+/// Two labelled lines in a row are a block of facts, not a title.
+bool opens_facts(std::span<const PageLine> lines, std::size_t at) {
+  return looks_like_label(lines[at].text.value) && at + 1 < lines.size() &&
+         lines[at + 1].has_text() && looks_like_label(lines[at + 1].text.value);
 }
 
 /// A line above the title that is not it: "News", "Côte d'Ivoire", "le 19/02/2012 14:25:04".
 bool is_kicker(std::string_view line) {
   if (is_frame_word(line) || is_date_line(line)) return true;
   const std::string key = label_key(line);
-  return std::count(key.begin(), key.end(), ' ') < 2;
+  return std::count(key.begin(), key.end(), ' ') < 2 || is_numbered_release(key) ||
+         has_no_word(key);
 }
 
 /// The title begins at `first`; takes in the lines it goes on over.
@@ -100,11 +127,23 @@ PageTitle title_of_text(std::span<const PageLine> lines) {
   for (std::size_t i = menu_length(lines); i < lines.size(); ++i) {
     if (!lines[i].has_text()) continue;
     const std::string_view line = lines[i].text.value;
-    if (reads_like_paragraph(line)) return title_from(lines, kicker.value_or(i));
+    if (reads_like_paragraph(line) || (kicker && opens_facts(lines, i)))
+      return title_from(lines, kicker.value_or(i));
     if (!is_kicker(line)) return title_from(lines, i);
-    if (!is_frame_word(line) && !is_date_line(line)) kicker = i;
+    const std::string key = label_key(line);
+    const bool furniture =
+        is_frame_word(line) || is_date_line(line) || has_no_word(key) || is_numbered_release(key);
+    if (!furniture) kicker = i;
   }
   return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size()};
+}
+
+void set_title(Record& record, const MappedText& title) {
+  record.title = to_text(title);
+  record.title_offsets.clear();
+  const Span& span = record.title.span;
+  if (span.known() && span.end - span.start != title.value.size())
+    record.title_offsets = title.offsets;
 }
 
 void check_title(const Text& title, std::vector<Warning>& warnings) {

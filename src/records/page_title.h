@@ -23,6 +23,9 @@ struct PageTitle {
 /// that reads like one.
 [[nodiscard]] PageTitle title_of_text(std::span<const PageLine> lines);
 
+/// Makes `title` the record's, with its map where cleaning has changed bytes.
+void set_title(Record& record, const MappedText& title);
+
 /// What is doubtful about the title: cut inside a character reference or at the site's limit.
 void check_title(const Text& title, std::vector<Warning>& warnings);
 

@@ -118,9 +118,14 @@ bool parts_paragraphs(std::string_view text, const Stretch& line, const Stretch&
 MappedText assemble(const MappedText& text, const std::vector<Stretch>& lines, std::size_t width) {
   MappedText out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool parted =
-        i == 0 || width == 0 || parts_paragraphs(text.value, lines[i - 1], lines[i], width);
-    append_behind(out, parted ? "\n" : " ", slice(text, lines[i].start, lines[i].end));
+    const MappedText line = slice(text, lines[i].start, lines[i].end);
+    const bool broken = i > 0 && !lines[i].opens_paragraph && breaks_word(out.value, line.value);
+    const bool parted = !broken && (i == 0 || width == 0 ||
+                                    parts_paragraphs(text.value, lines[i - 1], lines[i], width));
+    if (parted)
+      append_behind(out, "\n", line);
+    else
+      append_wrapped(out, line);
   }
   return out;
 }

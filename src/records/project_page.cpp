@@ -1,6 +1,7 @@
 #include "records/project_page.h"
 
 #include "records/field_label.h"
+#include "records/label_lines.h"
 #include "records/mapped_text.h"
 #include "records/page_title.h"
 #include "records/paragraphs.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -22,12 +24,44 @@ struct LabelledLine {
   FieldLabel label;
 };
 
+/// A value stands below the line, indented: then any label is one, without a colon too.
+bool has_indented_value(std::span<const PageLine> lines, std::size_t line) {
+  return line + 1 < lines.size() && lines[line + 1].indent > lines[line].indent;
+}
+
+std::optional<FieldLabel> label_of(std::span<const PageLine> lines, std::size_t line) {
+  const std::string_view text = lines[line].text.value;
+  if (auto label = field_label(text)) return label;
+  return has_indented_value(lines, line) ? bare_label(text) : std::nullopt;
+}
+
 std::vector<LabelledLine> find_labels(std::span<const PageLine> lines) {
   std::vector<LabelledLine> found;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i].has_text())
-      if (const auto label = field_label(lines[i].text.value)) found.push_back({i, *label});
+      if (const auto label = label_of(lines, i)) found.push_back({i, *label});
   return found;
+}
+
+/// Fields that pages of meetings and events do not have.
+bool only_of_projects(const LabelledLine& labelled) {
+  switch (labelled.label.field) {
+  case Field::start:
+  case Field::end:
+  case Field::year:
+  case Field::coverage:
+    return false;
+  default:
+    return labelled.label.sure;
+  }
+}
+
+/// The number of the label that begins a second project: the first sure label again, behind others.
+std::size_t second_project(const std::vector<LabelledLine>& labels) {
+  const Field first = labels.front().label.field;
+  for (std::size_t i = 2; i < labels.size() && first != Field::status_or_type; ++i)
+    if (labels[i].label.field == first) return i;
+  return labels.size();
 }
 
 /// The language that most labels are in; labels that are English on every page vote last.
@@ -90,11 +124,17 @@ class ValueReader {
  private:
   [[nodiscard]] bool belongs() const {
     const PageLine& line = lines_[at_];
-    if (!line.has_text()) return false;
+    if (!line.has_text() || looks_like_label(line.text.value)) return false;
     if (line.indent > label_line_.indent) return true;
+    if (has_indented_value(lines_, at_) || follows_indented()) return false; // another's label
     if (!is_last_) return true; // everything up to the next label or separator
     const bool first = values_.empty();
     return lists_states(field_) ? !is_prose(line.text.value) && (first || is_short(line)) : first;
+  }
+
+  /// The value stood indented, and this line is not.
+  [[nodiscard]] bool follows_indented() const {
+    return at_ > 0 && lines_[at_ - 1].has_text() && lines_[at_ - 1].indent > label_line_.indent;
   }
 
   [[nodiscard]] static bool is_short(const PageLine& line) {
@@ -126,11 +166,30 @@ MappedText without_lone_quote(MappedText body) {
 
 } // namespace
 
-bool read_labelled_project(std::span<const PageLine> lines, Record& record) {
-  const std::vector<LabelledLine> labels = find_labels(lines);
-  if (different_fields(labels) < 2) return false;
+/// Says which lines between two labels belong to neither: their label is not known.
+void warn_of_unread(std::span<const PageLine> lines, std::vector<Warning>& warnings) {
+  for (const PageLine& line : lines)
+    if (line.has_text())
+      warnings.push_back({"unknown-label",
+                          "“" + line.text.value + "” stands under no known label and is not read",
+                          to_text(line.text).span});
+}
+
+bool read_labelled_project(std::span<const PageLine> page, Record& record) {
+  std::vector<PageLine> lines = cut_at_labels(page);
+  std::vector<LabelledLine> labels = find_labels(lines);
+  if (different_fields(labels) < 2 || std::none_of(labels.begin(), labels.end(), only_of_projects))
+    return false;
+  if (const std::size_t second = second_project(labels); second < labels.size()) {
+    record.warnings.push_back({"several-projects",
+                               "the page describes several projects; only the first is read",
+                               to_text(lines[labels[second].line].text).span});
+    lines.resize(labels[second].line);
+    labels.resize(second);
+  }
   record.language = language_of(labels);
-  record.title = to_text(title_above_fields(lines.first(labels.front().line)).text);
+  const std::span<const PageLine> all(lines);
+  set_title(record, title_above_fields(all.first(labels.front().line)).text);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
   // All budgets of the fund are in US dollars; its labels say so, its old pages leave it out.
@@ -142,8 +201,9 @@ bool read_labelled_project(std::span<const PageLine> lines, Record& record) {
     ValueReader reader(lines, labels[i], stop, is_last);
     fields.take(labels[i].label.field, reader.read());
     body = reader.next();
+    if (!is_last) warn_of_unread(all.subspan(body, stop - body), record.warnings);
   }
-  record.body = without_lone_quote(running_text(lines.subspan(body)));
+  record.body = without_lone_quote(running_text(all.subspan(body)));
   Project project = fields.finish();
   if (!project.region.empty()) project.fund.value = development_fund; // "IDF Region"
   record.content = std::move(project);

@@ -186,6 +186,9 @@ struct Record {
   /// "row-12", or an id of the source's own. Empty: its ids, address or title name it.
   std::string key;
   Text title;
+  /// Where each byte of the title was read, as MappedText has it; empty when the title stands in
+  /// the source as it is, or was not read from text.
+  std::vector<std::uint64_t> title_offsets;
   /// Running text behind the title and fields, menu and residue removed; hard line wraps are
   /// joined by a space, '\n' parts paragraphs.
   MappedText body;

@@ -1,97 +1,17 @@
 #include "records/site_menu.h"
 
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace tela::records {
 
 namespace {
 
-/// Menu entries that stand alone, without their double.
-constexpr std::array<std::string_view, 46> entries{"2030 agenda",
-                                                   "about",
-                                                   "about us",
-                                                   "accueil",
-                                                   "actualites",
-                                                   "agenda 2030",
-                                                   "agir",
-                                                   "actua",
-                                                   "ce que nous faisons",
-                                                   "contact us",
-                                                   "data and research",
-                                                   "datos e investigacion",
-                                                   "donnees et recherche",
-                                                   "employment",
-                                                   "engagez vous",
-                                                   "english",
-                                                   "espanol",
-                                                   "francais",
-                                                   "get involved",
-                                                   "highlights",
-                                                   "home",
-                                                   "inicio",
-                                                   "jump to navigation",
-                                                   "menu",
-                                                   "news",
-                                                   "noticias",
-                                                   "notre travail",
-                                                   "nuestro trabajo",
-                                                   "our work",
-                                                   "ou travaillons nous",
-                                                   "partenariados",
-                                                   "partenariats",
-                                                   "participe",
-                                                   "partnerships",
-                                                   "qui sommes nous",
-                                                   "quienes somos",
-                                                   "que hacemos",
-                                                   "search",
-                                                   "skip to main content",
-                                                   "sobre nosotros",
-                                                   "structure",
-                                                   "take action",
-                                                   "trabaje con nosotros",
-                                                   "travailler avec nous",
-                                                   "what we do",
-                                                   "who we are"};
-
-constexpr std::array<std::string_view, 30> frame_words{"articles connexes",
-                                                       "articles lies",
-                                                       "articulos relacionados",
-                                                       "banner slides",
-                                                       "compartir",
-                                                       "communique",
-                                                       "communique de presse",
-                                                       "comunicado",
-                                                       "comunicado de prensa",
-                                                       "global",
-                                                       "imprimer",
-                                                       "imprimir",
-                                                       "local",
-                                                       "mondial",
-                                                       "mundial",
-                                                       "news",
-                                                       "news global",
-                                                       "news local",
-                                                       "noticia",
-                                                       "partager",
-                                                       "press release",
-                                                       "print",
-                                                       "related articles",
-                                                       "related content",
-                                                       "related links",
-                                                       "related news",
-                                                       "share",
-                                                       "share this",
-                                                       "top slides",
-                                                       "actualites"};
-
-template<std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view key) {
-  return std::find(words.begin(), words.end(), key) != words.end();
+bool is_menu_entry(std::string_view key) {
+  return PageWords::built_in().has("menu-entry", key);
 }
 
 constexpr std::size_t longest_entry = 90;
@@ -135,7 +55,7 @@ class Walk {
     if (line.text.value.size() > longest_label) return 0;
     const std::string key = label_key(line.text.value);
     if (is_doubled(key)) return found(2);
-    return contains(entries, key) ? found(1) : 0;
+    return is_menu_entry(key) ? found(1) : 0;
   }
 
   /// The next line is the label again, or the label glued to a text.
@@ -145,7 +65,7 @@ class Walk {
     if (next.kind != PageLine::Kind::text) return false;
     const std::string next_key = label_key(next.text.value);
     if (!next_key.starts_with(key)) return false;
-    return next_key == key ? contains(entries, key) || !opens_text(at_ + 2)
+    return next_key == key ? is_menu_entry(key) || !opens_text(at_ + 2)
                            : next_key[key.size()] != ' ';
   }
 
@@ -175,7 +95,7 @@ std::size_t menu_length(std::span<const PageLine> lines) {
 }
 
 bool is_frame_word(std::string_view line) {
-  return line.size() <= longest_label && contains(frame_words, label_key(line));
+  return line.size() <= longest_label && PageWords::built_in().has("frame-word", label_key(line));
 }
 
 } // namespace tela::records

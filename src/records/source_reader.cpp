@@ -34,10 +34,12 @@ using base::Failure;
 /// No saved page is larger.
 constexpr std::uint64_t largest_page = std::uint64_t{16} << 20U;
 
-constexpr std::array<std::pair<std::string_view, SourceFormat>, 13> extensions{{
+constexpr std::array<std::pair<std::string_view, SourceFormat>, 15> extensions{{
     {".txt", SourceFormat::page},
     {".text", SourceFormat::page},
     {".page", SourceFormat::page},
+    {".md", SourceFormat::markdown},
+    {".markdown", SourceFormat::markdown},
     {".html", SourceFormat::html},
     {".htm", SourceFormat::html},
     {".xhtml", SourceFormat::html},
@@ -197,7 +199,7 @@ bool looks_like_spreadsheet_of_records(const fs::path& path) {
                 "no format of records has the root <" + root + ">",
                 "give IATI activities (<iati-activities>), record XML (<records>) or XHTML");
   throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
-              "give .txt, .html, .xml, .csv, .tsv, .xlsx, .ods or .jsonl");
+              "give .txt, .md, .html, .xml, .csv, .tsv, .xlsx, .ods or .jsonl");
 }
 
 void check_file(const fs::path& path) {
@@ -219,6 +221,8 @@ std::string_view to_string(SourceFormat format) {
   switch (format) {
   case SourceFormat::page:
     return "page text";
+  case SourceFormat::markdown:
+    return "Markdown";
   case SourceFormat::html:
     return "HTML";
   case SourceFormat::record_xml:
@@ -247,6 +251,8 @@ bool is_record_file(const fs::path& path) {
 
 bool looks_like_records(const fs::path& path) {
   const auto format = source_format(path);
+  // A README beside the sources is none of them.
+  if (format == SourceFormat::markdown) return beginning_of(path).starts_with("---");
   if (format != SourceFormat::table || mapping_beside(path)) return format.has_value();
   if (is_spreadsheet(path)) return looks_like_spreadsheet_of_records(path);
   SlidingText text(path, encoding_of(path));
@@ -267,6 +273,7 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   const auto format = source_format(path);
   if (!format) refuse_unknown(path);
   if (*format == SourceFormat::page) return read_one_page(path, sink, read_page);
+  if (*format == SourceFormat::markdown) return read_one_page(path, sink, read_markdown_page);
   if (*format == SourceFormat::html) return read_one_page(path, sink, read_html_page);
   if (*format == SourceFormat::table) return read_table_file(path, sink, options);
   SlidingText text(path);

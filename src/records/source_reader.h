@@ -15,7 +15,15 @@ namespace tela::records {
 // Files may be packed with gzip or zstd; a name that ends in .gz or .zst is taken without it.
 
 /// What a file of records can be.
-enum class SourceFormat : std::uint8_t { page, html, record_xml, iati_xml, table, json_lines };
+enum class SourceFormat : std::uint8_t {
+  page,
+  markdown,
+  html,
+  record_xml,
+  iati_xml,
+  table,
+  json_lines
+};
 
 [[nodiscard]] std::string_view to_string(SourceFormat format); ///< "page text", "record XML", …
 

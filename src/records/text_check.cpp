@@ -23,6 +23,33 @@ void check_not_binary(std::string_view source, std::string_view text) {
                 "give a page, HTML, XML, CSV or JSON Lines file, saved as UTF-8");
 }
 
+namespace {
+
+/// A lead byte of UTF-8 as Windows-1252 or -1250 shows it.
+bool is_shown_lead(char32_t c) {
+  return c == U'Ã' || c == U'Â' || c == U'Ă' || c == U'â';
+}
+
+/// A continuation byte, shown so: no letter that could follow in a word.
+bool is_shown_continuation(char32_t lead, char32_t c) {
+  if (lead == U'â') return c == U'€'; // "â»" may end a quotation
+  return (c >= 0x80 && c <= 0xBF && c != U'«' && c != U'»' && c != 0xA0) || c == U'€' ||
+         c == U'‰' || c == U'™' || c == U'§';
+}
+
+} // namespace
+
+std::size_t twice_encoded(std::string_view text) {
+  std::size_t count = 0;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    count += is_shown_lead(before) && is_shown_continuation(before, c) ? 1 : 0;
+    before = c;
+  }
+  return count;
+}
+
 void check_text(std::string_view source, std::string_view text) {
   check_not_binary(source, text);
   if (const auto bad = base::first_invalid_utf8(text))

@@ -112,7 +112,7 @@ bool read_unlabelled_project(std::span<const PageLine> lines, Record& record) {
   const std::vector<std::size_t> order = text_lines(lines);
   ValueBlock block(lines, order);
   if (!block.find()) return false;
-  record.title = to_text(title_above_fields(lines.first(block.head_lines())).text);
+  set_title(record, title_above_fields(lines.first(block.head_lines())).text);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
   block.read(fields);

@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "records/label_key.h"
+#include "records/page_words.h"
 
 #include <algorithm>
 #include <array>
@@ -11,21 +12,6 @@
 namespace tela::records {
 
 namespace {
-
-constexpr std::array<std::array<std::string_view, 3>, 12> months{{
-    {"janvier", "january", "enero"},
-    {"fevrier", "february", "febrero"},
-    {"mars", "march", "marzo"},
-    {"avril", "april", "abril"},
-    {"mai", "may", "mayo"},
-    {"juin", "june", "junio"},
-    {"juillet", "july", "julio"},
-    {"aout", "august", "agosto"},
-    {"septembre", "september", "septiembre"},
-    {"octobre", "october", "octubre"},
-    {"novembre", "november", "noviembre"},
-    {"decembre", "december", "diciembre"},
-}};
 
 /// Months cut short, as spreadsheets and letterheads write them; a point may follow.
 constexpr std::array<std::array<std::string_view, 4>, 12> short_months{{
@@ -91,7 +77,8 @@ Token token_of(std::string_view text, std::size_t start, std::size_t end) {
   token.number = number_of(word);
   if (token.number < 0) {
     const std::string key = label_key(word);
-    token.month = std::max(month_number(months, key), month_number(short_months, key));
+    token.month =
+        std::max(PageWords::built_in().number("month", key), month_number(short_months, key));
   }
   if (end < text.size()) token.mark = text[end];
   return token;
@@ -231,7 +218,7 @@ bool is_date_line(std::string_view line) {
 }
 
 bool is_month(std::string_view word) {
-  return month_number(months, word) > 0;
+  return PageWords::built_in().has("month", word);
 }
 
 bool holds_year(std::string_view value) {

@@ -169,3 +169,19 @@ TEST_CASE("a list of codes is read as such") {
   CHECK(named_in_list("UK").empty() == false); // an acronym, no code
   CHECK(named_in_list("HN, Guatemala") == CodeSet{"GT"});
 }
+
+TEST_CASE("a mention in a title that was cleaned has the bytes it was read at") {
+  auto record = test::article("en", "Of South Sudan", "");
+  record.title.span = {10, 25}; // the space between the two words has two bytes
+  record.title_offsets = {10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24};
+  const auto links = test::links_of(record);
+  REQUIRE(links.states.size() == 1);
+  CHECK(links.states.front().evidence.span == records::Span{13, 25});
+}
+
+TEST_CASE("Portuguese names of states") {
+  CHECK(test::states("pt", "Delegações da Argentina, do Brasil, do Equador e do Paraguai.") ==
+        Codes{"AR", "BR", "EC", "PY"});
+  CHECK(test::states("pt", "Envoyés de Cabo Verde, da Guiné-Bissau e da Coreia do Norte.") ==
+        Codes{"CV", "GW", "KP"});
+}

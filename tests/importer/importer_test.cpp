@@ -180,7 +180,7 @@ TEST_CASE("what a folder holds beside its sources is skipped and listed, unless 
   for (const auto& path : report.skipped)
     skipped.push_back(std::filesystem::path(path).filename().string());
   CHECK(skipped == std::vector<std::string>{"README.md", "regions.csv", "rows.csv.map"});
-  CHECK(import(folder, "data/README.md").failed());
+  CHECK_FALSE(import(folder, "data/README.md").failed()); // Markdown, where somebody names it
   CHECK(import(folder, "data/regions.csv").failed());
 }
 
