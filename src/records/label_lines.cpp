@@ -2,6 +2,8 @@
 
 #include "records/field_value.h"
 #include "records/mapped_text.h"
+#include "records/written_amount.h"
+#include "records/written_date.h"
 
 #include <algorithm>
 #include <optional>
@@ -51,7 +53,7 @@ bool can_be_value(Field field, std::string_view value) {
   while (value.ends_with(' ')) value.remove_suffix(1);
   switch (field) {
   case Field::budget:
-    return read_amount(value).has_value();
+    return read_written_amount(value).amount.has_value();
   case Field::status:
     return read_status(value).has_value();
   case Field::coverage:
