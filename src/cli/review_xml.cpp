@@ -22,7 +22,7 @@ records::EventLink stated(const gazetteer::Event& event) {
   link.place.value = event.place;
   link.dates.value = event.dates;
   if (event.country) link.country = event.country->state->iso2;
-  if (!event.chairs.empty()) link.chair = event.chairs.front().state->iso2;
+  link.chairs = codes(event.chairs);
   link.participants = codes(event.participants);
   return link;
 }
