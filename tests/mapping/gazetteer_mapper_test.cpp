@@ -45,6 +45,7 @@ TEST_CASE("a state has names, codes, a region and the same place elsewhere") {
             "state:HN rdfs:label \"洪都拉斯\"@zh",
             "state:HN skos:altLabel \"the Republic of Honduras\"@en",
             "state:HN skos:altLabel \"la République du Honduras\"@fr",
+            "state:HN skos:altLabel \"Honduras\"@pt",
             "state:HN skos:altLabel \"la República de Honduras\"@es",
             "state:HN dcterms:identifier \"HN\"",
             "state:HN skos:notation \"HN\"^^tela:iso3166Alpha2",
