@@ -187,7 +187,7 @@ def check_terms(facts, program):
     joined = {(member.get("iso"), int(member.get("from")[:4])) for body, member, _ in facts.terms
               if body == "iom" and member.get("from")}
     program.compare("who joined IOM", {(local(r["state"]), int(r["year"])) for r in
-                                       program.rows("joined-or-left", process=f"<{BASE}organisation/iom>") if r["event"] == "joined"}, joined)
+                                       program.rows("joined-or-left", body=f"{BASE}organisation/iom") if r["event"] == "joined"}, joined)
 
 
 def main():
