@@ -47,9 +47,11 @@ TEST_CASE("a release replaces an older one whole") {
     failed.write("half.html", "2");
   }
   CHECK(std::filesystem::exists(place.path / "out/old.html"));
-  ReleaseFolder fresh(place.path / "out/");
-  fresh.write("new.html", "3");
-  fresh.commit();
+  {
+    ReleaseFolder fresh(place.path / "out/");
+    fresh.write("new.html", "3");
+    fresh.commit();
+  }
   CHECK(std::filesystem::exists(place.path / "out/new.html"));
   CHECK_FALSE(std::filesystem::exists(place.path / "out/old.html"));
   CHECK(entries(place.path) == 1);
@@ -57,10 +59,10 @@ TEST_CASE("a release replaces an older one whole") {
 
 TEST_CASE("what a killed process left is removed, what others have is not") {
   const tests::TemporaryFolder place;
-  place.write(".out.999999999.tmp/a.html", "left behind");
+  place.write(".out.0123456789abcdef0123456789abcdef.tmp/a.html", "left behind");
   place.write(".out.notes.tmp", "somebody's");
   { const ReleaseFolder release(place.path / "out"); }
-  CHECK_FALSE(std::filesystem::exists(place.path / ".out.999999999.tmp"));
+  CHECK_FALSE(std::filesystem::exists(place.path / ".out.0123456789abcdef0123456789abcdef.tmp"));
   CHECK(std::filesystem::exists(place.path / ".out.notes.tmp"));
 }
 
