@@ -11,7 +11,8 @@
 #include <string>
 #include <vector>
 
-/// The pages with gold that lie outside the repository; test cases that read them carry the tag [shared].
+/// The pages with gold that lie outside the repository; test cases that read them carry the tag
+/// [shared].
 namespace tela::records::shared {
 
 inline const std::filesystem::path& folder = tests::shared_folder();
