@@ -1,5 +1,5 @@
 # The library for other programs, cmake --install BUILD --component development: the rooms up to
-# engine/, as find_package(tela) and the target tela::engine.
+# engine/, as find_package(tela) with the target tela::engine, and as `pkg-config tela`.
 
 set(tela_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tela)
 set(tela_library_rooms base rdf store redland sparql_syntax sparql_algebra sparql_optimiser
@@ -25,3 +25,13 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/tela-config-version
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tela-config.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/tela-config-version.cmake dependencies.cmake
         DESTINATION ${tela_package_dir} COMPONENT development)
+
+# The folder of the .pc file tells where everything is, so that an installed tree can be moved.
+set(tela_pc_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH tela_prefix_from_pc /${tela_pc_dir} /)
+set(tela_link_order ${tela_library_rooms}) # a static library stands before those that it uses
+list(REVERSE tela_link_order)
+list(TRANSFORM tela_link_order PREPEND -ltela_)
+list(JOIN tela_link_order " " tela_link_flags)
+configure_file(tela.pc.in tela.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tela.pc DESTINATION ${tela_pc_dir} COMPONENT development)
