@@ -83,7 +83,7 @@ struct XmlReader::Callbacks {
   static void end(void* reader, const char* name) {
     self(reader).guarded([&, &r = self(reader)] {
       r.handler_.end_element(name);
-      --r.depth_;
+      r.close_element();
     });
   }
   static void text(void* reader, const char* text, int size) {
@@ -92,10 +92,16 @@ struct XmlReader::Callbacks {
     });
   }
   static void comment(void* reader, const char* content) {
-    self(reader).guarded([&, &r = self(reader)] { r.handler_.comment(content); });
+    self(reader).guarded([&, &r = self(reader)] {
+      r.handler_.comment(content);
+      r.note_end();
+    });
   }
   static void instruction(void* reader, const char* target, const char* content) {
-    self(reader).guarded([&, &r = self(reader)] { r.handler_.instruction(target, content); });
+    self(reader).guarded([&, &r = self(reader)] {
+      r.handler_.instruction(target, content);
+      r.note_end();
+    });
   }
   static void start_namespace(void* reader, const char* prefix, const char* iri) {
     self(reader).guarded(
@@ -122,6 +128,9 @@ struct XmlReader::Callbacks {
                              static_cast<std::size_t>(value == nullptr ? 0 : size));
       r.declare_entity(name, value == nullptr ? nullptr : text.c_str());
     });
+  }
+  static void other(void* reader, const char*, int) {
+    self(reader).guarded([&r = self(reader)] { r.note_end(); });
   }
   static void skipped_entity(void* reader, const char* name, int) {
     self(reader).guarded([&, &r = self(reader)] {
@@ -212,6 +221,32 @@ void XmlReader::open_element() {
     refuse("elements nested deeper than " + std::to_string(limits_.depth), "flatten the file");
 }
 
+void XmlReader::close_element() {
+  if (--depth_ > 0) return;
+  behind_root_.emplace();
+  note_end();
+  XML_SetDefaultHandlerExpand(parser_.get(), Callbacks::other);
+}
+
+// Behind the root, libexpat blames the first bad character of a word that came whole, and the word
+// where it came in parts. The end of all that was right is the same either way.
+void XmlReader::note_end() {
+  if (!behind_root_) return;
+  int at = 0;
+  int size = 0;
+  const char* context = XML_GetInputContext(parser_.get(), &at, &size);
+  const std::string_view event =
+      context == nullptr
+          ? std::string_view()
+          : std::string_view(context, static_cast<std::size_t>(size))
+                .substr(static_cast<std::size_t>(at),
+                        static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())));
+  const Place begin = place();
+  behind_root_ = place_at(source_, event, event.size());
+  if (behind_root_->line == 1) behind_root_->column += begin.column - 1;
+  behind_root_->line += begin.line - 1;
+}
+
 // What an entity refers to has to be resolved when it is used, and so on: as many entities as refer
 // to others bound how deep that goes.
 void XmlReader::declare_entity(std::string_view name, const char* value) {
@@ -249,7 +284,11 @@ void XmlReader::report_fault() const {
   if (code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH)
     refuse("entities that expand to more than " + std::to_string(limits_.entities) + " bytes",
            "write their texts");
-  refuse("not well-formed XML: " + fault_text(code), "correct the markup");
+  const bool behind_root =
+      behind_root_ && (code == XML_ERROR_INVALID_TOKEN || code == XML_ERROR_JUNK_AFTER_DOC_ELEMENT);
+  const std::string fault = fault_text(behind_root ? XML_ERROR_JUNK_AFTER_DOC_ELEMENT : code);
+  throw Error(Failure::input, behind_root ? *behind_root_ : place(),
+              "not well-formed XML: " + fault, "correct the markup");
 }
 
 void read_xml(std::string_view source, std::string_view document, XmlHandler& handler,

@@ -125,6 +125,8 @@ class XmlReader {
   void parse(std::string_view part, bool last);
   void check_version(std::string_view version) const;
   void open_element();
+  void close_element();
+  void note_end();
   void declare_entity(std::string_view name, const char* value);
   [[noreturn]] void refuse(const std::string& what, const std::string& advice) const;
   [[noreturn]] void report_fault() const;
@@ -139,6 +141,7 @@ class XmlReader {
   std::uint64_t fed_ = 0;
   std::size_t depth_ = 0;
   std::size_t chained_ = 0;
+  std::optional<Place> behind_root_; // where what follows the root, or its comments, begins
 };
 
 /// Reads a whole document in memory. Throws as XmlReader does.

@@ -36,9 +36,9 @@ std::string read(std::string_view document, XmlOptions options = {}, std::size_t
   return notes.notes;
 }
 
-Error error_of(std::string_view document, const XmlOptions& options = {}) {
+Error error_of(std::string_view document, const XmlOptions& options = {}, std::size_t block = 3) {
   try {
-    (void)read(document, options);
+    (void)read(document, options, block);
   } catch (const Error& error) {
     CHECK(error.place().source == "a.xml");
     CHECK(error.place().line > 0);
@@ -76,6 +76,22 @@ TEST_CASE("a fault of XML has its line and column") {
   CHECK(place("<a>&#0;</a>") == "1:4");
   CHECK(place("<a>&other;</a>") == "1:4");
   CHECK(place("") == "1:1");
+}
+
+TEST_CASE("a fault behind the root has one place and message, in blocks of any size") {
+  for (const std::size_t block : {1U, 2U, 7U, 1000U}) {
+    INFO(block);
+    const auto check = [&](std::string_view document, std::uint64_t line, std::uint64_t column) {
+      const Error error = error_of(document, {}, block);
+      CHECK(error.place() == Place{"a.xml", line, column});
+      CHECK(error.message().find("behind the end of the root element") != std::string::npos);
+    };
+    check("<a/>\nISO-8859-1\"?>", 2, 1);
+    check("<a></a\n>  b\"c", 2, 4);
+    check("<a/><!-- \né -->b\"c", 2, 6);
+    check("<a/><?p q?> <b/>", 1, 13);
+    check("<a/>&b;", 1, 5);
+  }
 }
 
 TEST_CASE("bounds hold") {
