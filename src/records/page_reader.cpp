@@ -35,38 +35,49 @@ void check_encoding(Record& record) {
                              {}});
 }
 
-} // namespace
-
-Record read_lines(std::string source, std::span<const PageLine> lines,
-                  std::string_view fallback_language) {
-  if (std::none_of(lines.begin(), lines.end(),
-                   [](const PageLine& line) { return line.has_text(); }))
-    throw base::Error(base::Failure::input, base::Place{source}, "the page has no text",
-                      "give a page with a title");
+Record read_article(std::span<const PageLine> lines, std::string_view fallback_language) {
   Record record;
-  record.source = std::move(source);
-  if (read_labelled_project(lines, record) || read_unlabelled_project(lines, record)) {
-    check_encoding(record);
-    return record;
-  }
   read_article_page(lines, record);
   record.language =
       guess_language(record.title.value + '\n' + record.body.value, fallback_language);
   check_language(record);
-  check_encoding(record);
   return record;
 }
 
-Record read_page(std::string source, std::string_view page) {
-  check_text(source, page);
-  const std::vector<PageLine> lines = without_front_matter(page_lines(source, page));
-  return read_lines(std::move(source), lines);
+/// What the page holds: projects, or one article.
+std::vector<Record> records_of(std::span<const PageLine> lines,
+                               std::string_view fallback_language) {
+  if (auto projects = read_labelled_projects(lines); !projects.empty()) return projects;
+  if (auto projects = read_unlabelled_projects(lines); !projects.empty()) return projects;
+  return {read_article(lines, fallback_language)};
 }
 
-Record read_markdown_page(std::string source, std::string_view page) {
+} // namespace
+
+std::vector<Record> read_lines(const std::string& source, std::span<const PageLine> lines,
+                               std::string_view fallback_language) {
+  if (std::none_of(lines.begin(), lines.end(),
+                   [](const PageLine& line) { return line.has_text(); }))
+    throw base::Error(base::Failure::input, base::Place{source}, "the page has no text",
+                      "give a page with a title");
+  std::vector<Record> records = records_of(lines, fallback_language);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    records[i].source = source;
+    // They may share the page's address.
+    if (i > 0 && !records[i].has_name()) records[i].key = place_key(i + 1);
+    check_encoding(records[i]);
+  }
+  return records;
+}
+
+std::vector<Record> read_page(const std::string& source, std::string_view page) {
   check_text(source, page);
-  const std::vector<PageLine> lines = without_marks(without_front_matter(page_lines(source, page)));
-  return read_lines(std::move(source), lines);
+  return read_lines(source, without_front_matter(page_lines(source, page)));
+}
+
+std::vector<Record> read_markdown_page(const std::string& source, std::string_view page) {
+  check_text(source, page);
+  return read_lines(source, without_marks(without_front_matter(page_lines(source, page))));
 }
 
 } // namespace tela::records

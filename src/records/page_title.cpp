@@ -100,7 +100,7 @@ bool is_kicker(std::string_view line) {
 PageTitle title_from(std::span<const PageLine> lines, std::size_t first) {
   std::size_t last = first;
   while (last + 1 < lines.size() && continues(lines[last], lines[last + 1])) ++last;
-  return {join_lines(lines, first, last), last + 1};
+  return {join_lines(lines, first, last), first, last + 1};
 }
 
 } // namespace
@@ -108,21 +108,24 @@ PageTitle title_from(std::span<const PageLine> lines, std::size_t first) {
 PageTitle title_above_fields(std::span<const PageLine> head) {
   const auto heading =
       std::find_if(head.begin(), head.end(), [](const PageLine& line) { return line.is_heading; });
-  if (heading != head.end()) return {heading->text, head.size()};
+  if (heading != head.end())
+    return {heading->text, static_cast<std::size_t>(heading - head.begin()), head.size()};
   std::size_t last = head.size();
   while (last > 0 && !head[last - 1].has_text()) --last;
-  if (last == 0) return {{}, head.size()};
+  if (last == 0) return {{}, head.size(), head.size()};
   std::size_t first = --last;
   const std::size_t behind_menu = menu_length(head);
   while (first > behind_menu && continues(head[first - 1], head[first])) --first;
-  return {join_lines(head, first, last), head.size()};
+  return {join_lines(head, first, last), first, head.size()};
 }
 
 PageTitle title_of_text(std::span<const PageLine> lines) {
   const auto heading = std::find_if(lines.begin(), lines.end(),
                                     [](const PageLine& line) { return line.is_heading; });
-  if (heading != lines.end())
-    return {heading->text, static_cast<std::size_t>(heading - lines.begin()) + 1};
+  if (heading != lines.end()) {
+    const auto first = static_cast<std::size_t>(heading - lines.begin());
+    return {heading->text, first, first + 1};
+  }
   std::optional<std::size_t> kicker;
   for (std::size_t i = menu_length(lines); i < lines.size(); ++i) {
     if (!lines[i].has_text()) continue;
@@ -135,7 +138,7 @@ PageTitle title_of_text(std::span<const PageLine> lines) {
         is_frame_word(line) || is_date_line(line) || has_no_word(key) || is_numbered_release(key);
     if (!furniture) kicker = i;
   }
-  return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size()};
+  return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size(), lines.size()};
 }
 
 void set_title(Record& record, const MappedText& title) {

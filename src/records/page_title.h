@@ -9,10 +9,11 @@
 
 namespace tela::records {
 
-/// The title of a page and the line behind it.
+/// The title of a page and the lines that it stands on.
 struct PageTitle {
   MappedText text;
-  std::size_t next = 0; ///< index of the first line that does not belong to the title
+  std::size_t first = 0; ///< index of its first line
+  std::size_t next = 0;  ///< index of the first line behind it
 };
 
 /// The title above a block of fields: the last line of `head`, with the lines before it that it

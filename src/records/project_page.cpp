@@ -56,16 +56,31 @@ bool only_of_projects(const LabelledLine& labelled) {
   }
 }
 
-/// The number of the label that begins a second project: the first sure label again, behind others.
-std::size_t second_project(const std::vector<LabelledLine>& labels) {
+std::size_t different_fields(std::span<const LabelledLine> labels) {
+  std::set<Field> fields;
+  for (const LabelledLine& labelled : labels) fields.insert(labelled.label.field);
+  return fields.size();
+}
+
+/// The numbers of the labels that begin a project each: the first label of all, and where it comes
+/// again, behind others and before others.
+std::vector<std::size_t> project_starts(std::span<const LabelledLine> labels) {
   const Field first = labels.front().label.field;
-  for (std::size_t i = 2; i < labels.size() && first != Field::status_or_type; ++i)
-    if (labels[i].label.field == first) return i;
-  return labels.size();
+  std::vector<std::size_t> starts{0};
+  if (first == Field::status_or_type) return starts;
+  std::set<Field> behind; // up to the next project
+  for (std::size_t i = labels.size(); i-- > 2;) {
+    behind.insert(labels[i].label.field);
+    if (labels[i].label.field != first || behind.size() < 2) continue;
+    starts.push_back(i);
+    behind.clear();
+  }
+  std::sort(starts.begin(), starts.end());
+  return starts;
 }
 
 /// The language that most labels are in; labels that are English on every page vote last.
-std::string language_of(const std::vector<LabelledLine>& labels) {
+std::string language_of(std::span<const LabelledLine> labels) {
   std::array<std::pair<std::string_view, int>, 3> votes{{{"en", 0}, {"fr", 0}, {"es", 0}}};
   for (const LabelledLine& labelled : labels)
     for (auto& [language, count] : votes) count += labelled.label.language == language ? 1 : 0;
@@ -151,20 +166,12 @@ class ValueReader {
   std::vector<MappedText> values_;
 };
 
-std::size_t different_fields(const std::vector<LabelledLine>& labels) {
-  std::set<Field> fields;
-  for (const LabelledLine& labelled : labels) fields.insert(labelled.label.field);
-  return fields.size();
-}
-
 /// Some pages open the text with a straight quote that nothing closes.
 MappedText without_lone_quote(MappedText body) {
   if (body.value.starts_with('"') && std::count(body.value.begin(), body.value.end(), '"') % 2 == 1)
     return slice(body, 1, body.value.size());
   return body;
 }
-
-} // namespace
 
 /// Says which lines between two labels belong to neither: their label is not known.
 void warn_of_unread(std::span<const PageLine> lines, std::vector<Warning>& warnings) {
@@ -175,39 +182,90 @@ void warn_of_unread(std::span<const PageLine> lines, std::vector<Warning>& warni
                           to_text(line.text).span});
 }
 
-bool read_labelled_project(std::span<const PageLine> page, Record& record) {
-  std::vector<PageLine> lines = cut_at_labels(page);
-  std::vector<LabelledLine> labels = find_labels(lines);
-  if (different_fields(labels) < 2 || std::none_of(labels.begin(), labels.end(), only_of_projects))
-    return false;
-  if (const std::size_t second = second_project(labels); second < labels.size()) {
-    record.warnings.push_back({"several-projects",
-                               "the page describes several projects; only the first is read",
-                               to_text(lines[labels[second].line].text).span});
-    lines.resize(labels[second].line);
-    labels.resize(second);
+/// One project of a page: its title, its labels, and where it ends.
+struct ProjectPart {
+  MappedText title;
+  std::span<const LabelledLine> labels;
+  std::size_t end = 0; ///< the line behind it
+};
+
+/// The line behind what `labelled` alone can have as its value.
+std::size_t behind_value(std::span<const PageLine> lines, const LabelledLine& labelled) {
+  const PageLine& label = lines[labelled.line];
+  std::size_t at = labelled.line + 1;
+  if (labelled.label.value_start >= label.text.value.size()) {
+    while (at < lines.size() && !lines[at].has_text()) ++at;
+    at = std::min(at + 1, lines.size());
   }
-  record.language = language_of(labels);
-  const std::span<const PageLine> all(lines);
-  set_title(record, title_above_fields(all.first(labels.front().line)).text);
+  while (at < lines.size() && lines[at].has_text() && lines[at].indent > label.indent) ++at;
+  return at;
+}
+
+/// The title of a project between `begin`, which another one has behind it, and its first label. A
+/// line with a full stop ends the other one's text.
+PageTitle title_between(std::span<const PageLine> lines, std::size_t begin, std::size_t label) {
+  const PageTitle none{{}, label, label};
+  if (begin >= label) return none;
+  PageTitle title = title_above_fields(lines.subspan(begin, label - begin));
+  if (title.text.value.empty() || title.text.value.ends_with('.')) return none;
+  title.first += begin;
+  return title;
+}
+
+std::vector<ProjectPart> project_parts(std::span<const PageLine> lines,
+                                       std::span<const LabelledLine> labels) {
+  std::vector<ProjectPart> parts;
+  std::vector<std::size_t> starts = project_starts(labels);
+  starts.push_back(labels.size());
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    const std::size_t line = labels[starts[i]].line;
+    PageTitle title = parts.empty()
+                          ? title_above_fields(lines.first(line))
+                          : title_between(lines, behind_value(lines, labels[starts[i] - 1]), line);
+    if (!parts.empty()) parts.back().end = title.first;
+    parts.push_back({std::move(title.text), labels.subspan(starts[i], starts[i + 1] - starts[i]),
+                     lines.size()});
+  }
+  return parts;
+}
+
+Record read_part(std::span<const PageLine> lines, const ProjectPart& part,
+                 const std::string& language) {
+  Record record;
+  record.language = language;
+  set_title(record, part.title);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
   // All budgets of the fund are in US dollars; its labels say so, its old pages leave it out.
-  fields.set_habits({order_in(record.language), DecimalMark::unknown, {"USD", 0}});
+  fields.set_habits({order_in(language), DecimalMark::unknown, {"USD", 0}});
   std::size_t body = 0;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const bool is_last = i + 1 == labels.size();
-    const std::size_t stop = is_last ? lines.size() : labels[i + 1].line;
-    ValueReader reader(lines, labels[i], stop, is_last);
-    fields.take(labels[i].label.field, reader.read());
+  for (std::size_t i = 0; i < part.labels.size(); ++i) {
+    const bool is_last = i + 1 == part.labels.size();
+    const std::size_t stop = is_last ? part.end : part.labels[i + 1].line;
+    ValueReader reader(lines, part.labels[i], stop, is_last);
+    fields.take(part.labels[i].label.field, reader.read());
     body = reader.next();
-    if (!is_last) warn_of_unread(all.subspan(body, stop - body), record.warnings);
+    if (!is_last) warn_of_unread(lines.subspan(body, stop - body), record.warnings);
   }
-  record.body = without_lone_quote(running_text(all.subspan(body)));
+  record.body = without_lone_quote(running_text(lines.subspan(body, part.end - body)));
   Project project = fields.finish();
   if (!project.region.empty()) project.fund.value = development_fund; // "IDF Region"
   record.content = std::move(project);
-  return true;
+  return record;
+}
+
+} // namespace
+
+std::vector<Record> read_labelled_projects(std::span<const PageLine> page) {
+  const std::vector<PageLine> lines = cut_at_labels(page);
+  const std::vector<LabelledLine> labels = find_labels(lines);
+  if (different_fields(labels) < 2 || std::none_of(labels.begin(), labels.end(), only_of_projects))
+    return {};
+  const std::string language = language_of(labels);
+  std::vector<Record> projects;
+  for (const ProjectPart& part : project_parts(lines, labels))
+    projects.push_back(read_part(lines, part, language));
+  return projects;
 }
 
 } // namespace tela::records

@@ -5,15 +5,17 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace tela::records {
 
 /// Id of the IOM Development Fund, which pays for every project that these pages show.
 inline constexpr std::string_view development_fund = "idf";
 
-/// Reads a project page whose fields have labels: dash lines, bullets or labels alone, French,
-/// English or Spanish, values lost or not. Fills title, language, body, content (a Project) and
-/// warnings of `record`; false, and nothing done, when fewer than two different labels stand there.
-[[nodiscard]] bool read_labelled_project(std::span<const PageLine> lines, Record& record);
+/// The projects of a page whose fields have labels: dash lines, bullets or labels alone, French,
+/// English or Spanish, values lost or not. Where the first label comes again with others behind it,
+/// another project begins, and the line above it is its title. Title, language, body, content (a
+/// Project) and warnings of each; none when fewer than two different labels stand there.
+[[nodiscard]] std::vector<Record> read_labelled_projects(std::span<const PageLine> lines);
 
 } // namespace tela::records

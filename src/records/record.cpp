@@ -56,10 +56,13 @@ std::optional<Enum> value_named(const Names<Enum, N>& names, std::string_view wa
 } // namespace
 
 bool Record::has_name() const {
-  const Project* of_project = project();
-  return of_project == nullptr || !key.empty() || !address.empty() ||
-         !of_project->project_id.empty() || !of_project->prima_id.empty() ||
-         !of_project->iati_id.empty();
+  if (!key.empty() || !address.empty() || meeting() || membership_list()) return true;
+  const Project* of = project();
+  return of && (!of->project_id.empty() || !of->prima_id.empty() || !of->iati_id.empty());
+}
+
+std::string place_key(std::uint64_t number) {
+  return "row-" + std::to_string(number);
 }
 
 std::optional<Lack> lack_of(const Record& record) {

@@ -183,7 +183,7 @@ struct Record {
   std::string address;  ///< canonical web address when known; empty otherwise
   std::string language; ///< "fr", "en", "es"; BCP 47
   /// What tells it from the other records of its source where it has no id that is known elsewhere:
-  /// "row-12", or an id of the source's own. Empty: its ids, address or title name it.
+  /// "row-12", or an id of the source's own. Empty: its ids, address, or source and title name it.
   std::string key;
   Text title;
   /// Where each byte of the title was read, as MappedText has it; empty when the title stands in
@@ -198,9 +198,10 @@ struct Record {
   std::vector<PropertyValue> properties;
   std::vector<Warning> warnings;
 
-  /// Whether an id, an address or a key tells it from others. Articles are known by their titles.
+  /// Whether an id, an address or a key tells it from others, or it is a meeting or a list of
+  /// members, which their processes name. Else it has nothing but its title.
   [[nodiscard]] bool has_name() const;
-  /// Whether its key is an id that its source gave, and not its place.
+  /// Whether its key is an id that its source gave, and not place_key().
   [[nodiscard]] bool has_own_id() const { return !key.empty() && !key.starts_with("row-"); }
   [[nodiscard]] const Project* project() const { return std::get_if<Project>(&content); }
   [[nodiscard]] const Article* article() const { return std::get_if<Article>(&content); }
@@ -210,6 +211,10 @@ struct Record {
   }
   bool operator==(const Record&) const = default;
 };
+
+/// "row-12", the key of a record that is known by its place: the 12th row, line or record of its
+/// source.
+[[nodiscard]] std::string place_key(std::uint64_t number);
 
 /// What is missing without which a record says nothing, and what to do.
 struct Lack {

@@ -288,14 +288,15 @@ void RowReader::settle_currency(Project& project, Unmapped& unmapped) const {
 /// Numbers are ids of this table only, whatever their column is called; a row that has nothing but
 /// a title is known by its place.
 void RowReader::settle_key() {
-  auto* project = std::get_if<Project>(&record_.content);
-  if (project == nullptr || !project->iati_id.empty() || !project->prima_id.empty()) return;
-  if (is_number(project->project_id.value)) local_id_ = std::exchange(project->project_id, {});
-  if (!project->project_id.empty()) return;
+  if (auto* project = std::get_if<Project>(&record_.content)) {
+    if (!project->iati_id.empty() || !project->prima_id.empty()) return;
+    if (is_number(project->project_id.value)) local_id_ = std::exchange(project->project_id, {});
+    if (!project->project_id.empty()) return;
+  }
   if (!local_id_.empty())
     record_.key = local_id_.value;
   else if (record_.address.empty())
-    record_.key = "row-" + std::to_string(row_.number);
+    record_.key = place_key(row_.number);
 }
 
 void RowReader::refuse(const std::string& what, std::string advice) const {

@@ -15,6 +15,10 @@ class RowTwins {
   void add_id(std::string_view id, std::uint64_t row);
   /// A row that has only its title and its number.
   void add_title(std::string_view title, std::uint64_t row);
+  /// A row that has a title and a web address. Whether the address is that of an earlier row with
+  /// another title: a list of projects, the publisher's site. Then it tells nothing apart.
+  [[nodiscard]] bool add_address(std::string_view address, std::string_view title,
+                                 std::uint64_t row);
 
   /// What people should know: how many rows share an id, which may be twins.
   [[nodiscard]] std::vector<std::string> notes() const;
@@ -25,9 +29,10 @@ class RowTwins {
     std::uint64_t again = 0;
     std::string examples; ///< "3 and 7, 3 and 9"
   };
-  static void add(Seen& seen, std::string_view text, std::uint64_t row);
+  static std::uint64_t first_row(Seen& seen, std::string_view text, std::uint64_t row);
+  static void count(Seen& seen, std::uint64_t first, std::uint64_t row);
 
-  Seen ids_, titles_;
+  Seen ids_, titles_, addresses_, records_; ///< records_: addresses with their titles
 };
 
 } // namespace tela::records

@@ -21,6 +21,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tela::records {
 
@@ -123,13 +124,35 @@ std::string page_text(const fs::path& path) {
   return std::string(base::FileText(path, {.bytes = largest_page}).text());
 }
 
-/// Reads a whole page and hands its record over.
+/// Tells the lines of places that come in order.
+class LineCount {
+ public:
+  explicit LineCount(std::string_view text) : text_(text) {}
+  std::uint64_t at(std::uint64_t offset) {
+    for (; counted_ < std::min<std::uint64_t>(offset, text_.size()); ++counted_)
+      line_ += text_[counted_] == '\n' ? 1 : 0;
+    return line_;
+  }
+
+ private:
+  std::string_view text_;
+  std::uint64_t counted_ = 0;
+  std::uint64_t line_ = 1;
+};
+
+/// Reads a whole page and hands its records over, the first with the page's beginning as its place,
+/// others with the line of their title.
 template<class Reader>
-Ledger read_one_page(const fs::path& path, RecordSink& sink, Reader reader) {
-  Record record = reader(path.string(), page_text(path));
-  sink.accept(std::move(record), base::Place{path.string(), 1, 1});
+Ledger read_whole_page(const fs::path& path, RecordSink& sink, Reader reader) {
+  const std::string text = page_text(path);
+  std::vector<Record> records = reader(path.string(), text);
+  LineCount lines(text);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::uint64_t line = i == 0 ? 1 : lines.at(records[i].title.span.start);
+    sink.accept(std::move(records[i]), base::Place{path.string(), line, 1});
+  }
   Ledger ledger;
-  ledger.read = ledger.accepted = 1;
+  ledger.read = ledger.accepted = records.size();
   return ledger;
 }
 
@@ -272,9 +295,9 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   check_file(path);
   const auto format = source_format(path);
   if (!format) refuse_unknown(path);
-  if (*format == SourceFormat::page) return read_one_page(path, sink, read_page);
-  if (*format == SourceFormat::markdown) return read_one_page(path, sink, read_markdown_page);
-  if (*format == SourceFormat::html) return read_one_page(path, sink, read_html_page);
+  if (*format == SourceFormat::page) return read_whole_page(path, sink, read_page);
+  if (*format == SourceFormat::markdown) return read_whole_page(path, sink, read_markdown_page);
+  if (*format == SourceFormat::html) return read_whole_page(path, sink, read_html_page);
   if (*format == SourceFormat::table) return read_table_file(path, sink, options);
   SlidingText text(path);
   switch (*format) {

@@ -93,7 +93,7 @@ class TableReader {
     if (!take_cells(row, reader, left_out)) return std::nullopt;
     Record record = reader.finish(text_.source(), ledger_.unmapped);
     for (const std::size_t i : left_out) ++ledger_.unmapped[name_of(i)];
-    look_for_twins(record, row.number);
+    tell_apart(record, row.number);
     return record;
   }
 
@@ -120,13 +120,16 @@ class TableReader {
     return name.empty() ? "column " + std::to_string(column + 1) + ", which has no name" : name;
   }
 
-  void look_for_twins(const Record& record, std::uint64_t row) {
-    const Project* project = record.project();
-    if (!project) return;
-    for (const Text* id : {&project->project_id, &project->iati_id, &project->prima_id})
-      if (!id->empty()) return twins_.add_id(id->value, row);
+  /// An address that a row of another title has, too, is not that of one record.
+  void tell_apart(Record& record, std::uint64_t row) {
+    if (const Project* project = record.project())
+      for (const Text* id : {&project->project_id, &project->iati_id, &project->prima_id})
+        if (!id->empty()) return twins_.add_id(id->value, row);
     if (record.has_own_id()) return twins_.add_id(record.key, row);
-    if (!record.key.empty()) twins_.add_title(record.title.value, row);
+    const std::string& title = record.title.value;
+    if (record.key.empty() && twins_.add_address(record.address, title, row))
+      record.key = place_key(row);
+    if (!record.key.empty()) twins_.add_title(title, row);
   }
 
   SlidingText text_;

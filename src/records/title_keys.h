@@ -7,8 +7,9 @@
 
 namespace tela::records {
 
-/// Keeps apart the projects of one file that have nothing but the same title: the first is known by
-/// it, as one read from a page, the others get their number as key. Holds 16 bytes for each.
+/// Keeps apart the projects and articles of one source that have nothing but the same title: the
+/// first is known by it, as one read from a page, the others get their number as key. Holds 16
+/// bytes for each.
 class TitleKeys {
  public:
   /// Gives `record`, the `number`-th of its file, a key when it needs one.

@@ -33,13 +33,18 @@ class ValueBlock {
   ValueBlock(std::span<const PageLine> lines, const std::vector<std::size_t>& order)
       : lines_(lines), order_(order) {}
 
-  /// Finds the project id: a line of its shape with a budget one or two lines below.
-  [[nodiscard]] bool find() {
-    for (id_ = 0; id_ < order_.size(); ++id_) {
+  /// Finds the first one, or the next: its project id is a line of that shape with a budget one or
+  /// two lines below.
+  [[nodiscard]] bool find_next() {
+    from_ = next_;
+    for (id_ = from_; id_ < order_.size(); ++id_) {
       if (!is_project_id(value(id_))) continue;
       prima_ = id_ + 1 < order_.size() && is_prima_id(value(id_ + 1));
       budget_ = id_ + (prima_ ? 2 : 1);
-      if (budget_ < order_.size() && read_written_amount(value(budget_)).amount) return find_tail();
+      if (budget_ >= order_.size() || !read_written_amount(value(budget_)).amount) continue;
+      if (!find_tail()) return false;
+      next_ = status() + (has_status() ? 1 : 0);
+      return true;
     }
     return false;
   }
@@ -56,20 +61,21 @@ class ValueBlock {
     if (has_status()) take(fields, Field::status, status(), status() + 1);
   }
 
-  /// Lines of the page above the block.
-  [[nodiscard]] std::size_t head_lines() const {
-    const std::size_t first = has_region() ? id_ - 1 : id_;
-    return first < order_.size() ? order_[first] : lines_.size();
+  /// The lines between the block before and this one: that one's text, then this one's title.
+  [[nodiscard]] std::span<const PageLine> head() const {
+    const std::size_t begin = from_ == 0 ? 0 : line(from_);
+    return lines_.subspan(begin, line(has_region() ? id_ - 1 : id_) - begin);
   }
 
-  /// The line of the page behind the block.
-  [[nodiscard]] std::size_t body_line() const {
-    const std::size_t next = status() + (has_status() ? 1 : 0);
-    return next < order_.size() ? order_[next] : lines_.size();
-  }
+  /// All lines behind the block.
+  [[nodiscard]] std::span<const PageLine> tail() const { return lines_.subspan(line(next_)); }
 
  private:
   [[nodiscard]] std::string_view value(std::size_t i) const { return lines_[order_[i]].text.value; }
+  /// The line of the page.
+  [[nodiscard]] std::size_t line(std::size_t i) const {
+    return i < order_.size() ? order_[i] : lines_.size();
+  }
 
   /// The coverage, or the status when there is no coverage, ends the states and the type.
   [[nodiscard]] bool find_tail() {
@@ -88,8 +94,8 @@ class ValueBlock {
 
   /// The title stands twice above the region; without a region it stands right above the id.
   [[nodiscard]] bool has_region() const {
-    if (id_ == 0) return false;
-    return id_ < 2 || value(id_ - 1) != value(id_ - 2);
+    if (id_ == from_) return false;
+    return id_ < from_ + 2 || value(id_ - 1) != value(id_ - 2);
   }
 
   void take(ProjectFields& fields, Field field, std::size_t first, std::size_t last) const {
@@ -100,28 +106,55 @@ class ValueBlock {
 
   std::span<const PageLine> lines_;
   const std::vector<std::size_t>& order_;
+  std::size_t from_ = 0; ///< the first line that is not the block's before
+  std::size_t next_ = 0; ///< the line behind the block
   std::size_t id_ = 0;
   bool prima_ = false;
   std::size_t budget_ = 0;
   std::size_t coverage_ = 0;
 };
 
-} // namespace
-
-bool read_unlabelled_project(std::span<const PageLine> lines, Record& record) {
-  const std::vector<std::size_t> order = text_lines(lines);
-  ValueBlock block(lines, order);
-  if (!block.find()) return false;
-  set_title(record, title_above_fields(lines.first(block.head_lines())).text);
+/// All but the body and the language.
+Record read_block(const ValueBlock& block, const MappedText& title) {
+  Record record;
+  set_title(record, title);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
   block.read(fields);
-  record.body = running_text(lines.subspan(block.body_line()));
   Project project = fields.finish();
   project.fund.value = development_fund;
   record.content = std::move(project);
-  record.language = guess_language(record.title.value + ' ' + record.body.value, "en");
-  return true;
+  return record;
+}
+
+/// The text of the project before, above a title that stands twice.
+MappedText text_above(std::span<const PageLine> lines, std::string_view title) {
+  const auto is_of_title = [&](const PageLine& line) {
+    return !line.has_text() || line.text.value == title;
+  };
+  while (!lines.empty() && is_of_title(lines.back())) lines = lines.first(lines.size() - 1);
+  return running_text(lines);
+}
+
+} // namespace
+
+std::vector<Record> read_unlabelled_projects(std::span<const PageLine> lines) {
+  const std::vector<std::size_t> order = text_lines(lines);
+  ValueBlock block(lines, order);
+  std::vector<Record> projects;
+  std::span<const PageLine> tail;
+  while (block.find_next()) {
+    const PageTitle title = title_above_fields(block.head());
+    if (!projects.empty())
+      projects.back().body = text_above(block.head().first(title.first), title.text.value);
+    projects.push_back(read_block(block, title.text));
+    tail = block.tail();
+  }
+  if (projects.empty()) return projects;
+  projects.back().body = running_text(tail);
+  for (Record& record : projects)
+    record.language = guess_language(record.title.value + ' ' + record.body.value, "en");
+  return projects;
 }
 
 } // namespace tela::records

@@ -32,7 +32,7 @@ struct Seed {
 
 Seed seed(const std::filesystem::path& path) {
   Seed result{base::read_file(path), {}};
-  result.links = test::links_of(records::read_page(path.filename().string(), result.page));
+  result.links = test::links_of(records::read_page(path.filename().string(), result.page).front());
   return result;
 }
 

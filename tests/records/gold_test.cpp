@@ -1,4 +1,4 @@
-#include "records/page_reader.h"
+#include "records/one_record.h"
 #include "shared_pages.h"
 
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@ using namespace tela::records;
 namespace {
 
 Record read_file(const std::filesystem::path& path) {
-  return read_page(path.filename().string(), tela::base::read_file(path));
+  return tela::test::read_page(path.filename().string(), tela::base::read_file(path));
 }
 
 std::string text(const nlohmann::json& gold, const char* key) {

@@ -1,6 +1,5 @@
 #include "base/error.h"
-#include "records/html_reader.h"
-#include "records/page_reader.h"
+#include "records/one_record.h"
 
 #include <catch2/catch.hpp>
 
@@ -40,7 +39,7 @@ TEST_CASE("a project page of labelled fields") {
       "<div class=\"field__item\">Panama</div></div>\n"
       "<div class=\"body\"><p>Les rives se parlent.</p><p>Le pont<br>chante.</p></div>\n"
       "</main><footer>Agir</footer><script>var a = '<p>x</p>';</script></body></html>";
-  const Record record = read_html_page("pont.html", html);
+  const Record record = tela::test::read_html_page("pont.html", html);
   REQUIRE(record.project() != nullptr);
   const Project& project = *record.project();
   CHECK(record.title.value == "Un pont entre deux rives");
@@ -69,7 +68,7 @@ TEST_CASE("an article in HTML: no menu, no footer, dateline, contact, date of it
       "<p>Pour plus d’informations, veuillez contacter le port, "
       "<a href=\"mailto:port@example.org\">port@example.org</a></p></article>"
       "<aside>Lire aussi</aside></body></html>";
-  const Record record = read_html_page("lac.html", html);
+  const Record record = tela::test::read_html_page("lac.html", html);
   REQUIRE(record.article() != nullptr);
   CHECK(record.title.value == "Les passeurs du lac chantent");
   CHECK(record.article()->date.value == "2019-07-23");
@@ -82,7 +81,7 @@ TEST_CASE("an article in HTML: no menu, no footer, dateline, contact, date of it
 }
 
 TEST_CASE("a page without main and heading takes the body and the document's title") {
-  const Record record = read_html_page(
+  const Record record = tela::test::read_html_page(
       "x.html", "<title>The Ferrymen Meet | Harbour</title><div>The ferry leaves at nine.</div>");
   CHECK(record.title.value == "The Ferrymen Meet");
   CHECK(record.body.value == "The ferry leaves at nine.");
@@ -90,7 +89,7 @@ TEST_CASE("a page without main and heading takes the body and the document's tit
 
 TEST_CASE("hostile HTML is refused, broken HTML is read") {
   const auto refuses = [](const std::string& html) {
-    CHECK_THROWS_AS(read_html_page("bad.html", html), tela::base::Error);
+    CHECK_THROWS_AS(tela::test::read_html_page("bad.html", html), tela::base::Error);
   };
   const auto repeated = [](std::string_view piece, int times) {
     std::string text = "<h1>The Title of It</h1>";
@@ -100,12 +99,13 @@ TEST_CASE("hostile HTML is refused, broken HTML is read") {
   refuses(repeated("<div>", 200'000));
   refuses(repeated("<b a=1><i>", 300) + repeated("<p>x", 100'000));
   refuses("<html><body></body></html>");
-  CHECK_NOTHROW(read_html_page("p.html", repeated("<p>x", 10'000)));
-  CHECK_NOTHROW(read_html_page("li.html", repeated("<li>x", 10'000)));
-  CHECK_NOTHROW(read_html_page("s.html", repeated("<script>if (a<b) {}</script>", 2'000) + "x"));
-  const Record moved = read_html_page(
+  CHECK_NOTHROW(tela::test::read_html_page("p.html", repeated("<p>x", 10'000)));
+  CHECK_NOTHROW(tela::test::read_html_page("li.html", repeated("<li>x", 10'000)));
+  CHECK_NOTHROW(
+      tela::test::read_html_page("s.html", repeated("<script>if (a<b) {}</script>", 2'000) + "x"));
+  const Record moved = tela::test::read_html_page(
       "m.html", "<h1>The Title of It</h1><p>a</p><table><tr>one</tr>two<td>three</table>four");
   CHECK(std::is_sorted(moved.body.offsets.begin(), moved.body.offsets.end()));
-  CHECK(read_html_page("t.html", "<h1>The Title of It</h1><table>a<td>b</foo>c</td>").title.value ==
-        "The Title of It");
+  CHECK(tela::test::read_html_page("t.html", "<h1>The Title of It</h1><table>a<td>b</foo>c</td>")
+            .title.value == "The Title of It");
 }

@@ -86,18 +86,20 @@ TEST_CASE("wrong lines are rejected with their place, the others go on") {
   CHECK(message_of("{\"a\":1e999}") == "a number that is too large");
 }
 
-TEST_CASE("projects that have only the same title are two") {
-  const std::string line = R"({"kind": "project", "title": "Same"})"
-                           "\n";
-  const std::string lines = line + line +
-                            R"({"kind": "article", "title": "Same"})"
-                            "\n";
+TEST_CASE("records of one source that have only the same title are two") {
+  const auto line = [](const std::string& kind, const std::string& source) {
+    return R"({"kind": ")" + kind + R"(", "title": "Same", "source": ")" + source + "\"}\n";
+  };
+  const std::string lines = line("project", "a") + line("project", "a") + line("article", "b") +
+                            line("article", "b") + line("article", "c");
   CollectingSink sink;
   SlidingText text("a.jsonl", lines);
-  REQUIRE(read_json_lines(text, sink).accepted == 3);
+  REQUIRE(read_json_lines(text, sink).accepted == 5);
   CHECK(sink.records[0].key.empty());
   CHECK(sink.records[1].key == "row-2");
   CHECK(sink.records[2].key.empty());
+  CHECK(sink.records[3].key == "row-4");
+  CHECK(sink.records[4].key.empty());
 }
 
 TEST_CASE("meetings and lists of members are records too") {

@@ -1,5 +1,4 @@
-#include "records/html_reader.h"
-#include "records/page_reader.h"
+#include "records/one_record.h"
 #include "shared_pages.h"
 
 #include <catch2/catch.hpp>
@@ -136,10 +135,11 @@ void check_all(const Record& record, const nlohmann::json& facts) {
 TEST_CASE("every real project is read from every layout", "[shared]") {
   for (const auto& facts : shared::json_lines("facts/projects.jsonl")) {
     INFO(text(facts, "url"));
-    check_all(read_page("dash.txt", dash_page(facts)), facts);
-    check_all(read_page("bullet.txt", bullet_page(facts)), facts);
-    check_all(read_page("flat.txt", flat_bullet_page(facts)), facts);
-    check_all(read_html_page("page.html", html_page(facts)), facts);
-    if (facts.contains("type")) check_core(read_page("old.txt", old_page(facts)), facts);
+    check_all(tela::test::read_page("dash.txt", dash_page(facts)), facts);
+    check_all(tela::test::read_page("bullet.txt", bullet_page(facts)), facts);
+    check_all(tela::test::read_page("flat.txt", flat_bullet_page(facts)), facts);
+    check_all(tela::test::read_html_page("page.html", html_page(facts)), facts);
+    if (facts.contains("type"))
+      check_core(tela::test::read_page("old.txt", old_page(facts)), facts);
   }
 }

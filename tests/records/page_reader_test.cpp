@@ -1,5 +1,5 @@
 #include "base/error.h"
-#include "records/page_reader.h"
+#include "records/one_record.h"
 
 #include <catch2/catch.hpp>
 
@@ -52,7 +52,7 @@ TEST_CASE("a page with site menu and dash lines is a project with all its fields
       "-\nEtat(s) membre(s) beneficiaires remplissant les conditions requises\n"
       "Belize Costa Rica El Salvador\n"
       "\"Les rives se parlent de nouveau.";
-  const Record record = read_page("pont.txt", page);
+  const Record record = tela::test::read_page("pont.txt", page);
   CHECK(record.source == "pont.txt");
   CHECK(record.language == "fr");
   CHECK(record.title.value == "Un pont entre deux rives");
@@ -82,14 +82,15 @@ TEST_CASE("a page with site menu and dash lines is a project with all its fields
 }
 
 TEST_CASE("a page of bullets: indented values, states on two lines, text right behind them") {
-  const Record record = read_page("bullets.txt", "A Ferry for the Lake\n\n"
-                                                 "  • Start Date\n    2019\n"
-                                                 "  • Project Status\n    Completed\n"
-                                                 "  • Other Countries Benefiting at Time of "
-                                                 "Allocation\n    Chile\n    Uruguay\n"
-                                                 "  • Projects ID\n    LM.0276\n"
-                                                 "  • Benefiting Member States\n    Saint Lucia\n"
-                                                 "The ferry sails twice a day.\n");
+  const Record record =
+      tela::test::read_page("bullets.txt", "A Ferry for the Lake\n\n"
+                                           "  • Start Date\n    2019\n"
+                                           "  • Project Status\n    Completed\n"
+                                           "  • Other Countries Benefiting at Time of "
+                                           "Allocation\n    Chile\n    Uruguay\n"
+                                           "  • Projects ID\n    LM.0276\n"
+                                           "  • Benefiting Member States\n    Saint Lucia\n"
+                                           "The ferry sails twice a day.\n");
   const Project project = project_of(record);
   CHECK(record.language == "en");
   CHECK(record.title.value == "A Ferry for the Lake");
@@ -103,11 +104,11 @@ TEST_CASE("a page of bullets: indented values, states on two lines, text right b
 }
 
 TEST_CASE("the Spanish label that stands over the status and over the type") {
-  const Record record =
-      read_page("es.txt", "Un puente\n-\nTipo de proyecto\nFinalizado\n-\nTipo de proyecto\n"
-                          "Gestión de fronteras\n-\nProyecto ID\nT97-805\n-\nEstados Miembros "
-                          "Beneficiarios que Reúnen los Requisitos\nRepública Dominicana (la) "
-                          "Haití\nEl puente une dos orillas.");
+  const Record record = tela::test::read_page(
+      "es.txt", "Un puente\n-\nTipo de proyecto\nFinalizado\n-\nTipo de proyecto\n"
+                "Gestión de fronteras\n-\nProyecto ID\nT97-805\n-\nEstados Miembros "
+                "Beneficiarios que Reúnen los Requisitos\nRepública Dominicana (la) "
+                "Haití\nEl puente une dos orillas.");
   const Project project = project_of(record);
   CHECK(record.language == "es");
   CHECK(project.status == Status::completed);
@@ -117,12 +118,12 @@ TEST_CASE("the Spanish label that stands over the status and over the type") {
 }
 
 TEST_CASE("an old page without labels: title twice, then values in order") {
-  const Record record =
-      read_page("old.txt", "Who we are\nWho we are\n- Team\n"
-                           "Bridges of the Isthmus\nBridges of the Isthmus\n"
-                           "Latin America and the Caribbean\nTC.0493\n105,000\n"
-                           "El Salvador\nNicaragua\nTCMMCB\nRegional\nCompleted\n"
-                           "The bridges of the isthmus are old and in need of repair.\n");
+  const Record record = tela::test::read_page(
+      "old.txt", "Who we are\nWho we are\n- Team\n"
+                 "Bridges of the Isthmus\nBridges of the Isthmus\n"
+                 "Latin America and the Caribbean\nTC.0493\n105,000\n"
+                 "El Salvador\nNicaragua\nTCMMCB\nRegional\nCompleted\n"
+                 "The bridges of the isthmus are old and in need of repair.\n");
   const Project project = project_of(record);
   CHECK(record.language == "en");
   CHECK(record.title.value == "Bridges of the Isthmus");
@@ -139,7 +140,7 @@ TEST_CASE("an old page without labels: title twice, then values in order") {
 }
 
 TEST_CASE("labels that lost their values leave fields empty and say so") {
-  const Record record = read_page(
+  const Record record = tela::test::read_page(
       "lost.txt", "Roads\n\n  • Start Date\n  • Project Status\n  • Project Type\n    Labour "
                   "Migration\n  • Projects ID\n  • Benefiting Member States\n\nRoads are built by "
                   "people who came from far away and stayed.\n");
@@ -153,7 +154,7 @@ TEST_CASE("labels that lost their values leave fields empty and say so") {
 }
 
 TEST_CASE("invisible characters and hard spaces do not hide labels or values") {
-  const Record record = read_page(
+  const Record record = tela::test::read_page(
       "nbsp.txt", "\xEF\xBB\xBFUn\u00A0titre\u200B simple\r\n-\u00A0\r\nStatut\u00A0du projet\r\n"
                   "\u200EAch\u00ADevé\u00A0\r\n-\r\nProjet ID\u200B\r\n \tPN.0008\r\n");
   CHECK(record.title.value == "Un titre simple");
@@ -162,17 +163,20 @@ TEST_CASE("invisible characters and hard spaces do not hide labels or values") {
 }
 
 TEST_CASE("a title cut inside a character reference is kept as it stands, with a warning") {
-  const Record record = read_page("cut.txt", "Une étude sur la prise des d&eacute\n-\nProjet "
-                                             "ID\nNC.0073\n-\nPrima ID\nEG99P0514\n");
+  const Record record =
+      tela::test::read_page("cut.txt", "Une étude sur la prise des d&eacute\n-\nProjet "
+                                       "ID\nNC.0073\n-\nPrima ID\nEG99P0514\n");
   CHECK(record.title.value == "Une étude sur la prise des d&eacute");
   CHECK(warns(record, "cut-title"));
-  CHECK(read_page("r&d.txt", "R&amp;D d&#8217;abord\n-\nProjet ID\nNC.0073\n-\nPrima ID\nX\n")
+  CHECK(tela::test::read_page("r&d.txt",
+                              "R&amp;D d&#8217;abord\n-\nProjet ID\nNC.0073\n-\nPrima ID\nX\n")
             .title.value == "R&D d’abord");
 }
 
 TEST_CASE("an English title on a French page does not change the page's language") {
-  const Record record = read_page("mixed.txt", "The Work of the Ferry on the Lake\n-\nStatut du "
-                                               "projet\nActif\n-\nProjet ID\nPN.0008\n");
+  const Record record =
+      tela::test::read_page("mixed.txt", "The Work of the Ferry on the Lake\n-\nStatut du "
+                                         "projet\nActif\n-\nProjet ID\nPN.0008\n");
   CHECK(record.language == "fr");
 }
 
@@ -195,7 +199,7 @@ TEST_CASE("a hard-wrapped news page: menu, title, paragraphs, link residue, cont
                            "Harbour of San José\n"
                            "Tel: +000 000 0000\n"
                            "\"mailto:harbour@example.org\">harbour@example.org\n";
-  const Record record = read_page("ferry.txt", page);
+  const Record record = tela::test::read_page("ferry.txt", page);
   REQUIRE(record.article() != nullptr);
   CHECK(record.language == "en");
   CHECK(record.title.value == "Ferrymen of Nine Lakes Meet in Tela");
@@ -223,7 +227,7 @@ TEST_CASE("an article with kickers, date line, dateline and contact in one line"
                            "Genève, 28 juin – Les passeurs ont chanté sur le quai.\n\n"
                            "Pour plus d’informations, veuillez contacter le port, Tél : +000 000 "
                            "0000\n";
-  const Record record = read_page("lac.txt", page);
+  const Record record = tela::test::read_page("lac.txt", page);
   REQUIRE(record.article() != nullptr);
   CHECK(record.language == "fr");
   CHECK(record.title.value == "Les passeurs du lac chantent");
@@ -238,16 +242,17 @@ TEST_CASE("an article with kickers, date line, dateline and contact in one line"
 }
 
 TEST_CASE("what is no page is refused with its place") {
-  CHECK_THROWS_AS(read_page("empty.txt", ""), tela::base::Error);
-  CHECK_THROWS_AS(read_page("blank.txt", " \n\n-\n"), tela::base::Error);
-  CHECK_THROWS_AS(read_page("long.txt", std::string(longest_line + 1, 'x')), tela::base::Error);
+  CHECK_THROWS_AS(tela::test::read_page("empty.txt", ""), tela::base::Error);
+  CHECK_THROWS_AS(tela::test::read_page("blank.txt", " \n\n-\n"), tela::base::Error);
+  CHECK_THROWS_AS(tela::test::read_page("long.txt", std::string(longest_line + 1, 'x')),
+                  tela::base::Error);
   try {
-    (void)read_page("latin1.txt", "Ligne une\nSant\xE9");
+    (void)tela::test::read_page("latin1.txt", "Ligne une\nSant\xE9");
     FAIL("Latin-1 was taken for UTF-8");
   } catch (const tela::base::Error& error) {
     CHECK(error.place().line == 2);
     CHECK(error.place().column == 5);
     CHECK_FALSE(error.advice().empty());
   }
-  CHECK_THROWS_AS(read_page("nul.txt", std::string_view("a\0b", 3)), tela::base::Error);
+  CHECK_THROWS_AS(tela::test::read_page("nul.txt", std::string_view("a\0b", 3)), tela::base::Error);
 }

@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "collecting_sink.h"
 #include "random_record.h"
-#include "records/page_reader.h"
+#include "records/one_record.h"
 #include "records/record_xml_reader.h"
 #include "records/record_xml_writer.h"
 #include "shared_pages.h"
@@ -80,7 +80,7 @@ TEST_CASE("random records written as XML and read again are the same") {
 TEST_CASE("pages lose nothing on their way through record XML", "[shared]") {
   std::vector<Record> records;
   for (const auto& path : shared::pages("pages"))
-    records.push_back(read_page(path.filename().string(), base::read_file(path)));
+    records.push_back(tela::test::read_page(path.filename().string(), base::read_file(path)));
   const std::string xml = written(records);
   const CollectingSink sink = read(xml);
   REQUIRE(sink.records.size() == records.size());

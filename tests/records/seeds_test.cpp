@@ -1,4 +1,4 @@
-#include "records/page_reader.h"
+#include "records/one_record.h"
 #include "shared_pages.h"
 
 #include <catch2/catch.hpp>
@@ -10,7 +10,7 @@ namespace {
 /// The page of that number among the five real ones.
 Record seed(std::size_t number) {
   const auto path = shared::pages("pages/seeds").at(number);
-  return read_page(path.filename().string(), tela::base::read_file(path));
+  return tela::test::read_page(path.filename().string(), tela::base::read_file(path));
 }
 
 } // namespace

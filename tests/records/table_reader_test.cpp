@@ -233,6 +233,20 @@ TEST_CASE("rows are one record only by an id") {
   CHECK(again.ledger.notes.at(0).find("add to its record (rows 2 and 3)") != std::string::npos);
 }
 
+TEST_CASE("an address that rows of several titles share is none of theirs") {
+  const Reading reading = read("title,url\nA,https://a.org/all\nB,https://a.org/all\n"
+                               "B,https://a.org/all\nA,https://a.org/all\nC,https://a.org/c\n");
+  const auto& records = reading.sink.records;
+  CHECK(records.at(0).key.empty());
+  CHECK(records.at(1).key == "row-3");
+  CHECK(records.at(2).key == "row-4");
+  CHECK(records.at(3).key.empty());
+  CHECK(records.at(4).key.empty());
+  REQUIRE(reading.ledger.notes.size() == 3);
+  CHECK(reading.ledger.notes[1].find("2 rows have the address of an earlier row and another") !=
+        std::string::npos);
+}
+
 TEST_CASE("columns as IATI, EUTF, the World Bank and others name them") {
   const Reading eutf = read("ProjectID,ProjectTitle,ProjectBudget (EUR),ProjectLocation,"
                             "ProjectStartDate,ProjectEndDate\n"
