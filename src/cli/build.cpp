@@ -200,6 +200,9 @@ void add_build(CLI::App& app) {
   command
       ->add_option("--base-iri", options->import.base_iri, "What the IRIs of the data start with")
       ->capture_default_str();
+  command->add_option(
+      "--rdf-base", options->import.rdf_base,
+      "What relative IRIs of RDF files are resolved against; else each file's path");
   command->add_option("--memory-limit", options->memory_mib, "MiB held before sorting on disk")
       ->check(CLI::Range(16, 1 << 20))
       ->capture_default_str();

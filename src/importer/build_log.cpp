@@ -9,7 +9,7 @@ namespace tela::importer {
 namespace {
 
 void append_rdf(base::JsonWriter& json, const SourceReport& source) {
-  json.key("prefixes").begin_array();
+  json.field("graph", source.graph).key("prefixes").begin_array();
   for (const auto& [name, iri] : source.prefixes) json.value(name).value(iri);
   json.end_array();
   if (!source.graphs) return;
@@ -34,6 +34,7 @@ void append_source(base::JsonWriter& json, const SourceReport& source) {
 }
 
 void read_rdf(const nlohmann::json& json, SourceReport& source) {
+  source.graph = json.at("graph");
   const auto& prefixes = json.at("prefixes");
   for (std::size_t i = 0; i + 1 < prefixes.size(); i += 2)
     source.prefixes.emplace_back(prefixes[i], prefixes[i + 1]);

@@ -2,6 +2,7 @@
 
 #include "base/hex.h"
 #include "base/input_file.h"
+#include "base/input_stream.h"
 
 #include <xxhash.h>
 
@@ -19,6 +20,18 @@ std::string hexadecimal(const XXH128_hash_t& hash) {
   return digits;
 }
 
+/// The hash of all that `read` gives, block by block.
+template<class Read>
+std::string hash_of(Read read) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       &XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  std::string block(std::size_t{1} << 18U, '\0');
+  while (const std::size_t count = read(block))
+    XXH3_128bits_update(state.get(), block.data(), count);
+  return hexadecimal(XXH3_128bits_digest(state.get()));
+}
+
 } // namespace
 
 std::string hash_text(std::string_view text) {
@@ -27,16 +40,17 @@ std::string hash_text(std::string_view text) {
 
 std::string content_hash(const std::filesystem::path& file) {
   const base::InputFile input(file);
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                       &XXH3_freeState);
-  XXH3_128bits_reset(state.get());
-  std::string block(std::size_t{1} << 18U, '\0');
   std::uint64_t at = 0;
-  while (const std::size_t count = input.read_at(at, block)) {
-    XXH3_128bits_update(state.get(), block.data(), count);
+  return hash_of([&](std::string& block) {
+    const std::size_t count = input.read_at(at, block);
     at += count;
-  }
-  return hexadecimal(XXH3_128bits_digest(state.get()));
+    return count;
+  });
+}
+
+std::string unpacked_hash(const std::filesystem::path& file) {
+  base::InputStream input(file);
+  return hash_of([&](std::string& block) { return input.read(block); });
 }
 
 } // namespace tela::importer

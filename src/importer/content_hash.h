@@ -13,4 +13,8 @@ namespace tela::importer {
 /// Error(input) when the file cannot be read.
 [[nodiscard]] std::string content_hash(const std::filesystem::path& file);
 
+/// The same of what a packed file unpacks to. Cost: that of unpacking. Throws Error(input) as well
+/// when it cannot be unpacked.
+[[nodiscard]] std::string unpacked_hash(const std::filesystem::path& file);
+
 } // namespace tela::importer

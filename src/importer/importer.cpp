@@ -1,9 +1,11 @@
 #include "importer/importer.h"
 
+#include "base/input_stream.h"
 #include "base/temporary.h"
 #include "gazetteer/gazetteer.h"
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
+#include "importer/likely_twins.h"
 #include "importer/rdf_source.h"
 #include "importer/settings.h"
 #include "importer/source_files.h"
@@ -13,6 +15,7 @@
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
 #include "mapping/record_text.h"
+#include "rdf/iri.h"
 #include "records/source_reader.h"
 
 #include <algorithm>
@@ -45,6 +48,9 @@ class Import {
     reading_ = options.reading;
     reading_.expand = mapping::property_iri;
     report_.skip_rejected = options.skip_rejected;
+    if (!options.rdf_base.empty() && !rdf::is_absolute_iri(options.rdf_base))
+      throw base::Error(base::Failure::usage, "'" + options.rdf_base + "' is no absolute IRI",
+                        "give one such as https://example.org/data/");
   }
 
   ImportReport run(std::span<const std::string> sources) {
@@ -85,6 +91,8 @@ class Import {
     builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
     report_.store = builder.finish();
     report_.written = true;
+    if (auto twins = likely_twins(store::Store::open(target_)))
+      report_.ledger.notes.push_back(std::move(*twins));
   }
 
   void list(std::span<const std::string> sources) {
@@ -234,13 +242,23 @@ class Import {
     report_.warnings += pipeline.warnings();
   }
 
+  // The graph is named by the content, so that the same bytes are the same statements whatever
+  // their file is called. Things that a file names by relative IRIs are not: they would have other
+  // names after each change.
   void read_rdf_source(SourceReport& source, store::Builder& builder) {
+    const bool packed = base::InputStream(source.path).compression() != base::Compression::none;
+    source.graph = names_.rdf_graph(packed ? unpacked_hash(source.path) : source.hash);
+    const std::string base =
+        options_.rdf_base.empty() ? names_.source(source.name) : options_.rdf_base;
     RdfContents contents =
-        read_rdf(source.path, names_.source(source.name), builder, options_.build.threads);
+        read_rdf(source.path, {source.graph, base}, builder, options_.build.threads);
     source.statements = contents.statements;
     source.prefixes = std::move(contents.prefixes);
     source.graphs = std::move(contents.graphs);
     for (std::string& warning : contents.warnings) report_.warnings.add(std::move(warning));
+    if (contents.has_relative_iris && options_.rdf_base.empty())
+      report_.warnings.add(source.path + ": has relative IRIs, which the file's path names (" +
+                           base + "); @base in the file or --rdf-base names them for good");
   }
 
   // Only with records: RDF alone is stored as it is.

@@ -30,6 +30,9 @@ struct ImportOptions {
   std::string base_iri = "https://w3id.org/tela/";
   store::BuildOptions build;
   records::ReadOptions reading;
+  /// What relative IRIs of RDF files are resolved against; empty: the IRI of each file, which its
+  /// path below the folder that was named makes.
+  std::string rdf_base{};
   Derivation derivation{};
   std::uint64_t skip_rejected = 0; ///< up to so many rejected records the others are written
   bool full = false;               ///< read everything, whatever the store at the target holds
@@ -53,6 +56,7 @@ struct SourceReport {
   bool is_copied = false;        ///< its statements stand in the old store
   records::Ledger ledger;        ///< of a file of records; of the last build where it is copied
   std::uint64_t statements = 0;  ///< of an RDF file
+  std::string graph;             ///< of an RDF file: that of its statements that are in none
   /// Of an RDF file: name and IRI of each prefix.
   std::vector<std::pair<std::string, std::string>> prefixes;
   /// Of an RDF file: the graphs that it names, unless nobody can tell (RdfContents::graphs).

@@ -39,13 +39,32 @@ class Notes {
   bool is_whole_ = true;
 };
 
+/// Whether one of the statements' terms starts with a base, as relative IRIs do that were resolved.
+class BaseSearch {
+ public:
+  explicit BaseSearch(std::string_view base) : base_(base) {}
+  void look(const rdf::QuadView& quad) {
+    if (found_) return;
+    for (const rdf::TermView* term : {&quad.subject, &quad.predicate, &quad.object})
+      found_ |= term->kind == rdf::TermKind::iri && term->value.starts_with(base_);
+  }
+  [[nodiscard]] bool found() const { return found_; }
+
+ private:
+  std::string_view base_;
+  bool found_ = false;
+};
+
 /// Notes graphs and prefixes, and passes the statements on. Those of a graph mostly come together.
 class NotingSink final : public rdf::QuadSink {
  public:
-  NotingSink(rdf::QuadSink& next, const std::string& graph, Notes& notes)
-      : next_(next, graph), notes_(notes) {}
+  /// `search` may be null.
+  NotingSink(rdf::QuadSink& next, const std::string& graph, Notes& notes,
+             BaseSearch* search = nullptr)
+      : next_(next, graph), notes_(notes), search_(search) {}
 
   void quad(const rdf::QuadView& quad) override {
+    if (search_) search_->look(quad);
     if (quad.graph && (quad.graph->value != last_graph_ || last_graph_.empty())) {
       last_graph_ = quad.graph->value;
       notes_.add_graph(*quad.graph);
@@ -59,6 +78,7 @@ class NotingSink final : public rdf::QuadSink {
  private:
   rdf::NamedGraphSink next_;
   Notes& notes_;
+  BaseSearch* search_;
   std::string last_graph_;
 };
 
@@ -78,12 +98,12 @@ std::optional<redland::Syntax> rdf_syntax_of_named(const std::string& path) {
   return syntax && redland::info(*syntax).readable ? syntax : std::nullopt;
 }
 
-RdfContents read_rdf(const std::string& path, const std::string& graph, store::Builder& builder,
+RdfContents read_rdf(const std::string& path, const RdfNames& names, store::Builder& builder,
                      unsigned threads) {
   const redland::Syntax syntax = rdf_syntax_of_named(path).value();
   RdfContents contents;
   Notes notes;
-  builder.begin_source(graph);
+  builder.begin_source(names.graph);
   const bool lines = syntax == redland::Syntax::ntriples || syntax == redland::Syntax::nquads;
   // Packed lines cannot be cut into stretches for several threads.
   if (lines && base::InputStream(path).compression() == base::Compression::none) {
@@ -91,11 +111,13 @@ RdfContents read_rdf(const std::string& path, const std::string& graph, store::B
         builder, path,
         syntax == redland::Syntax::ntriples ? rdf::NQuadsSyntax::ntriples
                                             : rdf::NQuadsSyntax::nquads,
-        [&](rdf::QuadSink& next) { return std::make_unique<NotingSink>(next, graph, notes); },
+        [&](rdf::QuadSink& next) { return std::make_unique<NotingSink>(next, names.graph, notes); },
         threads);
   } else {
-    NotingSink sink(builder, graph, notes);
-    redland::ReadReport report = redland::read_file(path, syntax, sink, {graph, {}, {}});
+    BaseSearch search(names.base);
+    NotingSink sink(builder, names.graph, notes, lines ? nullptr : &search);
+    redland::ReadReport report = redland::read_file(path, syntax, sink, {names.base, {}, {}});
+    contents.has_relative_iris = search.found();
     contents.statements = report.quads;
     contents.warnings = std::move(report.warnings);
   }

@@ -18,6 +18,12 @@ namespace tela::importer {
 /// base::Error(input) when the file cannot be opened.
 [[nodiscard]] std::optional<redland::Syntax> rdf_syntax_of_named(const std::string& path);
 
+/// How an RDF file's statements are named.
+struct RdfNames {
+  std::string graph; ///< of those that are in none
+  std::string base;  ///< what relative IRIs are resolved against
+};
+
 /// What an RDF file holds beside its statements.
 struct RdfContents {
   static constexpr std::size_t graphs_kept = 10'000;
@@ -28,12 +34,12 @@ struct RdfContents {
   /// nodes among them.
   std::optional<std::vector<std::string>> graphs;
   std::vector<std::string> warnings;
+  bool has_relative_iris = false; ///< the base is part of some of its names
 };
 
-/// Pushes the statements of an RDF file into `builder`, as a source of its own; those without a
-/// graph go into `graph`, against which relative IRIs are resolved. Prefixes are not pushed. Throws
-/// base::Error(input) at the first fault.
-[[nodiscard]] RdfContents read_rdf(const std::string& path, const std::string& graph,
+/// Pushes the statements of an RDF file into `builder`, as a source of its own. Prefixes are not
+/// pushed. Throws base::Error(input) at the first fault.
+[[nodiscard]] RdfContents read_rdf(const std::string& path, const RdfNames& names,
                                    store::Builder& builder, unsigned threads);
 
 } // namespace tela::importer

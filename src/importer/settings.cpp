@@ -22,7 +22,8 @@ std::string settings_of(const ImportOptions& options) {
   static const std::string facts = knowledge();
   const bool single = options.reading.transactions == records::TransactionDetail::single;
   return "base " + options.base_iri + " program " TELA_VERSION " facts " + facts + " derived " +
-         options.derivation.name + (single ? " single transactions" : "");
+         options.derivation.name + " rdf base " + options.rdf_base +
+         (single ? " single transactions" : "");
 }
 
 } // namespace tela::importer

@@ -50,12 +50,11 @@ std::optional<store::GraphSet> StandingStore::filled_by_others(const PathSet& un
   std::unordered_set<rdf::Id> files;
   for (const SourceReport& source : sources_) {
     if (unchanged.contains(source.path)) continue;
-    const std::string name = names_->source(source.name);
     if (source.is_rdf) {
       if (!source.graphs) return std::nullopt;
       for (const std::string& graph : *source.graphs) graphs.insert(id_of(graph));
-      graphs.insert(id_of(name));
-    } else if (const auto file = find(name)) {
+      graphs.insert(id_of(source.graph));
+    } else if (const auto file = find(names_->source(source.name))) {
       files.insert(*file);
     }
   }
@@ -73,7 +72,8 @@ PathSet StandingStore::apart_from(const store::GraphSet& graphs, const PathSet& 
   const std::string provenance = names_->provenance_graph();
   // Of provenance, too, goes what is about the graphs.
   const auto is_apart = [&](const SourceReport& source) {
-    return source.graphs && std::ranges::none_of(*source.graphs, [&](const std::string& graph) {
+    return source.graphs && !graphs.contains(id_of(source.graph)) &&
+           std::ranges::none_of(*source.graphs, [&](const std::string& graph) {
              return graph == provenance || graphs.contains(id_of(graph));
            });
   };

@@ -18,26 +18,47 @@ std::string_view without_end_slashes(std::string_view text) {
   return text;
 }
 
+// Between the parts of a name that is a place: folders, file, key or title.
+constexpr std::string_view place_mark = "..";
+
 bool is_day(std::string_view date) {
   return rdf::parse_date_time(date, rdf::DateTimeKind::date).has_value();
 }
 
-// "projects-2019" of "data/projects-2019.csv.gz".
-std::string_view stem(std::string_view source) {
-  const std::string_view name = last_part(source);
-  return name.substr(0, name.find('.', name.starts_with('.') ? 1 : 0));
+// `text` as a part of a place, where place_mark never stands.
+std::string place_part(std::string_view text) {
+  std::string part = iri_segment(text);
+  for (std::size_t at = 0; (at = part.find(place_mark, at)) != std::string::npos;)
+    part.replace(at, place_mark.size(), "%2E%2E");
+  return part;
 }
 
-// What the record is known by where it has no identifier. A slug has no point, so that a key, which
-// holds within one source only, never gives what a title gives.
-std::string readable_slug(const records::Record& record) {
-  if (!record.key.empty())
-    return slug(stem(without_end_slashes(record.source))) + '.' + iri_segment(record.key);
-  if (is_web_address(record.address)) {
+// "2019..projects.csv" of "2019/projects.csv": no two sources give the same.
+std::string source_segment(std::string_view source) {
+  std::string segment;
+  for (source = without_end_slashes(source);;) {
+    const auto slash = source.find('/');
+    segment += place_part(source.substr(0, slash));
+    if (slash == std::string_view::npos) return segment;
+    segment += place_mark;
+    source.remove_prefix(slash + 1);
+  }
+}
+
+// Keys and titles tell records of one source apart, and hold nowhere else.
+std::string name_by_place(const records::Record& record) {
+  std::string name = record.key.empty() ? slug(record.title.value) : place_part(record.key);
+  if (record.source.empty()) return name;
+  return (source_segment(record.source) += place_mark) += name;
+}
+
+// What the record is known by where it has no identifier.
+std::string name_without_id(const records::Record& record) {
+  if (record.key.empty() && is_web_address(record.address)) {
     const std::string_view path = without_end_slashes(record.address);
     if (path.find('/', path.find("//") + 2) != std::string_view::npos) return slug(last_part(path));
   }
-  return slug(record.title.value);
+  return name_by_place(record);
 }
 
 } // namespace
@@ -121,11 +142,11 @@ std::string Names::iati_segment(std::string_view iati_identifier) const {
 
 std::string Names::topic_segment(const records::Record& record) const {
   const auto* project = record.project();
-  if (!project) return readable_slug(record);
+  if (!project) return name_without_id(record);
   if (!project->project_id.empty()) return iri_segment(project->project_id.value);
   if (!project->prima_id.empty()) return prima_segment(project->prima_id.value);
   if (!project->iati_id.empty()) return iati_segment(project->iati_id.value);
-  return readable_slug(record);
+  return name_without_id(record);
 }
 
 std::string Names::topic(const records::Record& record) const {
@@ -155,7 +176,7 @@ std::string Names::meeting(const gazetteer::Event& event, const records::Record&
   else if (meeting && (!event.start.empty() || !event.place.empty()))
     name += slug(event.start + ' ' + event.place);
   else if (meeting)
-    name += slug(record.title.value);
+    name += event.process ? slug(record.title.value) : name_by_place(record);
   else
     name += topic_segment(record) + (rank == 0 ? "" : '-' + std::to_string(rank + 1));
   return join("meeting/", name);
@@ -172,14 +193,14 @@ std::string Names::table_record(const records::Record& record) const {
   (folder += iri_segment(process)) += '/';
   if (record.basis != records::Basis::seen) (folder += to_string(record.basis)) += '/';
   if (is_web_address(record.address)) return join(folder, address_path(record.address));
-  return join(folder += "file/", iri_segment(last_part(without_end_slashes(record.source))));
+  return join(folder += "file/", source_segment(record.source));
 }
 
 std::string Names::record(const records::Record& record) const {
   if (record.meeting() || record.membership_list()) return table_record(record);
   if (is_web_address(record.address)) return join("graph/record/", address_path(record.address));
-  std::string name = iri_segment(last_part(without_end_slashes(record.source)));
-  (name += '/') += topic_segment(record);
+  std::string name = topic_segment(record);
+  if (name != name_by_place(record)) name = source_segment(record.source) + '/' + name;
   if (!record.language.empty()) (name += '/') += iri_segment(record.language);
   return join("graph/record/file/", name);
 }
@@ -207,6 +228,17 @@ std::string Names::as_segment(std::string_view iri) const {
 
 std::string Names::source(std::string_view path) const {
   return join("source/", rdf::percent_encode(path));
+}
+
+std::string Names::rdf_graph(std::string_view hash) const {
+  return join("graph/rdf/", hash);
+}
+
+std::string_view source_part(std::string_view iri) {
+  const std::string_view name = last_part(iri);
+  const auto mark = name.rfind(place_mark);
+  if (mark == std::string_view::npos) return {};
+  return iri.substr(0, iri.size() - name.size() + mark);
 }
 
 std::string_view last_part(std::string_view iri) {

@@ -43,10 +43,10 @@ class Names {
                                        std::string_view role) const;
 
   // Things of records.
-  /// {base}project/Q36-805 or {base}article/<slug>: the project id, its own or the one of its Prima
-  /// id, otherwise the Prima id, otherwise the IATI identifier, otherwise the source's name and the
-  /// record's key ({base}project/projects-2019.row-12), otherwise the last part of the address or
-  /// the title as a slug.
+  /// {base}project/Q36-805: the project id, its own or the one of its Prima id, otherwise the Prima
+  /// id, otherwise the IATI identifier, otherwise the record's source and its key
+  /// ({base}project/2019..projects.csv..row-12), otherwise the last part of the address, otherwise
+  /// the source and the title as a slug ({base}article/p1.txt..by-the-sea).
   [[nodiscard]] std::string topic(const records::Record& record) const;
   /// The topic of a record that has only this IATI identifier; it may hold a project id or Prima
   /// id.
@@ -60,10 +60,10 @@ class Names {
   [[nodiscard]] std::string meeting(const gazetteer::Event& event, const records::Record& record,
                                     std::size_t rank) const;
   /// The graph of one source's record: {base}graph/record/ and the address without its scheme, or
-  /// the file's name, the topic and the language. Two records with one name come into one graph.
-  /// Meetings and lists of members, of which a page shows many, have folders of their kind and
-  /// process before the address, and those that no page shows stand apart:
-  /// meeting/rcm/inferred/iom.int/news.
+  /// the source, the topic (which may name the source itself) and the language. Two records with
+  /// one name come into one graph. Meetings and lists of members, of which a page shows many, have
+  /// folders of their kind and process before the address, and those that no page shows stand
+  /// apart: meeting/rcm/inferred/iom.int/news.
   [[nodiscard]] std::string record(const records::Record& record) const;
 
   /// {base}tie/shared-projects/state:HN/state:SV, of two resources; what does not stand below the
@@ -71,9 +71,10 @@ class Names {
   [[nodiscard]] std::string tie(std::string_view kind, std::string_view first,
                                 std::string_view second) const;
 
-  /// The file that records or RDF are read from: {base}source/ and its path, percent-encoded. Also
-  /// the graph of an RDF file's statements that are in none.
+  /// The file that records or RDF are read from: {base}source/ and its path, percent-encoded.
   [[nodiscard]] std::string source(std::string_view path) const;
+  /// The graph of an RDF file's statements that are in none, by the hash of its content.
+  [[nodiscard]] std::string rdf_graph(std::string_view hash) const;
 
   // Graphs that are no record.
   [[nodiscard]] std::string gazetteer_graph() const { return base_ + "graph/gazetteer"; }
@@ -96,6 +97,10 @@ class Names {
   std::string base_;
   Aliases aliases_;
 };
+
+/// Of a Names::topic() that had nothing but a record's place or title, all up to the source:
+/// "https://w3id.org/tela/project/t.csv". Empty for others.
+[[nodiscard]] std::string_view source_part(std::string_view iri);
 
 /// The part of an IRI behind its last '/' or '#'.
 [[nodiscard]] std::string_view last_part(std::string_view iri);

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace tela;
 using tela::tests::TemporaryFolder;
 
@@ -100,6 +102,54 @@ TEST_CASE("the same files in another folder give the same statements") {
   }
   CHECK(dumps[0] == dumps[1]);
   CHECK_THAT(dumps[0], Catch::Contains("/source/rdf%2Fmore.ttl#me> <"));
+}
+
+TEST_CASE("the same RDF in a file of another name, packed or twice gives the same statements") {
+  const TemporaryFolder folder;
+  const std::string turtle = "[] <http://example.org/knows> <http://example.org/me> .";
+  const auto statements = [&](const std::string& place) {
+    const auto report = import(folder, place);
+    REQUIRE(report.written);
+    CHECK(report.warnings.count == 0);
+    std::string dump;
+    rdf::NQuadsWriter writer([&](std::string_view s) { dump += s; });
+    store::export_quads(store::Store::open(folder.path / "store"), rdf::Order::spo, writer);
+    writer.finish();
+    return dump;
+  };
+  folder.write("a/one.ttl", turtle);
+  const std::string one = statements("a");
+  folder.write("b/other/name.ttl", turtle);
+  CHECK(statements("b") == one);
+  folder.write("b/twice.ttl", turtle);
+  CHECK(statements("b") == one);
+  // What goes with one of two that share a graph is read again for the other.
+  std::filesystem::remove(folder.path / "b/twice.ttl");
+  CHECK(statements("b") == one);
+  std::string packed;
+  base::Compressor packer(base::Compression::gzip, [&](std::string_view s) { packed += s; });
+  packer.write(turtle);
+  packer.finish();
+  folder.write("c/packed.ttl.gz", packed);
+  CHECK(statements("c") == one);
+}
+
+TEST_CASE("relative IRIs are named by the file's path, or by what the user says") {
+  const TemporaryFolder folder;
+  folder.write("me.ttl", "<#me> <http://example.org/knows> <you> .");
+  const auto report = import(folder, "me.ttl");
+  CHECK(report.warnings.count == 1);
+  CHECK(store::Store::open(folder.path / "store")
+            .find(rdf::iri("https://w3id.org/tela/source/me.ttl#me")));
+  importer::ImportOptions options;
+  options.rdf_base = "https://example.org/people/";
+  const std::vector<std::string> sources{(folder.path / "me.ttl").string()};
+  CHECK(importer::import_sources(sources, folder.path / "store", options).warnings.count == 0);
+  const auto store = store::Store::open(folder.path / "store");
+  CHECK(store.find(rdf::iri("https://example.org/people/#me")));
+  CHECK(store.find(rdf::iri("https://example.org/people/you")));
+  options.rdf_base = "people/";
+  CHECK_THROWS_AS(importer::import_sources(sources, folder.path / "store", options), base::Error);
 }
 
 TEST_CASE("a store never replaces one of its sources, and one build at a time writes it") {
@@ -312,10 +362,36 @@ TEST_CASE("rows with one title are two projects, unless an id says otherwise") {
   CHECK(report.ledger.notes.size() == 1);
   const auto store = store::Store::open(folder.path / "store");
   for (const char* row : {"2", "3"})
-    CHECK(store.find(rdf::iri("https://w3id.org/tela/project/t.row-" + std::string(row))));
+    CHECK(store.find(rdf::iri("https://w3id.org/tela/project/t.csv..row-" + std::string(row))));
   const auto property = store.find(rdf::iri("https://w3id.org/tela/ontology#sectorName"));
   REQUIRE(property);
   CHECK(store.find(rdf::language_literal("jobs", "en")));
+}
+
+TEST_CASE("records of two files that have only the same title are two, and told as likely twins") {
+  const TemporaryFolder folder;
+  folder.write("all/a/t.csv", "title\nSame\n");
+  folder.write("all/b/t.csv", "title\nSame\n");
+  folder.write("all/a.txt", "A press release\n\nOf the first boat.\n");
+  folder.write("all/b.txt", "A press release\n\nOf the second boat.\n");
+  folder.write("all/p.jsonl", "{\"kind\":\"project\",\"title\":\"Same\"}\n");
+  folder.write("all/q.xml",
+               "<records><record kind=\"project\"><title>Same</title></record></records>");
+  const auto report = import(folder, "all");
+  REQUIRE(report.written);
+  const auto store = store::Store::open(folder.path / "store");
+  for (const char* name :
+       {"project/a..t.csv..row-2", "project/b..t.csv..row-2", "project/p.jsonl..same",
+        "project/q.xml..same", "article/a.txt..a-press-release", "article/b.txt..a-press-release"})
+    CHECK(store.find(rdf::iri("https://w3id.org/tela/" + std::string(name))));
+  const auto told = [](const importer::ImportReport& of) {
+    return std::ranges::any_of(of.ledger.notes, [](const std::string& note) {
+      return note.find("likely twins, kept apart (") != std::string::npos;
+    });
+  };
+  CHECK(told(report));
+  folder.write("all/c.txt", "Another one\n\nOf the third boat.\n");
+  CHECK(told(import(folder, "all"))); // though the twins themselves were not read again
 }
 
 TEST_CASE("a mapping with an unknown prefix is refused") {

@@ -117,11 +117,15 @@ TEST_CASE("a file that has only gone leaves no statement behind") {
 
 TEST_CASE("files that share the graph of a record are read again together") {
   const Sources sources;
-  sources.write("one/p.txt", page("AA.0001", "Border posts"));
-  sources.write("two/p.txt", page("AA.0001", "Posts at the border"));
+  const auto of_one_page = [](const std::string& title) {
+    return "<records><record kind=\"article\" address=\"https://example.org/p\"><title>" + title +
+           "</title></record></records>";
+  };
+  sources.write("one/p.xml", of_one_page("Border posts"));
+  sources.write("two/p.xml", of_one_page("Posts at the border"));
   sources.write("z.txt", page("ZZ.0001", "Diaspora"));
   (void)sources.build();
-  sources.remove("two/p.txt");
+  sources.remove("two/p.xml");
   const auto report = sources.build();
   CHECK(report.ledger.accepted == 1);
   CHECK(report.unchanged == 1);

@@ -7,6 +7,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace tela;
 using namespace tela::mapping;
 
@@ -93,7 +97,7 @@ TEST_CASE("a project is known by the best identifier it has") {
   CHECK(names.topic(untitled(project)) == "https://a/project/SV10P0560");
   auto record = untitled({});
   record.title.value = "Étude des flux";
-  CHECK(names.topic(record) == "https://a/project/etude-des-flux");
+  CHECK(names.topic(record) == "https://a/project/records..all.xml..etude-des-flux");
   record.address = "https://iom.int/project/study-of-flows/";
   CHECK(names.topic(record) == "https://a/project/study-of-flows");
 }
@@ -101,7 +105,27 @@ TEST_CASE("a project is known by the best identifier it has") {
 TEST_CASE("a record without an address is known by file, topic and language") {
   const Names names("https://a/");
   CHECK(names.record(untitled(numbered("Q36-805"))) ==
-        "https://a/graph/record/file/all.xml/Q36-805/fr");
+        "https://a/graph/record/file/records..all.xml/Q36-805/fr");
+}
+
+TEST_CASE("what has only a title or a key is another thing in every source") {
+  const Names names("https://a/");
+  auto record = untitled({});
+  record.key = "row-12";
+  std::vector<std::string> topics;
+  for (const char* source : {"t.csv", "t.tsv", "a/t.csv", "a..t.csv", "a-t.csv", "/a/t.csv",
+                             "../a/t.csv", "a/b/t.csv", "a/../t.csv", "t.csv..row-12"}) {
+    record.source = source;
+    topics.push_back(names.topic(record));
+    CHECK_FALSE(source_part(topics.back()).empty());
+    topics.push_back(names.record(record));
+    CHECK(rdf::is_absolute_iri(topics.back()));
+  }
+  CHECK(topics.front() == "https://a/project/t.csv..row-12");
+  std::ranges::sort(topics);
+  CHECK(std::ranges::unique(topics).empty());
+  CHECK(source_part("https://a/project/a..t.csv..row-12") == "https://a/project/a..t.csv");
+  CHECK(source_part("https://a/project/Q36-805").empty());
 }
 
 TEST_CASE("a meeting is known by its edition, its first day or its article") {
@@ -139,10 +163,10 @@ TEST_CASE("a meeting's own record names it by what it knows") {
   CHECK(names.meeting(event, record, 0) == "https://a/meeting/mtm-2009-11-the-hague");
   record.content = records::Meeting{"mtm-porto", {}, {}};
   CHECK(names.meeting(event, record, 0) == "https://a/meeting/mtm-porto");
-  CHECK(names.record(record) == "https://a/graph/record/meeting/mtm/file/mtm.xml");
+  CHECK(names.record(record) == "https://a/graph/record/meeting/mtm/file/data..mtm.xml");
   record.basis = records::Basis::general_knowledge;
   CHECK(names.record(record) ==
-        "https://a/graph/record/meeting/mtm/general-knowledge/file/mtm.xml");
+        "https://a/graph/record/meeting/mtm/general-knowledge/file/data..mtm.xml");
 }
 
 TEST_CASE("hostile texts give valid IRIs below the base") {
