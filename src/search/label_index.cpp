@@ -12,12 +12,13 @@ namespace tela::search {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> naming{"http://www.w3.org/2000/01/rdf-schema#label",
+constexpr std::array<std::string_view, 7> naming{"http://www.w3.org/2000/01/rdf-schema#label",
                                                  "http://www.w3.org/2004/02/skos/core#prefLabel",
                                                  "http://www.w3.org/2004/02/skos/core#altLabel",
                                                  "http://www.w3.org/2004/02/skos/core#notation",
                                                  "http://purl.org/dc/terms/title",
-                                                 "http://purl.org/dc/terms/identifier"};
+                                                 "http://purl.org/dc/terms/identifier",
+                                                 "https://w3id.org/tela/ontology#acronym"};
 
 constexpr std::size_t most_words = 64;         // of what is asked for
 constexpr std::size_t longest_name = 1'000;    // bytes

@@ -29,8 +29,8 @@ struct Hit {
 };
 
 /// The names of the things of a store (rdfs:label, skos:prefLabel, skos:altLabel, skos:notation,
-/// dcterms:title, dcterms:identifier), by their words. Immutable; any number of threads may read
-/// it. Keeps a reference to the store. About 100 bytes a name.
+/// dcterms:title, dcterms:identifier, tela:acronym), by their words. Immutable; any number of
+/// threads may read it. Keeps a reference to the store. About 100 bytes a name.
 class LabelIndex {
  public:
   /// Cost: a scan of those predicates, and a folding of each name.

@@ -33,7 +33,7 @@ std::string EntityReader::iri(rdf::Id thing) const {
   return std::string(store_.term(thing, storage).value);
 }
 
-std::string EntityReader::name(rdf::Id thing) const {
+std::string EntityReader::name(rdf::Id thing, std::string_view language) const {
   rdf::Term storage;
   std::string any;
   for (const std::string_view label : labels) {
@@ -41,21 +41,21 @@ std::string EntityReader::name(rdf::Id thing) const {
     if (!property) continue;
     for (const rdf::Id value : values(thing, *property)) {
       const rdf::TermView text = store_.term(value, storage);
-      if (text.language == "en") return std::string(text.value);
+      if (text.language == language) return std::string(text.value);
       if (any.empty()) any = text.value;
     }
   }
   return any.empty() ? end_of(iri(thing)) : any;
 }
 
-NamedTerm EntityReader::named(rdf::Id term) const {
-  return {iri(term), name(term)};
+NamedTerm EntityReader::named(rdf::Id term, std::string_view language) const {
+  return {iri(term), name(term, language)};
 }
 
-std::vector<NamedTerm> EntityReader::types(rdf::Id thing) const {
+std::vector<NamedTerm> EntityReader::types(rdf::Id thing, std::string_view language) const {
   std::vector<NamedTerm> result;
   if (const auto type = store_.find(rdf::iri(rdf::rdf_type)))
-    for (const rdf::Id one : values(thing, *type)) result.push_back(named(one));
+    for (const rdf::Id one : values(thing, *type)) result.push_back(named(one, language));
   return result;
 }
 
@@ -75,7 +75,8 @@ std::vector<rdf::Id> EntityReader::values(rdf::Id thing, rdf::Id property) const
   return result;
 }
 
-std::vector<NamedTerm> EntityReader::properties_of(std::optional<rdf::Id> type) const {
+std::vector<NamedTerm> EntityReader::properties_of(std::optional<rdf::Id> type,
+                                                   std::string_view language) const {
   constexpr std::size_t looked_at = 200;
   std::set<rdf::Id> found;
   const auto property = store_.find(rdf::iri(rdf::rdf_type));
@@ -93,7 +94,7 @@ std::vector<NamedTerm> EntityReader::properties_of(std::optional<rdf::Id> type) 
     }
   }
   std::vector<NamedTerm> result;
-  for (const rdf::Id one : found) result.push_back(named(one));
+  for (const rdf::Id one : found) result.push_back(named(one, language));
   std::ranges::sort(result, {}, &NamedTerm::name);
   return result;
 }

@@ -24,19 +24,20 @@ class EntityReader {
   /// none.
   [[nodiscard]] std::optional<rdf::Id> find(std::string_view iri) const;
   [[nodiscard]] std::string iri(rdf::Id thing) const;
-  /// Its English label, else any, else the end of its IRI.
-  [[nodiscard]] std::string name(rdf::Id thing) const;
-  [[nodiscard]] std::vector<NamedTerm> types(rdf::Id thing) const;
+  /// Its label in that language, else any, else the end of its IRI.
+  [[nodiscard]] std::string name(rdf::Id thing, std::string_view language = "en") const;
+  [[nodiscard]] std::vector<NamedTerm> types(rdf::Id thing, std::string_view language = "en") const;
   [[nodiscard]] bool has_type(rdf::Id thing, rdf::Id type) const;
   /// The objects of a property, ascending by id.
   [[nodiscard]] std::vector<rdf::Id> values(rdf::Id thing, rdf::Id property) const;
   /// The properties of instances of a class, at most those of some hundred of them.
-  [[nodiscard]] std::vector<NamedTerm> properties_of(std::optional<rdf::Id> type) const;
+  [[nodiscard]] std::vector<NamedTerm> properties_of(std::optional<rdf::Id> type,
+                                                     std::string_view language = "en") const;
   [[nodiscard]] std::vector<NamedTerm> all_types() const;
   [[nodiscard]] const store::Store& store() const noexcept { return store_; }
 
  private:
-  [[nodiscard]] NamedTerm named(rdf::Id term) const;
+  [[nodiscard]] NamedTerm named(rdf::Id term, std::string_view language = "en") const;
 
   const store::Store& store_;
 };

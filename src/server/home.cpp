@@ -25,7 +25,8 @@ std::string home_page(const OpenStore& store) {
   std::string out(head);
   out += "<p>" + std::to_string(counts.triples) +
          " statements on projects, states and regional processes of "
-         "migration governance.</p>\n<h2>Ask</h2>\n"
+         "migration governance.</p>\n<p><a href=\"workbench\">Workbench: find, ask, see and take "
+         "home</a></p>\n<h2>Ask</h2>\n"
          "<form action=\"sparql\" method=\"get\"><label for=\"query\">A query in SPARQL</label>"
          "<textarea id=\"query\" name=\"query\" rows=\"8\" cols=\"70\">SELECT ?state ?name { "
          "?state a tela:State ; "

@@ -7,7 +7,7 @@
 #include "server/home.h"
 #include "server/negotiation.h"
 #include "server/result_format.h"
-#include "server/validator.h"
+#include "server/static_file.h"
 
 #include <algorithm>
 #include <array>
@@ -18,10 +18,6 @@ namespace tela::server {
 namespace {
 
 constexpr std::string_view site_name = "Tela";
-constexpr std::string_view page_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
-    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 /// What the pages of one store are made from; made when the first page is asked for.
 struct SiteOfStore {
   explicit SiteOfStore(std::shared_ptr<const OpenStore> opened)
@@ -47,29 +43,6 @@ class SiteHolder {
 
 [[noreturn]] void nothing_there(const std::string& path) {
   throw Refusal({404, "there is nothing at " + path, "see /", {}, {}});
-}
-
-std::string type_of(std::string_view path) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
-      {{".html", "text/html; charset=utf-8"},
-       {".ttl", "text/turtle"},
-       {".css", "text/css; charset=utf-8"},
-       {".js", "text/javascript; charset=utf-8"},
-       {".svg", "image/svg+xml"},
-       {".json", "application/json"}}};
-  for (const auto& [end, type] : types)
-    if (path.ends_with(end)) return std::string(type);
-  return "application/octet-stream";
-}
-
-void send_file(const ServiceParts& parts, const std::string& version, std::string_view path,
-               std::string_view content, Answer& answer) {
-  answer_once(parts, answer, Repeatable::yes, version, type_of(path), [&](ResponseHead head) {
-    head.fields.emplace_back("Content-Security-Policy", page_policy);
-    head.fields.emplace_back("Referrer-Policy", "no-referrer");
-    answer.start(std::move(head));
-    answer.write(content);
-  });
 }
 
 // "state/HN~2" is a further page of state/HN.

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "publish/html.h"
 #include "server/entity_reader.h"
-#include "server/search_holder.h"
 #include "server/url.h"
 
 #include <nlohmann/json.hpp>
@@ -275,8 +274,8 @@ void handle_json(const ServiceParts& parts, SearchHolder& searches, Answer& answ
 
 } // namespace
 
-void add_reconcile_endpoint(Router& router, const ServiceParts& parts) {
-  const auto searches = std::make_shared<SearchHolder>();
+void add_reconcile_endpoint(Router& router, const ServiceParts& parts,
+                            const std::shared_ptr<SearchHolder>& searches) {
   for (const std::string& path : {std::string("/reconcile"), std::string(folder)})
     router.add({path, {Method::get, Method::head, Method::post}, [parts, searches](Answer& answer) {
                   handle_json(parts, *searches, answer);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/search_holder.h"
 #include "server/service.h"
 
 namespace tela::server {
@@ -9,6 +10,7 @@ namespace tela::server {
 /// batches of queries, with types; suggest of entities, types and properties; preview; data
 /// extension. Things are found by search::LabelIndex; "match" is said when one thing alone has that
 /// very name.
-void add_reconcile_endpoint(Router& router, const ServiceParts& parts);
+void add_reconcile_endpoint(Router& router, const ServiceParts& parts,
+                            const std::shared_ptr<SearchHolder>& searches);
 
 } // namespace tela::server

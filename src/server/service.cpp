@@ -7,8 +7,11 @@
 #include "server/page_endpoint.h"
 #include "server/query_control.h"
 #include "server/reconcile_endpoint.h"
+#include "server/search_endpoint.h"
 #include "server/sparql_endpoint.h"
+#include "server/vocabulary_endpoint.h"
 #include "server/why_endpoint.h"
+#include "server/workbench_endpoint.h"
 
 #include <algorithm>
 #include <new>
@@ -46,7 +49,11 @@ void Service::add_routes() {
   add_network_endpoint(router_, parts);
   add_why_endpoint(router_, parts);
   add_mcp_endpoint(router_, parts);
-  add_reconcile_endpoint(router_, parts);
+  const auto searches = std::make_shared<SearchHolder>();
+  add_reconcile_endpoint(router_, parts, searches);
+  add_search_endpoint(router_, parts, searches);
+  add_vocabulary_endpoint(router_, parts);
+  add_workbench_endpoint(router_, parts);
   add_page_endpoint(router_, parts);
 }
 

@@ -1,5 +1,6 @@
 #include "server/sparql_endpoint.h"
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "server/query_answer.h"
 #include "server/service_description.h"
@@ -70,6 +71,33 @@ void handle(const ServiceParts& parts, Answer& answer) {
   answer_query(parts, store, question_of(parts, parameters, *store), answer);
 }
 
+void write_fault(const base::Error& error, base::JsonWriter& json) {
+  json.begin_object().field("wellFormed", false).field("detail", error.message());
+  json.field("advice", error.advice()).field("line", error.place().line);
+  json.field("column", error.place().column).end_object();
+}
+
+// The same query, parsed and planned but not evaluated: for whoever still writes it. That a query
+// is not well-formed is an answer here, no failure.
+void check(const ServiceParts& parts, Answer& answer) {
+  const Parameters parameters = protocol_parameters(answer.request());
+  const auto store = parts.stores.current();
+  if (!value_of(parameters, "query")) refuse(400, "there is no query", "send it as query");
+  const Question question = question_of(parts, parameters, *store);
+  std::string body;
+  base::JsonWriter json(body);
+  try {
+    const engine::Query query(store->database, question.text, question.options);
+    json.begin_object().field("wellFormed", true).field("graph", query.gives_graph());
+    json.field("parseMs", query.times().parse).field("planMs", query.times().plan);
+    json.field("plan", query.explain_text()).end_object();
+  } catch (const base::Error& error) {
+    write_fault(error, json);
+  }
+  answer.send({200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}},
+              body + '\n');
+}
+
 } // namespace
 
 void add_sparql_endpoint(Router& router, const ServiceParts& parts) {
@@ -77,6 +105,9 @@ void add_sparql_endpoint(Router& router, const ServiceParts& parts) {
     router.add({path,
                 {Method::get, Method::head, Method::post, Method::query},
                 [parts](Answer& answer) { handle(parts, answer); }});
+  router.add({"/api/1/check", {Method::get, Method::post}, [parts](Answer& answer) {
+                check(parts, answer);
+              }});
 }
 
 } // namespace tela::server

@@ -24,6 +24,11 @@ ResponseHead head_with(const std::string& type, const std::string& key) {
   return {200, {{"Content-Type", type}, {"ETag", '"' + key + '"'}, {"Cache-Control", "no-cache"}}};
 }
 
+ResponseHead with(ResponseHead head, const Parameters& fields) {
+  head.fields.insert(head.fields.end(), fields.begin(), fields.end());
+  return head;
+}
+
 } // namespace
 
 std::string request_key(const Request& request, std::string_view store_version,
@@ -49,14 +54,14 @@ std::string request_key(const Request& request, std::string_view store_version,
 
 void answer_once(const ServiceParts& parts, Answer& answer, Repeatable repeatable,
                  const std::string& store_version, const std::string& type,
-                 const std::function<void(ResponseHead)>& make) {
+                 const std::function<void(ResponseHead)>& make, const Parameters& fields) {
   if (repeatable == Repeatable::no) {
-    make({200, {{"Content-Type", type}, {"Cache-Control", "no-store"}}});
+    make(with({200, {{"Content-Type", type}, {"Cache-Control", "no-store"}}}, fields));
     return answer.finish();
   }
   const std::string key = request_key(answer.request(), store_version, type);
   if (client_has(answer.request(), key)) {
-    ResponseHead head = head_with(type, key);
+    ResponseHead head = with(head_with(type, key), fields);
     head.status = 304;
     return answer.send(std::move(head), "");
   }
@@ -66,10 +71,10 @@ void answer_once(const ServiceParts& parts, Answer& answer, Repeatable repeatabl
     return answer.send(cached->head, cached->body);
   }
   answer.keep(parts.cache.largest());
-  make(head_with(type, key));
+  make(with(head_with(type, key), fields));
   answer.finish();
   if (const std::string* body = answer.kept(); body != nullptr && !answer.head_only())
-    parts.cache.put(key, {head_with(type, key), *body, answer.exchange().rows});
+    parts.cache.put(key, {with(head_with(type, key), fields), *body, answer.exchange().rows});
 }
 
 Repeatable repeatable(std::string_view query) {

@@ -7,28 +7,15 @@ Needs Debian's chromium-driver and python3-selenium; is skipped without them.
 """
 import functools
 import http.server
-import os
-import shutil
-import socket
+import pathlib
 import sys
 import threading
 
-try:
-    from selenium import webdriver
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.common.keys import Keys
-    from selenium.webdriver.support.ui import WebDriverWait
-except ImportError:
-    print("skipped: python3-selenium is not installed")
-    sys.exit(77)
-if not shutil.which("chromium") or not shutil.which("chromedriver"):
-    print("skipped: chromium-driver is not installed")
-    sys.exit(77)
-try:
-    socket.getaddrinfo("localhost", None)
-except OSError:
-    print("skipped: this machine does not know the name localhost, by which chromedriver is reached")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
+from browser import browser, wait  # skips where there is none
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -42,25 +29,9 @@ def serve(folder):
     return f"http://127.0.0.1:{server.server_address[1]}/"
 
 
-def browser(*arguments, script=True):
-    options = webdriver.ChromeOptions()
-    for argument in ("--headless=new", "--disable-gpu", "--lang=en", *arguments):
-        options.add_argument(argument)
-    if os.geteuid() == 0:
-        options.add_argument("--no-sandbox")  # Chromium's sandbox refuses root
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    if not script:
-        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    return webdriver.Chrome(options=options)
-
-
 def expect(condition, message):
     if not condition:
         sys.exit("check_browser.py: " + message)
-
-
-def wait(driver, condition, message):
-    WebDriverWait(driver, 20).until(lambda _: condition(), message)
 
 
 def visible_text(driver, selector):

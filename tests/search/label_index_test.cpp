@@ -25,7 +25,8 @@ const std::string names =
     ":CI rdfs:label \"Côte d’Ivoire\"@fr, \"Ivory Coast\"@en . "
     ":KR rdfs:label \"Republic of Korea\"@en . :KP rdfs:label \"Democratic People’s Republic of "
     "Korea\"@en . "
-    ":rcm rdfs:label \"Regional Conference on Migration\"@en ; skos:altLabel \"RCM\" . "
+    ":rcm rdfs:label \"Regional Conference on Migration\"@en ; skos:altLabel \"RCM\" ; "
+    "<https://w3id.org/tela/ontology#acronym> \"CRM\"@fr . "
     ":sacm rdfs:label \"South American Conference on Migration\"@en .";
 
 /// The ends of the IRIs that are found, the best first.
@@ -46,6 +47,7 @@ TEST_CASE("a thing is found by its name, whatever case and accents") {
   CHECK(found(store, "HONDURAS", 1) == std::vector<std::string>{"HN"});
   CHECK(found(store, "cote d'ivoire", 1) == std::vector<std::string>{"CI"});
   CHECK(found(store, "rcm", 1) == std::vector<std::string>{"rcm"});
+  CHECK(found(store, "crm", 1) == std::vector<std::string>{"rcm"});
   CHECK(found(store, "Republic of Korea", 2) == std::vector<std::string>{"KR", "KP"});
   CHECK(found(store, "conference migration south", 1) == std::vector<std::string>{"sacm"});
   CHECK(found(store, "").empty());

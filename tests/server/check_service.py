@@ -134,6 +134,49 @@ def validators(server):
     check("what changes is not stored", "no-store", server.ask("GET", sparql("SELECT (NOW() AS ?t) {}"))[1]["cache-control"])
 
 
+def policy(server):
+    for _ in range(3):  # the later ones are kept answers
+        head = server.ask("GET", "/state/HN.html")[1]
+        check("a page says what it may load", True, head.get("content-security-policy", "").startswith("default-src 'none'"))
+
+
+def checked(server):
+    """A query that is looked at and not evaluated."""
+    def ask(query):
+        status, _, body = server.ask("GET", "/api/1/check?" + urllib.parse.urlencode({"query": query}),
+                                     headers={"Accept": "application/json"})
+        return status, json.loads(body)
+
+    status, found = ask("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    check("a well-formed query has a plan", (200, False, True), (status, found["graph"], "scan" in found["plan"].lower()))
+    check("a graph is told", True, ask("CONSTRUCT WHERE { ?s a tela:State }")[1]["graph"])
+    status, found = ask("SELECT *\n{ ?a nowhere:at ?c }")
+    check("a fault has its place", (200, False, 2, 6), (status, found["wellFormed"], found["line"], found["column"]))
+
+
+def names(server):
+    def ask(path, **asked):
+        return json.loads(server.ask("GET", path + "?" + urllib.parse.urlencode(asked))[2])
+
+    def found(text, **more):
+        return [hit["iri"].rsplit("/", 2)[1:] for hit in ask("/api/1/search", text=text, **more)]
+
+    for text, first in [("hondur", ["state", "HN"]), ("Hondruas", ["state", "HN"]), ("HN", ["state", "HN"]),
+                        ("îles Fidji", ["state", "FJ"]), ("CRM", ["process", "rcm"])]:
+        check(f"{text} is found first", first, found(text, limit=3)[0])
+    check("a type chooses", {"project"}, {kind for kind, _ in found("honduras", type="project")})
+    check("a type that is not there has nothing", [], found("honduras", type="dragon"))
+    check("names in the language asked for", "Honduras", ask("/api/1/search", text="HND", lang="fr")[0]["name"])
+    check("a limit is a number", 400, server.ask("GET", "/api/1/search?text=a&limit=x")[0])
+    words = ask("/api/1/vocabulary", lang="fr")
+    check("prefixes", "https://w3id.org/tela/ontology#", words["prefixes"]["tela"])
+    project = next(one for one in words["classes"] if one["iri"].endswith("#Project"))
+    check("classes are counted and named", ("projet", True), (project["name"], project["count"] > 100))
+    of_class = ask("/api/1/vocabulary", **{"class": project["iri"]})["properties"]
+    check("properties of a class", True, 5 < len(of_class) < len(words["properties"]))
+    check("a class that is not there", 404, server.ask("GET", "/api/1/vocabulary?class=x:y")[0])
+
+
 def who_may_ask():
     with tempfile.TemporaryDirectory() as folder:
         token = pathlib.Path(folder) / "token"
@@ -222,7 +265,7 @@ def replaced_store():
 
 
 with RunningServer(TELA, STORE) as running:
-    for group in (forms, methods, problems, addresses, validators):
+    for group in (forms, methods, problems, addresses, validators, policy, checked, names):
         group(running)
     check("SIGTERM", 0, running.stop())
 who_may_ask()

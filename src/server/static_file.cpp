@@ -1,0 +1,43 @@
+#include "server/static_file.h"
+
+#include "server/validator.h"
+
+#include <array>
+
+namespace tela::server {
+
+namespace {
+
+constexpr std::string_view page_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
+    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+std::string type_of(std::string_view path) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
+      {{".html", "text/html; charset=utf-8"},
+       {".ttl", "text/turtle"},
+       {".css", "text/css; charset=utf-8"},
+       {".js", "text/javascript; charset=utf-8"},
+       {".svg", "image/svg+xml"},
+       {".json", "application/json"}}};
+  for (const auto& [end, type] : types)
+    if (path.ends_with(end)) return std::string(type);
+  return "application/octet-stream";
+}
+
+} // namespace
+
+void send_file(const ServiceParts& parts, const std::string& version, std::string_view path,
+               std::string_view content, Answer& answer) {
+  const Parameters fields{{"Content-Security-Policy", std::string(page_policy)},
+                          {"Referrer-Policy", "no-referrer"}};
+  answer_once(
+      parts, answer, Repeatable::yes, version, type_of(path),
+      [&](ResponseHead head) {
+        answer.start(std::move(head));
+        answer.write(content);
+      },
+      fields);
+}
+
+} // namespace tela::server

@@ -1,0 +1,112 @@
+#include "server/vocabulary_endpoint.h"
+
+#include "base/json.h"
+#include "relations/relation.h"
+#include "server/entity_reader.h"
+#include "server/validator.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tela::server {
+
+namespace {
+
+using Counted = std::vector<std::pair<rdf::Id, std::uint64_t>>;
+
+/// Writes lists of classes and properties, named in one language.
+class VocabularyWriter {
+ public:
+  VocabularyWriter(const OpenStore& store, std::string language, std::string& out)
+      : store_(store), reader_(store.database), language_(std::move(language)), json_(out) {}
+
+  void everything() {
+    json_.begin_object().field("base", store_.database.base_iri());
+    prefixes();
+    terms("classes", store_.database.store().classes());
+    Counted properties;
+    for (const auto& one : store_.database.store().predicates())
+      properties.emplace_back(one.predicate, one.triples);
+    terms("properties", std::move(properties));
+    relations();
+    json_.end_object();
+  }
+
+  void properties_of(rdf::Id type) {
+    json_.begin_object().key("properties").begin_array();
+    for (const NamedTerm& one : reader_.properties_of(type, language_))
+      json_.begin_object().field("iri", one.iri).field("name", one.name).end_object();
+    json_.end_array().end_object();
+  }
+
+ private:
+  void prefixes() {
+    json_.key("prefixes").begin_object();
+    for (const auto& [prefix, iri] : store_.database.prefixes().entries()) json_.field(prefix, iri);
+    json_.end_object();
+  }
+
+  void terms(std::string_view name, Counted counted) {
+    std::ranges::sort(counted, [](const auto& a, const auto& b) { return a.second > b.second; });
+    json_.key(name).begin_array();
+    rdf::Term storage;
+    for (const auto& [term, count] : counted)
+      if (reader_.store().term(term, storage).kind == rdf::TermKind::iri)
+        json_.begin_object()
+            .field("iri", reader_.iri(term))
+            .field("name", reader_.name(term, language_))
+            .field("count", count)
+            .end_object();
+    json_.end_array();
+  }
+
+  void relations() {
+    using relations::Actors;
+    json_.key("relations").begin_array();
+    for (const Actors actors :
+         {Actors::states, Actors::projects, Actors::processes, Actors::organisations}) {
+      json_.begin_object().field("actors", relations::name(actors)).key("classes").begin_array();
+      for (const std::string_view type : relations::classes_of(actors)) json_.value(type);
+      json_.end_array().key("by").begin_array();
+      for (const std::string& one : relations::relations_of(actors)) json_.value(one);
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  const OpenStore& store_;
+  EntityReader reader_;
+  std::string language_;
+  base::JsonWriter json_;
+};
+
+void handle(const ServiceParts& parts, Answer& answer) {
+  const Parameters& asked = answer.request().parameters;
+  for (const auto& [name, value] : asked)
+    if (name != "lang" && name != "class")
+      throw Refusal({400, "there is no parameter " + name, "take lang, class", {}, {}});
+  const auto store = parts.stores.current();
+  const auto type = value_of(asked, "class");
+  const std::string language(value_of(asked, "lang").value_or("en"));
+  answer_once(parts, answer, Repeatable::yes, store->version, "application/json",
+              [&](ResponseHead head) {
+                std::string body;
+                VocabularyWriter writer(*store, language, body);
+                const auto found = EntityReader(store->database).find(type.value_or(""));
+                if (type && !found)
+                  throw Refusal({404, "the store has no " + std::string(*type), {}, {}, {}});
+                type ? writer.properties_of(*found) : writer.everything();
+                answer.start(std::move(head));
+                answer.write(body + '\n');
+              });
+}
+
+} // namespace
+
+void add_vocabulary_endpoint(Router& router, const ServiceParts& parts) {
+  router.add({"/api/1/vocabulary", {Method::get, Method::head}, [parts](Answer& answer) {
+                handle(parts, answer);
+              }});
+}
+
+} // namespace tela::server

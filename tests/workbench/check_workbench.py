@@ -1,0 +1,324 @@
+#!/usr/bin/env python3
+"""Uses the workbench of `tela serve` as people do, in headless Chromium: by mouse, by keyboard, in three languages, on
+a phone; with names that are markup; and looks that it asks nobody else, complains of nothing, and stays small.
+
+usage: check_workbench.py TELA STORE NODE_MODULES
+Needs Debian's chromium-driver and python3-selenium, else it is skipped; without axe-core in NODE_MODULES that part is.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "server")]
+from browser import browser, wait  # skips where there is none
+from running_server import Faults, RunningServer
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+TELA, STORE, MODULES = sys.argv[1:]
+BASE = "https://w3id.org/tela/"
+MOST_PACKED = 60_000
+faults = Faults()
+check = faults.check
+
+
+class Page:
+    """The workbench in one browser."""
+
+    def __init__(self, driver, server):
+        self.driver = driver
+        self.url = server.url
+        self.begin()
+
+    def begin(self, fragment=""):
+        """The page anew, as from a link."""
+        self.driver.get("about:blank")
+        self.driver.get(f"{self.url}/workbench{fragment}")
+        self.until("main h1")
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def until(self, selector, text=""):
+        code = ("[...document.querySelectorAll(arguments[0])].find((n) => n.checkVisibility() && "
+                "n.innerText.includes(arguments[1]))")
+        wait(self.driver, lambda: self.js(code, selector, text), f"no {selector} with “{text}”")
+        return self.js(code, selector, text)
+
+    def text(self, selector="main"):
+        return self.one(selector).text
+
+    def js(self, code, *values):
+        return self.driver.execute_script("return " + code, *values)
+
+    def press(self, *keys):
+        self.driver.switch_to.active_element.send_keys(*keys)
+
+    def tab_to(self, selector, most=40):
+        """Goes on by the key Tab alone."""
+        for _ in range(most):
+            if self.js("document.activeElement.matches(arguments[0])", selector):
+                return True
+            self.press(Keys.TAB)
+        return False
+
+    def accessible(self, where):
+        """What axe-core finds, the rules of WCAG 2.1 AA and its good habits."""
+        script = pathlib.Path(MODULES) / "axe-core/axe.min.js"
+        if not script.is_file():
+            print("axe-core is not there: not checked:", where)
+            return
+        # By the driver, which no policy of the page binds.
+        self.driver.execute_script(script.read_text(encoding="utf-8"))
+        found = self.driver.execute_async_script(
+            "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations.map((v) => "
+            "v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | '))));")
+        check(f"axe-core, {where}", [], found)
+
+
+def check_find(page):
+    page.begin()
+    field = page.one("#text")
+    for text, name in [("Hondruas", "Honduras"), ("CRM", "Regional Conference on Migration"), ("HN", "Honduras"),
+                       ("îles fidji", "Fiji"), ("camino", "")]:
+        field.clear()
+        field.send_keys(text)
+        if name:
+            wait(page.driver, lambda: page.all("#hits a") and page.all("#hits a")[0].text == name, f"{text} is not {name}")
+    check("a kind has its number", True, "Project" in page.text() or not page.all(".tiles a")[0].is_displayed())
+    page.accessible("find")
+
+
+def check_questions(page):
+    page.begin("#questions")
+    page.until("#question-list a", "With whom a state shares projects")
+    page.accessible("questions")
+    page.until("#question-list a", "With whom a state shares projects").click()
+    page.until("#count", "rows")
+    check("the answer names the states", True, "El Salvador" in page.text(".result"))
+    field = page.one("#parameter-state")
+    field.clear()
+    field.send_keys("guatem")
+    page.until("[role=option]", "Guatemala")
+    field.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    check("the name stands in the field", "Guatemala", field.get_attribute("value"))
+    field.send_keys(Keys.ENTER)
+    wait(page.driver, lambda: "state=GT" in page.driver.current_url, "the address has no state")
+    page.until(".result td", "Honduras")
+    page.accessible("a question and its answer")
+
+
+def check_table(page):
+    page.begin("#questions?name=states-with-most-projects")
+    page.until("#count", "rows")
+    before = page.text(".result tbody tr")
+    head = page.all(".result th button")[1]
+    head.click()
+    head.click()
+    check("a sorted column says so", "descending", page.all(".result th")[1].get_attribute("aria-sort"))
+    page.one("#filter").send_keys("hondur")
+    page.until("#count", "1 of")
+    check("the filter keeps what it says", True, "Honduras" in page.text(".result tbody") and before != "")
+
+
+def write(page, text):
+    """Into the editor, in place of what is there."""
+    field = page.one("#editor")
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys(text)
+    return field
+
+
+def check_editor(page):
+    page.begin("#query")
+    field = write(page, "SELECT * {\n  ?project a tela:Proj")
+    page.until("#completions [role=option]", "tela:Project")
+    field.send_keys(Keys.ENTER)
+    check("a class is completed", True, field.get_attribute("value").endswith("a tela:Project"))
+    field.send_keys(" ;\n tela:benef")
+    page.until("#completions [role=option]", "tela:beneficiary")
+    first = page.all("#completions [role=option]")[0].text
+    check("a property has its number", True, any(c.isdigit() for c in first))
+    field.send_keys(Keys.TAB, " hondur")
+    page.until("#completions [role=option]", "state:HN").click()
+    field.send_keys(" }")
+    field.send_keys(Keys.ESCAPE, Keys.CONTROL, Keys.ENTER)
+    page.until("#message", "8 rows in")
+    check("the answer of a written query", 8, len(page.all(".result tbody tr")))
+    page.accessible("the editor and its answer")
+    field.send_keys(Keys.CONTROL, "z")
+    check("undo takes back what was typed", False, field.get_attribute("value").rstrip().endswith("}"))
+
+
+def check_properties_of_class(page):
+    page.begin("#query")
+    write(page, "SELECT * { ?p a tela:Process ; ").send_keys(Keys.CONTROL, " ")
+    page.until("#completions [role=option]", "tela:")
+    names = [node.text for node in page.all("#completions [role=option]")][:20]
+    check("processes have members", True, any("memberState" in name for name in names))
+    check("and no budget", False, any("tela:budget" in name for name in names))
+
+
+def check_fault(page):
+    page.begin("#query")
+    write(page, "SELECT *\n{ ?s nowhere:at ?o }").send_keys(Keys.ESCAPE)
+    page.until("#fault", "nowhere")
+    check("the fault is under the very characters", "nowhere:at", page.text(".colours .fault"))
+    mark, word = page.one(".colours .fault").rect, page.js("document.querySelector('#editor').getBoundingClientRect().left")
+    check("and stands where they stand", True, abs(mark["x"] - (word + 8 + 5 * mark["width"] / 10)) < 3)
+    check("the hint is there", True, "PREFIX nowhere:" in page.text("#fault"))
+    write(page, "SELECT *\n{ ?s tela:status ?o } LIMIT 3").send_keys(Keys.ESCAPE)
+    wait(page.driver, lambda: not page.all(".colours .fault"), "the mark stays")
+    page.one("#prefixes").click()
+    wait(page.driver, lambda: page.one("#editor").get_attribute("value").startswith("PREFIX tela: <"), "no prefix is added")
+
+
+def check_running(page):
+    page.begin("#query")
+    write(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a < ?i) }").send_keys(Keys.ESCAPE)
+    page.one("#run").click()
+    page.until("#message", "rows so far")
+    page.one("#stop").click()
+    page.until("#message", "Stopped after")
+    check("the next one can run", True, page.one("#run").is_enabled())
+
+
+def check_share(page):
+    page.begin("#query")
+    write(page, "SELECT ?state ?name { ?state a tela:State ; rdfs:label ?name FILTER(LANG(?name) = 'es') } ORDER BY ?name LIMIT 7")
+    page.press(Keys.ESCAPE)
+    page.one("#share").click()
+    page.until("#message", "link")
+    link = page.driver.current_url
+    check("the query stands in the fragment, packed", True, "#query?text.z=" in link and "SELECT" not in link)
+    page.one("#sameIn summary").click()
+    page.until("#sameIn h3", "Power Query")
+    for program, sign in [("curl", "--data-urlencode"), ("Python", "pandas"), ("R", "httr"), ("Power Query", "Web.Contents")]:
+        check(f"the same in {program}", True, sign in page.one(f"#sameIn textarea[aria-label='{program}']").get_attribute("value"))
+    told = page.one("#sameIn textarea[aria-label=curl]").get_attribute("value")
+    answer = subprocess.run(["bash", "-c", told + " -s"], capture_output=True, text=True).stdout
+    check("the line for curl works", 8, len(answer.splitlines()))
+    fresh = browser()
+    try:
+        fresh.get(link)
+        wait(fresh, lambda: len(fresh.find_elements(By.CSS_SELECTOR, ".result tbody tr")) == 7, "the link shows no answer")
+    finally:
+        fresh.quit()
+    page.begin("#query")
+    page.one("#history summary").click()
+    page.until("#history .past", "SELECT").click()
+
+
+def check_languages(page):
+    page.begin()
+    for language, words in [("fr", "Chercher"), ("es", "Buscar"), ("en", "Find")]:
+        page.one(f"[data-language={language}]").click()
+        page.until("main h1", words)
+        check("the page says its language", language, page.js("document.documentElement.lang"))
+    page.one("[data-language=es]").click()
+    page.one("#views a[href='#questions']").click()
+    page.until("#question-list a", "Los proyectos de un Estado").click()
+    page.until("#count", "filas")
+    page.one("[data-language=en]").click()
+    page.until("main h1", "The projects of a state")
+    words = json.loads((HERE.parent.parent / "src/workbench/words.json").read_text(encoding="utf-8"))
+    check("each word has three languages", [], [key for key, texts in words.items() if len(texts) != 3 or not all(texts)])
+    queries = {path.stem for path in (HERE.parent.parent / "queries").glob("*.rq")}
+    check("each question of the words is one of the library", [],
+          [key for key in words if key.startswith("question.") and key[9:] not in queries])
+
+
+def check_narrow(page):
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                {"width": 380, "height": 800, "deviceScaleFactor": 2, "mobile": True})
+    for fragment in ("", "#questions", "#questions?name=projects-of-a-state"):
+        page.begin(fragment)
+        if "name=" in fragment:
+            page.until("#count", "rows")
+        width = page.js("document.scrollingElement.scrollWidth")
+        check(f"the width of {fragment or 'the first view'} on a phone", True, width <= 380)
+    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def check_size(page):
+    page.begin()
+    page.until(".tiles a")
+    sizes = page.js("performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                    ".filter((e) => !e.name.includes('/api/')).map((e) => e.encodedBodySize)")
+    print(f"the first view: {len(sizes)} files, {sum(sizes)} bytes packed")
+    check("the first view is small", True, 0 < sum(sizes) <= MOST_PACKED)
+
+
+def check_policy(server):
+    _, head, _ = server.ask("GET", "/workbench")
+    policy = head["content-security-policy"]
+    check("the policy begins with nothing", True, policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'"))
+    check("the policy lets nothing unsafe", False, "unsafe" in policy)
+    check("the home page leads there", True, b'href="workbench"' in server.ask("GET", "/")[2])
+
+
+def check_quiet(driver, server):
+    """Nothing was complained of, nobody else was asked."""
+    check("the console is empty", [], [e["message"] for e in driver.get_log("browser")])
+    asked = [json.loads(e["message"])["message"] for e in driver.get_log("performance")]
+    urls = {m["params"]["request"]["url"] for m in asked if m["method"] == "Network.requestWillBeSent"}
+    own = (server.url + "/", "data:", "blob:", "about:", "chrome:")
+    check("requests to others", [], [url for url in urls if not url.startswith(own)])
+    check("there were requests", True, len(urls) > 10)
+
+
+HOSTILE = """
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix tela: <https://w3id.org/tela/ontology#> .
+<https://w3id.org/tela/state/XX> a tela:State, tela:Country ; rdfs:label "<img src=x onerror=alert(1)>"@en, "</script><b>x"@fr ;
+  rdfs:seeAlso <javascript:alert(2)>, <https://example.org/?a=%22%3E%3Cscript%3E> ; rdfs:comment "javascript:alert(3)" .
+<javascript:alert(4)> a tela:State ; rdfs:label "javascript:alert(5)"@en .
+"""
+TELL = "[...document.querySelectorAll('main a')].map((a) => a.getAttribute('href') ?? '').filter((h) => /^\\s*javascript/i.test(h))"
+
+
+def check_hostile(page):
+    page.begin("#find?text=img")
+    hit = page.until("#hits a", "<img")
+    check("markup in a name is text", 0, len(page.all("main img, main b:not(.tiles b)")))
+    hit.click()
+    page.until("h1", "<img")
+    page.begin("#questions?name=%3Cimg%3E")
+    for fragment in ("#find?text=javascript", "#find?text=%3Cscript%3Ealert(1)%3C%2Fscript%3E"):
+        page.begin(fragment)
+        wait(page.driver, lambda: page.text("#hit-count"), "no answer")
+        check("no link is a script", [], page.js(TELL))
+
+
+def with_store(store, *checks):
+    with RunningServer(TELA, store) as server:
+        driver = browser("--window-size=1280,1000")
+        try:
+            page = Page(driver, server)
+            for one in checks:
+                one(page)
+            check_policy(server)
+            check_quiet(driver, server)
+        finally:
+            driver.quit()
+
+
+def main():
+    with_store(STORE, check_size, check_find, check_questions, check_table, check_editor, check_properties_of_class, check_fault,
+               check_running, check_share, check_languages, check_narrow)
+    with tempfile.TemporaryDirectory() as folder:
+        source, store = pathlib.Path(folder) / "hostile.ttl", str(pathlib.Path(folder) / "store")
+        source.write_text(HOSTILE, encoding="utf-8")
+        subprocess.run([TELA, "build", str(source), "-s", store], check=True, capture_output=True)
+        with_store(store, check_hostile)
+    faults.exit()
+
+
+main()
