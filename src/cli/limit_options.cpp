@@ -13,7 +13,7 @@ void add_limit_options(CLI::App& command, LimitOptions& options, const char* wha
   const std::string ends = std::string(", then ") + what + " ends with status 3";
   command.add_option("--timeout", options.timeout_seconds, "Seconds, also to load -d" + ends)
       ->check(CLI::NonNegativeNumber);
-  command.add_option("--memory-limit", options.memory_mib, "MiB" + ends);
+  command.add_option("--memory-limit", options.memory_mib, "MiB, with what -d loads" + ends);
 }
 
 void start_clock(const LimitOptions& options) {

@@ -46,7 +46,7 @@ std::pair<std::string, std::string> split_pair(const std::string& text, std::str
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-engine::Database open_data(const QueryCommand& command) {
+engine::Database open_data(const QueryCommand& command, base::MemoryBudget& memory) {
   if (command.data.empty() && command.graphs.empty()) return engine::Database::open(command.store);
   std::vector<engine::RdfFile> files;
   for (const std::string& path : command.data)
@@ -55,7 +55,7 @@ engine::Database open_data(const QueryCommand& command) {
     const auto [iri, path] = split_pair(graph, "IRI=FILE");
     files.push_back({path, iri, std::nullopt, command.base});
   }
-  return engine::Database::load(files, &interruption());
+  return engine::Database::load(files, &interruption(), &memory);
 }
 
 /// A query text with all that is known about where it comes from.
@@ -265,8 +265,8 @@ void run_query(QueryCommand& command) {
   check_one_text(command);
   start_clock(command.limits);
   const StoreWatch watch(command.store);
-  const auto database = open_data(command);
   base::MemoryBudget memory(memory_bytes(command.limits));
+  const auto database = open_data(command, memory);
   QueryText text = read_query(command, database);
   text.options.memory = &memory;
   for (unsigned run = 1; run <= command.repeat; ++run)

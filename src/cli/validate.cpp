@@ -10,6 +10,7 @@
 #include "cli/store_watch.h"
 #include "cli/violation_places.h"
 #include "engine/database.h"
+#include "rdf/cancellable_sink.h"
 #include "rdf/turtle_reader.h"
 #include "redland/writer.h"
 #include "shapes/report_writer.h"
@@ -33,27 +34,29 @@ struct ValidateOptions {
   LimitOptions limits;
 };
 
-engine::Database load(const std::vector<std::string>& files) {
+engine::Database load(const std::vector<std::string>& files, base::MemoryBudget& memory) {
   std::vector<engine::RdfFile> list;
   for (const std::string& file : files) list.push_back({file, {}, std::nullopt, {}});
-  return engine::Database::load(list, &interruption());
+  return engine::Database::load(list, &interruption(), &memory);
 }
 
 void write_report(const shapes::Report& report, const engine::Database& data,
-                  const ValidateOptions& options) {
+                  const ValidateOptions& options, base::MemoryBudget& memory) {
+  const shapes::Limits limits{&interruption(), &memory};
   Destination destination(options.output);
   if (options.format == "json") {
-    destination.write(shapes::to_json(report));
+    destination.write(shapes::to_json(report, limits));
   } else if (options.format == "turtle") {
     rdf::PrefixMap prefixes = data.prefixes();
     prefixes.add("sh", "http://www.w3.org/ns/shacl#");
     const auto writer =
         redland::make_writer(redland::Syntax::turtle,
                              [&](std::string_view bytes) { destination.write(bytes); }, {prefixes});
-    shapes::push_report(report, *writer);
+    rdf::CancellableSink sink(*writer, limits.cancellation);
+    shapes::push_report(report, sink);
     writer->finish();
   } else {
-    destination.write(base::printable_lines(shapes::to_text(report, data.prefixes())));
+    destination.write(base::printable_lines(shapes::to_text(report, data.prefixes(), limits)));
   }
   destination.commit();
 }
@@ -71,8 +74,8 @@ bool fails(const shapes::Report& report, const std::string& fail_on) {
 }
 
 // The shapes of the files, or those of the ontology.
-shapes::ShapesGraph read_shapes(const std::vector<std::string>& files) {
-  if (!files.empty()) return shapes::read_shapes(load(files).store(), &interruption());
+shapes::ShapesGraph read_shapes(const std::vector<std::string>& files, base::MemoryBudget& memory) {
+  if (!files.empty()) return shapes::read_shapes(load(files, memory).store(), &interruption());
   store::Builder builder;
   rdf::read_turtle("shapes.ttl", vocabulary::shapes_document(), builder);
   return shapes::read_shapes(store::Store::from_memory(builder.finish_in_memory()));
@@ -84,9 +87,10 @@ struct Checked {
 };
 
 Checked check(const ValidateOptions& options, base::MemoryBudget& memory) {
-  const shapes::ShapesGraph shapes = read_shapes(options.shapes);
+  const shapes::ShapesGraph shapes = read_shapes(options.shapes, memory);
   for (const std::string& note : shapes.notes) print_note(note);
-  auto data = options.data.empty() ? engine::Database::open(options.store) : load(options.data);
+  auto data =
+      options.data.empty() ? engine::Database::open(options.store) : load(options.data, memory);
   auto report = shapes::validate(data.store(), shapes, {&interruption(), &memory});
   return {std::move(data), std::move(report)};
 }
@@ -107,9 +111,9 @@ void run_validate(const ValidateOptions& options) {
   base::MemoryBudget memory(memory_bytes(options.limits));
   const StoreWatch watch(options.store);
   auto [data, report] = checked_or_status_2(options, memory);
-  add_places(data.store(), report);
+  add_places(data.store(), report, interruption());
   watch.check();
-  write_report(report, data, options);
+  write_report(report, data, options, memory);
   if (fails(report, options.fail_on)) throw Finished{Exit::input};
 }
 

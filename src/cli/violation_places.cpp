@@ -25,7 +25,8 @@ using relations::subjects;
 
 class PlaceFinder {
  public:
-  explicit PlaceFinder(const store::Store& store) : store_(store) {
+  PlaceFinder(const store::Store& store, const base::Cancellation& cancellation)
+      : store_(store), cancellation_(cancellation) {
     const auto text = store.metadata(importer::build_log_key);
     const auto log = text ? importer::parse_build_log(*text) : std::nullopt;
     if (!log) return;
@@ -33,6 +34,7 @@ class PlaceFinder {
   }
 
   std::vector<shapes::Place> find(const shapes::Result& result) {
+    cancellation_.check();
     const std::optional<Id> focus = store_.find(result.focus);
     if (!focus) return {};
     std::vector<Id> statement{*focus};
@@ -46,6 +48,7 @@ class PlaceFinder {
     std::vector<shapes::Place> places;
     for (const Id graph : graphs_with(statement)) {
       if (places.size() == most_places) break;
+      cancellation_.check(); // a file is read for each
       places.push_back(place(graph, statement));
     }
     return places;
@@ -156,6 +159,7 @@ class PlaceFinder {
   }
 
   const store::Store& store_;
+  const base::Cancellation& cancellation_;
   std::map<std::string, std::string> paths_;                     // by name
   std::map<std::string, std::optional<base::MappedFile>> files_; // by path
   std::map<std::string, std::vector<std::string>> names_;        // by graph
@@ -163,15 +167,19 @@ class PlaceFinder {
 
 } // namespace
 
-void add_places(const store::Store& store, shapes::Report& report) {
-  PlaceFinder finder(store);
+void add_places(const store::Store& store, shapes::Report& report,
+                const base::Cancellation& cancellation) {
+  PlaceFinder finder(store, cancellation);
   std::map<std::string, std::vector<shapes::Place*>> without_line; // by file
   for (shapes::Result& result : report.results) {
     result.places = finder.find(result);
     for (shapes::Place& place : result.places)
       if (place.line == 0 && !place.file.empty()) without_line[place.file].push_back(&place);
   }
-  for (const auto& [file, places] : without_line) finder.add_record_lines(file, places);
+  for (const auto& [file, places] : without_line) {
+    cancellation.check();
+    finder.add_record_lines(file, places);
+  }
 }
 
 } // namespace tela::cli

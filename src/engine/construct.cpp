@@ -44,6 +44,7 @@ std::optional<rdf::Term> Construct::fill(const Slot& slot, const Row& row) const
 
 void Construct::rows(const evaluator::Batch& batch, const evaluator::TermSource& terms) {
   for (std::size_t number = 0; number < batch.count; ++number) {
+    if (cancellation_ != nullptr) cancellation_->check();
     ++solution_;
     seen_in_solution_.clear();
     const Row row{batch, number, terms};
@@ -75,9 +76,10 @@ void Construct::push(const rdf::Quad& triple, bool of_this_solution) {
 bool Construct::remember(std::string triple) {
   constexpr std::size_t entry = 64; // beside the text: string, hash, link, slot
   const std::size_t bytes = entry + triple.capacity();
-  if (!seen_.insert(std::move(triple)).second) return false;
+  if (seen_.contains(triple)) return false;
   if (memory_ != nullptr) memory_->charge(bytes);
   charged_ += bytes;
+  seen_.insert(std::move(triple));
   return true;
 }
 

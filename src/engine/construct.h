@@ -22,10 +22,10 @@ namespace tela::engine {
 /// blank nodes of the template, which only their own solution can repeat.
 class Construct final : public sparql::evaluator::Solutions {
  public:
-  /// Keeps references. `memory` (may be null) is charged; it throws Error(limit).
+  /// Keeps references. `cancellation` and `memory` (may be null) throw Error(limit).
   Construct(const std::vector<sparql::algebra::TriplePattern>& pattern, rdf::QuadSink& sink,
-            base::MemoryBudget* memory)
-      : pattern_(pattern), sink_(sink), memory_(memory) {}
+            const base::Cancellation* cancellation, base::MemoryBudget* memory)
+      : pattern_(pattern), sink_(sink), cancellation_(cancellation), memory_(memory) {}
   ~Construct() override;
   Construct(const Construct&) = delete;
   Construct& operator=(const Construct&) = delete;
@@ -61,6 +61,7 @@ class Construct final : public sparql::evaluator::Solutions {
   rdf::QuadSink& sink_;
   std::vector<std::array<Slot, 3>> slots_;
   std::vector<std::string> blanks_;
+  const base::Cancellation* cancellation_;
   base::MemoryBudget* memory_;
   std::size_t charged_ = 0; ///< bytes
   std::unordered_set<std::string> seen_;

@@ -3,6 +3,7 @@
 #include "rdf/cancellable_sink.h"
 #include "rdf/named_graph_sink.h"
 #include "redland/reader.h"
+#include "sparql/evaluator/context.h"
 #include "store/builder.h"
 
 #include <utility>
@@ -38,6 +39,7 @@ struct Database::Parts {
   store::Store store;
   StoreDataset dataset;
   rdf::PrefixMap prefixes;
+  sparql::evaluator::Reservation held; ///< of a store in memory
 };
 
 Database::Database(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -50,15 +52,23 @@ Database Database::open(const std::filesystem::path& store) {
                                           Selection{Selection::Kind::merge_of_all, {}}));
 }
 
-Database Database::load(std::span<const RdfFile> files, const base::Cancellation* cancellation) {
-  store::Builder builder;
+Database Database::load(std::span<const RdfFile> files, const base::Cancellation* cancellation,
+                        base::MemoryBudget* memory) {
+  store::BuildOptions options;
+  options.cancellation = cancellation;
+  store::Builder builder(options);
   for (const RdfFile& file : files) {
     // Blank nodes of the first file, mostly the only one, keep their labels.
     builder.begin_source(file.path == files.front().path ? "" : file.path.string());
     load_file(builder, file, cancellation);
   }
-  return Database(std::make_unique<Parts>(store::Store::from_memory(builder.finish_in_memory()),
-                                          Selection{Selection::Kind::merge_of, {rdf::Id{}}}));
+  std::string bytes = builder.finish_in_memory();
+  const std::size_t size = bytes.size();
+  auto parts = std::make_unique<Parts>(store::Store::from_memory(std::move(bytes)),
+                                       Selection{Selection::Kind::merge_of, {rdf::Id{}}});
+  parts->held.charge_to(memory);
+  parts->held.hold(size);
+  return Database(std::move(parts));
 }
 
 const store::Store& Database::store() const noexcept {

@@ -33,9 +33,11 @@ class Database {
   [[nodiscard]] static Database open(const std::filesystem::path& store);
   /// Loads files into memory; outside GRAPH queries match the default graph, as SPARQL has it.
   /// Throws Error(input) at the first fault, Error(limit) when `cancellation` (null: never) is
-  /// raised while statements are read.
+  /// raised while they are read and sorted. `memory` (may be null, outlives the database) is
+  /// charged for what is kept.
   [[nodiscard]] static Database load(std::span<const RdfFile> files,
-                                     const base::Cancellation* cancellation = nullptr);
+                                     const base::Cancellation* cancellation = nullptr,
+                                     base::MemoryBudget* memory = nullptr);
 
   ~Database();
   Database(Database&&) noexcept;

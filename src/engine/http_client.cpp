@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "engine/curl_library.h"
 #include "rdf/iri.h"
+#include "sparql/evaluator/charged_text.h"
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 
 namespace tela::engine {
@@ -13,20 +15,30 @@ namespace {
 
 struct Transfer {
   std::string body;
-  std::size_t limit = 0;
+  HttpLimits limits;
   bool too_long = false;
+  std::exception_ptr failure; // what append() has thrown
+
+  void append(std::string_view bytes) {
+    if (const auto capacity = sparql::evaluator::wanted_capacity(body, bytes.size())) {
+      if (limits.body != nullptr) limits.body->hold(body.capacity() + *capacity);
+      body.reserve(*capacity);
+      if (limits.body != nullptr) limits.body->hold(body.capacity());
+    }
+    body += bytes;
+  }
 };
 
-// Called by the C library: must not throw, so a failed append ends the transfer like a long answer.
+// Called by the C library: must not throw.
 std::size_t take(char* data, std::size_t size, std::size_t count, void* user) noexcept {
   auto& transfer = *static_cast<Transfer*>(user);
   const std::size_t bytes = size * count;
-  transfer.too_long = transfer.body.size() + bytes > transfer.limit;
+  transfer.too_long = transfer.body.size() + bytes > transfer.limits.answer_bytes;
   if (transfer.too_long) return 0;
   try {
-    transfer.body.append(data, bytes);
+    transfer.append({data, bytes});
   } catch (...) {
-    transfer.too_long = true;
+    transfer.failure = std::current_exception();
     return 0;
   }
   return bytes;
@@ -90,12 +102,14 @@ std::string media_type_of(CURL* handle) {
 }
 
 [[noreturn]] void fail(const std::string& endpoint, CURLcode code, const Transfer& transfer) {
+  if (transfer.failure) std::rethrow_exception(transfer.failure);
   const base::Place place{"<" + endpoint + ">"};
   if (code == CURLE_OPERATION_TIMEDOUT)
     throw base::Error(base::Failure::limit, place, "did not answer in time");
   if (transfer.too_long)
     throw base::Error(base::Failure::input, place,
-                      "answers more than " + std::to_string(transfer.limit >> 20U) + " MiB",
+                      "answers more than " + std::to_string(transfer.limits.answer_bytes >> 20U) +
+                          " MiB",
                       "ask for less inside SERVICE");
   throw base::Error(base::Failure::input, place,
                     std::string("cannot be asked: ") + curl().easy_strerror(code));
@@ -109,7 +123,8 @@ HttpAnswer post_query(const std::string& endpoint, const std::string& query,
   if (!handle) throw base::Error(base::Failure::limit, "the HTTP client has no memory");
   const Headers headers(curl().slist_append(
       nullptr, "Accept: application/sparql-results+json, application/sparql-results+xml;q=0.9"));
-  Transfer transfer{{}, limits.answer_bytes, false};
+  Transfer transfer;
+  transfer.limits = limits;
   const std::string form = "query=" + rdf::percent_encode(query);
   const auto set = [&](CURLoption option, auto value) {
     curl().easy_setopt(handle.get(), option, value); // NOLINT(*-vararg)

@@ -6,6 +6,7 @@
 #include "engine/service_client.h"
 #include "sparql/algebra/substitute.h"
 #include "sparql/algebra/translate.h"
+#include "sparql/evaluator/context.h"
 #include "sparql/results/solution_writer.h"
 #include "sparql/syntax/parser.h"
 
@@ -82,7 +83,8 @@ evaluator::Settings settings_of(const QueryOptions& options) {
   settings.disabled_passes = options.disabled_passes;
   settings.cancellation = options.cancellation;
   settings.memory = options.memory;
-  settings.service = make_service_client(options.allowed_services, options.cancellation);
+  settings.service =
+      make_service_client(options.allowed_services, options.cancellation, options.memory);
   settings.threads = options.threads;
   return settings;
 }
@@ -90,8 +92,11 @@ evaluator::Settings settings_of(const QueryOptions& options) {
 // The resources that DESCRIBE names or that its pattern binds.
 class DescribedResources final : public evaluator::Solutions {
  public:
-  DescribedResources(const algebra::Query& query, const StoreDataset& dataset)
-      : query_(query), dataset_(dataset) {}
+  DescribedResources(const algebra::Query& query, const StoreDataset& dataset,
+                     base::MemoryBudget* memory)
+      : query_(query), dataset_(dataset) {
+    held_.charge_to(memory);
+  }
 
   void begin(std::span<const std::string> variables) override {
     for (const algebra::Node& node : query_.describe) {
@@ -111,6 +116,8 @@ class DescribedResources final : public evaluator::Solutions {
         const rdf::Id id = batch.columns[column][row];
         if (id.tag() == rdf::IdTag::iri || id.tag() == rdf::IdTag::blank) resources.insert(id);
       }
+    constexpr std::size_t node_bytes = 48;
+    held_.hold(resources.size() * node_bytes * 3); // describe() makes two copies
   }
 
   void end() override {}
@@ -120,6 +127,7 @@ class DescribedResources final : public evaluator::Solutions {
  private:
   const algebra::Query& query_;
   const StoreDataset& dataset_;
+  evaluator::Reservation held_;
   std::vector<std::size_t> columns_;
 };
 
@@ -217,7 +225,7 @@ std::uint64_t Query::run(results::ResultWriter& writer) {
       writer.boolean(state_->run.ask());
       state_->times.execute = clock.lap();
     } else {
-      results::SolutionWriter solutions(writer);
+      results::SolutionWriter solutions(writer, state_->cancellation);
       state_->solve(solutions);
       count = solutions.count();
     }
@@ -231,10 +239,10 @@ std::uint64_t Query::run(results::ResultWriter& writer) {
 std::uint64_t Query::run(rdf::QuadSink& sink) {
   Counter counter(sink);
   if (form() == Form::construct) {
-    Construct construct(state_->query.construct, counter, state_->memory);
+    Construct construct(state_->query.construct, counter, state_->cancellation, state_->memory);
     state_->solve(construct);
   } else {
-    DescribedResources described(state_->query, state_->database.dataset());
+    DescribedResources described(state_->query, state_->database.dataset(), state_->memory);
     state_->solve(described);
     if (describe(state_->database.store(), described.resources, counter, state_->cancellation).cut)
       throw base::Error(base::Failure::limit, "the description is longer than a million triples",

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "engine/http_client.h"
 #include "engine/service_address.h"
+#include "sparql/evaluator/context.h"
 #include "sparql/results/result_table.h"
 
 #include <algorithm>
@@ -22,30 +23,43 @@ std::string query_text(const evaluator::ServiceRequest& request) {
   return text + " WHERE " + request.pattern;
 }
 
-results::ResultTable read_answer(const std::string& endpoint, const HttpAnswer& answer) {
-  if (answer.media_type.find("json") != std::string::npos)
-    return results::read_json_result(endpoint, answer.body);
-  if (answer.media_type.find("xml") != std::string::npos)
-    return results::read_xml_result(endpoint, answer.body);
-  throw base::Error(base::Failure::input, base::Place{"<" + endpoint + ">"},
-                    "answers with " + answer.media_type + ", not with SPARQL results");
-}
+/// Hands over what the query has asked for.
+class WantedCells final : public results::ResultReceiver {
+ public:
+  WantedCells(const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take)
+      : request_(request), take_(take), cells_(request.variables.size()) {}
 
-void hand_over(const results::ResultTable& table, const evaluator::ServiceRequest& request,
-               const evaluator::ServiceRow& take) {
-  std::vector<std::optional<std::size_t>> places;
-  for (const std::string& variable : request.variables) {
-    const auto found = std::ranges::find(table.variables, variable);
-    places.push_back(found == table.variables.end() ? std::nullopt
-                                                    : std::optional(static_cast<std::size_t>(
-                                                          found - table.variables.begin())));
+  void variables(const std::vector<std::string>& names) override {
+    for (const std::string& variable : request_.variables) {
+      const auto found = std::ranges::find(names, variable);
+      places_.push_back(found == names.end()
+                            ? std::nullopt
+                            : std::optional(static_cast<std::size_t>(found - names.begin())));
+    }
   }
-  std::vector<std::optional<rdf::Term>> cells(places.size());
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < places.size(); ++i)
-      cells[i] = places[i] ? row[*places[i]] : std::nullopt;
-    take(cells);
+  void row(const results::ResultTable::Row& row) override {
+    for (std::size_t i = 0; i < places_.size(); ++i)
+      cells_[i] = places_[i] ? row[*places_[i]] : std::nullopt;
+    take_(cells_);
   }
+  void boolean(bool) override {} // no solution
+
+ private:
+  const evaluator::ServiceRequest& request_;
+  const evaluator::ServiceRow& take_;
+  std::vector<std::optional<std::size_t>> places_; ///< of the wanted variables among the names
+  std::vector<std::optional<rdf::Term>> cells_;
+};
+
+void read_answer(const std::string& endpoint, const HttpAnswer& answer,
+                 results::ResultReceiver& receiver, const results::ReadLimits& limits) {
+  if (answer.media_type.find("json") != std::string::npos)
+    results::read_json_result(endpoint, answer.body, receiver, limits);
+  else if (answer.media_type.find("xml") != std::string::npos)
+    results::read_xml_result(endpoint, answer.body, receiver, limits);
+  else
+    throw base::Error(base::Failure::input, base::Place{"<" + endpoint + ">"},
+                      "answers with " + answer.media_type + ", not with SPARQL results");
 }
 
 std::vector<ServiceAddress> parsed_prefixes(const std::vector<std::string>& prefixes) {
@@ -63,10 +77,11 @@ std::vector<ServiceAddress> parsed_prefixes(const std::vector<std::string>& pref
 } // namespace
 
 evaluator::ServiceHandler make_service_client(const std::vector<std::string>& allowed_prefixes,
-                                              const base::Cancellation* cancellation) {
+                                              const base::Cancellation* cancellation,
+                                              base::MemoryBudget* memory) {
   if (allowed_prefixes.empty()) return {};
-  return [allowed = parsed_prefixes(allowed_prefixes), cancellation](
-             const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
+  return [allowed = parsed_prefixes(allowed_prefixes), cancellation,
+          memory](const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
     const std::string& endpoint = request.endpoint.value;
     const auto address = parse_service_address(endpoint);
     if (!address || std::ranges::none_of(allowed, [&](const ServiceAddress& prefix) {
@@ -75,8 +90,12 @@ evaluator::ServiceHandler make_service_client(const std::vector<std::string>& al
       throw base::Error(base::Failure::input, "SERVICE <" + endpoint + "> is not allowed",
                         "allow it with --allow-service " + endpoint);
     // What has been compared is what is asked.
-    const HttpAnswer answer = post_query(address->text(), query_text(request), {}, cancellation);
-    hand_over(read_answer(endpoint, answer), request, take);
+    evaluator::Reservation body;
+    body.charge_to(memory);
+    const HttpAnswer answer =
+        post_query(address->text(), query_text(request), {.body = &body}, cancellation);
+    WantedCells wanted(request, take);
+    read_answer(endpoint, answer, wanted, {cancellation, memory});
   };
 }
 

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "rdf/namespaces.h"
 #include "shapes/vocabulary.h"
+#include "sparql/evaluator/context.h"
 
 #include <optional>
 
@@ -163,24 +164,45 @@ std::string place_text(const Place& place, const rdf::PrefixMap& prefixes) {
   return place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file;
 }
 
+/// Sees that a text which grows result by result keeps within the limits.
+class Pace {
+ public:
+  explicit Pace(Limits limits) : cancellation_(limits.cancellation) {
+    held_.charge_to(limits.memory);
+  }
+  void step(const std::string& text) {
+    if (cancellation_ != nullptr) cancellation_->check();
+    held_.hold(text.capacity());
+  }
+
+ private:
+  const base::Cancellation* cancellation_;
+  sparql::evaluator::Reservation held_;
+};
+
 } // namespace
 
 void push_report(const Report& report, rdf::QuadSink& sink) {
   ReportPusher(sink).push(report);
 }
 
-std::string to_json(const Report& report) {
+std::string to_json(const Report& report, Limits limits) {
   std::string out;
+  Pace pace(limits);
   base::JsonWriter json(out);
   json.begin_object().field("conforms", report.conforms());
   json.field("focus_nodes", report.focus_nodes).key("results").begin_array();
-  for (const Result& result : report.results) append_json(json, result);
+  for (const Result& result : report.results) {
+    append_json(json, result);
+    pace.step(out);
+  }
   json.end_array().end_object();
   return out += '\n';
 }
 
-std::string to_text(const Report& report, const rdf::PrefixMap& prefixes) {
+std::string to_text(const Report& report, const rdf::PrefixMap& prefixes, Limits limits) {
   std::string out;
+  Pace pace(limits);
   for (const Result& result : report.results) {
     out += std::string(local_name(result.severity.value)) + "  " + shown(result.focus, prefixes);
     if (result.path) out += "  " + path_text(*result.path, prefixes);
@@ -188,6 +210,7 @@ std::string to_text(const Report& report, const rdf::PrefixMap& prefixes) {
     for (const rdf::Term& message : result.messages) out += "\n    " + message.value;
     for (const Place& place : result.places) out += "\n    in " + place_text(place, prefixes);
     out += "\n";
+    pace.step(out);
   }
   return out + std::to_string(report.focus_nodes) + " nodes checked, " +
          (report.conforms() ? "all conform" : std::to_string(report.results.size()) + " results") +

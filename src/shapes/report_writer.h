@@ -13,10 +13,13 @@ namespace tela::shapes {
 void push_report(const Report& report, rdf::QuadSink& sink);
 
 /// {"conforms":…,"focus_nodes":…,"results":[{"focus":…,"path":…,"value":…,"component":…,"places":…,…}]},
-/// terms in N-Triples syntax, paths in SPARQL's.
-[[nodiscard]] std::string to_json(const Report& report);
+/// terms in N-Triples syntax, paths in SPARQL's. Throws Error(limit) when the limits, which the
+/// text is charged to while it is made, are reached.
+[[nodiscard]] std::string to_json(const Report& report, Limits limits = {});
 
-/// For people: a line a result, grouped by focus node, and a last line that sums up.
-[[nodiscard]] std::string to_text(const Report& report, const rdf::PrefixMap& prefixes);
+/// For people: a line a result, grouped by focus node, and a last line that sums up. Throws as
+/// to_json() does.
+[[nodiscard]] std::string to_text(const Report& report, const rdf::PrefixMap& prefixes,
+                                  Limits limits = {});
 
 } // namespace tela::shapes

@@ -4,9 +4,16 @@ namespace tela::shapes {
 
 namespace {
 
+std::size_t bytes_of(const rdf::Path& path) {
+  std::size_t bytes = sizeof(rdf::Path) + path.iri.value.size();
+  for (const rdf::Path& part : path.parts) bytes += bytes_of(part);
+  return bytes;
+}
+
 std::size_t bytes_of(const Result& result) {
   std::size_t bytes = sizeof(Result) + result.focus.value.size() + result.shape.value.size() +
                       result.component.size() + result.severity.value.size();
+  if (result.path) bytes += bytes_of(*result.path);
   if (result.value) bytes += result.value->value.size();
   for (const rdf::Term& message : result.messages)
     bytes += sizeof(rdf::Term) + message.value.size();

@@ -210,11 +210,16 @@ SparqlValidator::SparqlValidator(const store::Store& data, const ShapesGraph& sh
     : state_(std::make_unique<State>(data, shapes, limits)) {}
 SparqlValidator::~SparqlValidator() = default;
 
-std::vector<rdf::Term> SparqlValidator::targets(ShapeIndex shape) {
-  std::vector<rdf::Term> nodes;
+std::set<rdf::Term> SparqlValidator::targets(ShapeIndex shape) {
+  constexpr std::size_t node_bytes = 64; // beside the term
+  std::set<rdf::Term> nodes;             // a query may give each of them a million times
+  evaluator::Reservation held;
+  held.charge_to(state_->limits.memory);
   for (const Prepared& target : state_->targets[shape])
     state_->select(target.query, [&](const Bindings& solution) {
-      if (const rdf::Term* node = find(solution, "this")) nodes.push_back(*node);
+      const rdf::Term* node = find(solution, "this");
+      if (node == nullptr || !nodes.insert(*node).second) return;
+      held.add(sizeof(rdf::Term) + node_bytes + node->value.size());
     });
   return nodes;
 }

@@ -6,8 +6,8 @@
 #include "store/store.h"
 
 #include <memory>
+#include <set>
 #include <span>
-#include <vector>
 
 namespace tela::shapes {
 
@@ -23,8 +23,8 @@ class SparqlValidator {
   SparqlValidator(const SparqlValidator&) = delete;
   SparqlValidator& operator=(const SparqlValidator&) = delete;
 
-  /// The nodes that the SPARQL targets of a shape find, in no order.
-  [[nodiscard]] std::vector<rdf::Term> targets(ShapeIndex shape);
+  /// The nodes that the SPARQL targets of a shape find.
+  [[nodiscard]] std::set<rdf::Term> targets(ShapeIndex shape);
 
   /// Checks one focus node, with its value nodes, against the queries of a shape. Throws
   /// Error(input) when a query reports a failure (section 5.3.1), Error(limit) when stopped. Cost:

@@ -332,10 +332,16 @@ class Validation {
     for (const rdf::Id node : at.values)
       for (const auto& [predicate, object] : data_.statements(node))
         if (!contains(at.prepared.ids, predicate)) {
+          look_at_the_clock();
           Result result = result_of(at, object);
           result.path = Path{Path::Kind::predicate, term(predicate)};
           at.results.add(std::move(result));
         }
+  }
+
+  // For each result: its message and its path may be long.
+  void look_at_the_clock() const {
+    if (limits_.cancellation != nullptr) limits_.cancellation->check();
   }
 
   void require(const Check& at, bool holds) {
@@ -343,6 +349,7 @@ class Validation {
   }
 
   void report(const Check& at, std::optional<rdf::Id> value) {
+    look_at_the_clock();
     at.results.add(result_of(at, value));
   }
 

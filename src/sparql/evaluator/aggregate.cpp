@@ -1,6 +1,7 @@
 #include "sparql/evaluator/aggregate.h"
 
 #include "rdf/inline_value.h"
+#include "sparql/evaluator/charged_text.h"
 #include "sparql/evaluator/grouped_id_set.h"
 #include "sparql/evaluator/hash_table.h"
 #include "sparql/evaluator/id_expression.h"
@@ -27,6 +28,7 @@ class RowCount final : public Aggregator {
     for (std::size_t row = 0; row < batch.count; ++row) ++counts_[groups[row]];
   }
   void reserve(std::size_t group_count) override { counts_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(std::uint64_t); }
   Id result(std::uint32_t group) override { return count_id(counts_[group], context_); }
 
   static Id count_id(std::uint64_t count, Context& context) {
@@ -58,6 +60,7 @@ class DistinctRowCount final : public Aggregator {
     }
   }
   void reserve(std::size_t group_count) override { counts_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(std::uint64_t); }
   Id result(std::uint32_t group) override { return RowCount::count_id(counts_[group], context_); }
 
  private:
@@ -89,12 +92,12 @@ class ValueAggregator : public Aggregator {
     reserve(group_count);
     frame_.batch = &batch;
     for (std::size_t row = 0; row < batch.count; ++row) {
+      if ((row & 255U) == 255) context_.check();
       scratch_.reset();
       const Id id = value_of(batch, row);
       if (met_ && id.defined() && !met_->insert(groups[row], id)) continue;
       add_value(groups[row], id);
     }
-    context_.check();
   }
   void close_before(std::uint32_t group) final {
     if (met_) met_->forget_before(group);
@@ -133,6 +136,7 @@ class Count final : public ValueAggregator {
  public:
   using ValueAggregator::ValueAggregator;
   void reserve(std::size_t group_count) override { counts_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(std::uint64_t); }
   Id result(std::uint32_t group) override { return RowCount::count_id(counts_[group], context()); }
 
  private:
@@ -149,6 +153,7 @@ class Sum final : public ValueAggregator {
         average_(aggregate.kind == Aggregate::Kind::avg) {}
 
   void reserve(std::size_t group_count) override { groups_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(Group); }
 
   Id result(std::uint32_t group) override {
     const Group& state = groups_[group];
@@ -187,6 +192,7 @@ class Extreme final : public ValueAggregator {
         sign_(aggregate.kind == Aggregate::Kind::min ? 1 : -1) {}
 
   void reserve(std::size_t group_count) override { groups_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(Group); }
   Id result(std::uint32_t group) override {
     return groups_[group].failed ? Id{} : groups_[group].best.id();
   }
@@ -214,6 +220,7 @@ class Sample final : public ValueAggregator {
  public:
   using ValueAggregator::ValueAggregator;
   void reserve(std::size_t group_count) override { values_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(Id); }
   Id result(std::uint32_t group) override { return values_[group]; }
 
  private:
@@ -232,16 +239,17 @@ class Concatenation final : public ValueAggregator {
         memory_(around.context) {}
 
   void reserve(std::size_t group_count) override { groups_.resize(group_count); }
+  std::size_t bytes_of_group() const override { return sizeof(Group); }
 
   Id result(std::uint32_t group) override {
     const Group& state = groups_[group];
     if (state.failed) return {};
-    return to_id(make_string(state.text), frame());
+    return to_id(make_string(state.text.text()), frame());
   }
 
  private:
   struct Group {
-    std::string text;
+    ChargedText text;
     bool any = false;
     bool failed = false;
   };
@@ -257,10 +265,10 @@ class Concatenation final : public ValueAggregator {
       state.failed = true;
       return;
     }
-    if (state.any) state.text += separator_;
-    state.text += term.value;
+    pause_at(term.value, context());
+    if (state.any) state.text.append(separator_, memory_);
+    state.text.append(term.value, memory_);
     state.any = true;
-    memory_.add(separator_.size() + term.value.size());
   }
 
   std::string separator_;

@@ -22,6 +22,8 @@ class Aggregator {
   [[nodiscard]] virtual rdf::Id result(std::uint32_t group) = 0;
   /// Makes room for groups that have no row.
   virtual void reserve(std::size_t group_count) = 0;
+  /// About what it holds for each group, beside what it charges itself.
+  [[nodiscard]] virtual std::size_t bytes_of_group() const = 0;
 };
 
 using AggregatorPtr = std::unique_ptr<Aggregator>;

@@ -45,6 +45,8 @@ class Reservation {
     memory_ = memory;
   }
   void add(std::size_t bytes) { hold(held_ + bytes); }
+  /// REQUIRES: so many are held.
+  void give_back(std::size_t bytes) { hold(held_ - bytes); }
   void release() {
     if (memory_ != nullptr) memory_->release(held_);
     held_ = 0;

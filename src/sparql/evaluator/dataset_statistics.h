@@ -8,7 +8,7 @@ namespace tela::sparql::evaluator {
 /// Answers the optimiser's questions from the dataset of a query.
 class DatasetStatistics final : public optimiser::Statistics {
  public:
-  explicit DatasetStatistics(Context& context) : context_(context) {}
+  explicit DatasetStatistics(Context& context) : context_(context), plans_(context) {}
 
   [[nodiscard]] rdf::Id id_of(const rdf::TermView& term) override {
     return context_.words.id_of(term);
@@ -29,9 +29,12 @@ class DatasetStatistics final : public optimiser::Statistics {
   [[nodiscard]] bool is_named_graph(rdf::Id id) const override;
   [[nodiscard]] std::optional<rdf::Term> value(const algebra::Expression& expression) override;
   void pause() const override { context_.check(); }
+  void keep_plans(std::size_t bytes) override { plans_.add(bytes); }
+  void drop_plans() override { plans_.release(); }
 
  private:
   Context& context_;
+  Reservation plans_;
 };
 
 } // namespace tela::sparql::evaluator

@@ -50,11 +50,17 @@ void GroupOperator::read_all() {
       aggregator->add(batch, groups_, count_);
       if (plan_.sorted) aggregator->close_before(count_ - 1);
     }
-    memory_.hold(group_keys_.capacity() * sizeof(Id) +
-                 count_ * (8 * columns().size() + 48 * aggregators_.size()));
+    memory_.hold(group_keys_.capacity() * sizeof(Id) + count_ * bytes_of_group());
   }
   if (count_ == 0 && keys_.empty()) count_ = 1; // without GROUP BY there is always one group
   finish();
+}
+
+/// In the result, and in the aggregators, whose lists hold up to twice what they need.
+std::size_t GroupOperator::bytes_of_group() const {
+  std::size_t bytes = sizeof(Id) * columns().size();
+  for (const auto& aggregator : aggregators_) bytes += 2 * aggregator->bytes_of_group();
+  return bytes;
 }
 
 void GroupOperator::evaluate_keys(const Batch& batch) {
@@ -65,6 +71,7 @@ void GroupOperator::evaluate_keys(const Batch& batch) {
     if (!key.expression) continue;
     key.values.resize(batch.count);
     for (std::size_t row = 0; row < batch.count; ++row) {
+      if ((row & 255U) == 255) context().check();
       frame.row = row;
       frame.solution = first + row;
       key.values[row] = key.expression->evaluate(frame);
@@ -118,6 +125,7 @@ void GroupOperator::finish() {
     for (std::size_t a = 0; a < plan_.outputs.size(); ++a) {
       if (plan_.outputs[a].slot != columns()[i]) continue;
       for (std::uint32_t group = 0; group < count_; ++group) {
+        if ((group & 255U) == 255) context().check();
         scratch_.reset();
         column[group] = aggregators_[a]->result(group);
       }

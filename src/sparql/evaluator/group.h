@@ -17,6 +17,7 @@ class GroupOperator final : public Operator {
  private:
   const Batch& produce() override;
   void read_all();
+  [[nodiscard]] std::size_t bytes_of_group() const;
   void evaluate_keys(const Batch& batch);
   void number_rows(const Batch& batch);
   std::uint32_t number_of(std::span<const rdf::Id> key);

@@ -1,4 +1,5 @@
 #include "base/hex.h"
+#include "sparql/evaluator/charged_text.h"
 #include "sparql/evaluator/functions.h"
 
 #include <nettle/md5.h>
@@ -25,7 +26,12 @@ Value digest(Arguments a, Frame& frame) {
   State state;
   std::array<uint8_t, size> bytes{};
   init(&state);
-  update(&state, text->size(), reinterpret_cast<const uint8_t*>(text->data()));
+  constexpr std::size_t piece_bytes = std::size_t{1} << 20U;
+  for (std::size_t at = 0; at < text->size(); at += piece_bytes) {
+    const std::string_view piece = text->substr(at, piece_bytes);
+    pause_at(piece, frame.context);
+    update(&state, piece.size(), reinterpret_cast<const uint8_t*>(piece.data()));
+  }
   finish(&state, bytes.size(), bytes.data());
   std::string& result = frame.scratch.text();
   base::append_hex(result, bytes);

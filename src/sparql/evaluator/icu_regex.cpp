@@ -59,26 +59,25 @@ class IcuRegex final : public Regex {
     return find_next();
   }
 
-  std::optional<std::string> replaced(std::string_view text,
-                                      std::string_view replacement) const override {
+  bool replace(std::string_view text, std::string_view replacement,
+               const Append& append) const override {
     const auto with = literal_ ? RegexReplacement{{{std::string(replacement), std::nullopt}}}
                                : parse_replacement(replacement, matcher_->groupCount());
-    if (!with || found_in("")) return std::nullopt;
+    if (!with || found_in("")) return false;
     TextView input(text);
     matcher_->reset(input.get());
-    std::string out;
     std::size_t end = 0;
     while (find_next()) {
       const std::string_view match = group(text, 0);
-      append(out, text.substr(end, static_cast<std::size_t>(match.data() - text.data()) - end));
+      append(text.substr(end, static_cast<std::size_t>(match.data() - text.data()) - end));
       for (const auto& part : with->parts) {
-        append(out, part.text);
-        if (part.group) append(out, group(text, *part.group));
+        append(part.text);
+        if (part.group) append(group(text, *part.group));
       }
       end = static_cast<std::size_t>(match.data() - text.data()) + match.size();
     }
-    append(out, text.substr(end));
-    return out;
+    append(text.substr(end));
+    return true;
   }
 
   std::size_t bytes() const override {
@@ -115,15 +114,6 @@ class IcuRegex final : public Regex {
     const int64_t end = matcher_->end64(number, error);
     if (begin < 0 || U_FAILURE(error) != 0) return {}; // has taken no part
     return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-  }
-
-  void append(std::string& out, std::string_view piece) const {
-    constexpr std::size_t long_text = std::size_t{1} << 20U;
-    if (stop_ != nullptr && piece.size() > long_text) stop_->check(); // to copy it takes a while
-    if (out.size() + piece.size() > max_result_bytes)
-      throw base::Error(base::Failure::limit, "REPLACE makes a text of more than 64 MiB",
-                        "replace by less");
-    out += piece;
   }
 
   bool literal_;

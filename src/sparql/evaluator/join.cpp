@@ -102,6 +102,8 @@ void JoinOperator::match_some() {
   const bool more = matcher_->match(pairs_);
   const bool some = !pairs_.left.empty();
   const std::uint32_t last = some ? pairs_.left.back() : 0;
+  const std::size_t lists = checks() ? 2 : 1; // the candidates, and those of them that pass
+  expect_batch(pairs_.left.size(), lists * candidate_columns_.size() + pairs_.right.size());
   if (checks()) check_pairs();
   if (keeps_right()) {
     emit_pairs();

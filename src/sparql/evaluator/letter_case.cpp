@@ -4,6 +4,8 @@
 #include <unicode/casemap.h>
 #include <unicode/stringpiece.h>
 
+#include <exception>
+
 namespace tela::sparql::evaluator {
 
 namespace {
@@ -12,18 +14,44 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<int32_t>(text.size())};
 }
 
+/// Hands on what ICU makes. ICU is not made to be thrown through: what `take` throws waits, and
+/// what comes behind it is dropped.
+class PieceSink final : public icu::ByteSink {
+ public:
+  explicit PieceSink(const TakePiece& take) : take_(take) {}
+
+  void Append(const char* bytes, int32_t count) override {
+    if (failure_) return;
+    try {
+      take_({bytes, static_cast<std::size_t>(count)});
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+  }
+
+  void finish() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  const TakePiece& take_;
+  std::exception_ptr failure_;
+};
+
 } // namespace
 
-void append_upper_case(std::string& out, std::string_view text) {
+void to_upper_case(std::string_view text, const TakePiece& take) {
   UErrorCode error = U_ZERO_ERROR;
-  icu::StringByteSink<std::string> sink(&out);
+  PieceSink sink(take);
   icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, error);
+  sink.finish();
 }
 
-void append_lower_case(std::string& out, std::string_view text) {
+void to_lower_case(std::string_view text, const TakePiece& take) {
   UErrorCode error = U_ZERO_ERROR;
-  icu::StringByteSink<std::string> sink(&out);
+  PieceSink sink(take);
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, error);
+  sink.finish();
 }
 
 } // namespace tela::sparql::evaluator

@@ -1,12 +1,17 @@
 #pragma once
 
-#include <string>
+#include <functional>
 #include <string_view>
 
 namespace tela::sparql::evaluator {
 
-/// Unicode full case mapping, without a language (ICU's root locale). REQUIRES: UTF-8.
-void append_upper_case(std::string& out, std::string_view text);
-void append_lower_case(std::string& out, std::string_view text);
+/// Takes the next piece of a text; may throw.
+using TakePiece = std::function<void(std::string_view)>;
+using CaseConversion = void (*)(std::string_view text, const TakePiece& take);
+
+/// Give the text in upper or lower case, piece by piece, by Unicode's full mappings, of no
+/// particular language. REQUIRES: UTF-8. Throw what `take` throws.
+void to_upper_case(std::string_view text, const TakePiece& take);
+void to_lower_case(std::string_view text, const TakePiece& take);
 
 } // namespace tela::sparql::evaluator

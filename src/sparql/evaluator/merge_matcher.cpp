@@ -16,7 +16,7 @@ class MergeMatcher final : public RowMatcher {
  public:
   MergeMatcher(MatchTask task, OperatorPtr right, Context& context)
       : task_(std::move(task)), right_(std::move(right)), spill_(right_->columns().size()),
-        spilled_(context) {
+        spilled_(context), pacer_(context) {
     if (task_.right_keys.size() > 1) second_key_ = task_.right_keys[1];
   }
 
@@ -121,6 +121,7 @@ class MergeMatcher final : public RowMatcher {
     if (!within_row_) start_row();
     for (; next_ < last_; ++next_) {
       if (is_full(pairs)) return; // to be continued
+      pacer_.step();              // a group may be large, and none of it agree in the other keys
       const std::size_t right = group_.row(next_);
       if (!other_keys_agree(right)) continue;
       found_ = true;
@@ -188,6 +189,7 @@ class MergeMatcher final : public RowMatcher {
   MergeGroup group_; ///< right rows with group_key_
   RowBuffer spill_;
   Reservation spilled_;
+  Pacer pacer_;
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> picked_;
   const Batch* picked_from_ = nullptr;

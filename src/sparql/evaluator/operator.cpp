@@ -10,10 +10,18 @@ const Batch& Operator::next() {
   const auto start = std::chrono::steady_clock::now();
   const Batch& batch = produce();
   const auto spent = std::chrono::steady_clock::now() - start;
+  expect_batch(batch.count, batch.columns.size());
   Figures& figures = around_.figures[node_.number];
   figures.rows += batch.count;
   figures.nanoseconds += static_cast<std::uint64_t>(spent.count());
   return batch;
+}
+
+void Operator::expect_batch(std::size_t rows, std::size_t columns) {
+  const std::size_t bytes = rows * columns * sizeof(rdf::Id);
+  if (bytes <= batch_bytes_) return;
+  batch_memory_.hold(bytes);
+  batch_bytes_ = bytes;
 }
 
 std::optional<std::size_t> find_column(const std::vector<Slot>& columns, Slot slot) {

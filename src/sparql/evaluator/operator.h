@@ -32,7 +32,7 @@ struct Surroundings {
 class Operator {
  public:
   Operator(const optimiser::PlanNode& node, const Surroundings& around)
-      : node_(node), around_(around) {}
+      : node_(node), around_(around), batch_memory_(around.context) {}
   virtual ~Operator() = default;
   Operator(const Operator&) = delete;
   Operator& operator=(const Operator&) = delete;
@@ -53,6 +53,9 @@ class Operator {
   [[nodiscard]] const optimiser::PlanNode& node() const { return node_; }
   [[nodiscard]] const Surroundings& around() const { return around_; }
   [[nodiscard]] Context& context() const { return around_.context; }
+  /// Charges what the next batch is going to take: to be called before many columns of many rows
+  /// are made. next() sees to the others. Throws Error(limit).
+  void expect_batch(std::size_t rows, std::size_t columns);
   /// The slot by which the rows come sorted first.
   [[nodiscard]] std::optional<Slot> lead() const {
     if (node_.sorted_by.empty()) return std::nullopt;
@@ -62,6 +65,8 @@ class Operator {
  private:
   const optimiser::PlanNode& node_;
   Surroundings around_;
+  Reservation batch_memory_; ///< of the largest batch so far
+  std::size_t batch_bytes_ = 0;
 };
 
 using OperatorPtr = std::unique_ptr<Operator>;

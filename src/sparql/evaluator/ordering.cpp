@@ -124,9 +124,7 @@ int SortKey::compare_exactly(const SortKey& a, const SortKey& b, Frame& frame) {
   default:
     break;
   }
-  const TermView x = frame.scratch.term(a.id_);
-  const TermView y = frame.scratch.term(b.id_);
-  return three_way(x, y);
+  return three_way(to_term(a.id_, frame), to_term(b.id_, frame));
 }
 
 } // namespace tela::sparql::evaluator

@@ -6,6 +6,7 @@
 #include "sparql/evaluator/dataset_statistics.h"
 #include "sparql/evaluator/explain.h"
 #include "sparql/evaluator/operator.h"
+#include "sparql/optimiser/nodes.h"
 #include "sparql/optimiser/planner.h"
 
 #include <algorithm>
@@ -67,6 +68,8 @@ struct QueryRun::State {
     select_graphs(context, query.dataset);
     check_constant_patterns(*query.pattern);
     plan = optimiser::make_plan(query, statistics, context.choices);
+    plan_memory.charge_to(settings.memory);
+    plan_memory.hold(optimiser::bytes_of_tree(*plan.root));
     planned_words = words.size();
   }
 
@@ -84,6 +87,7 @@ struct QueryRun::State {
   Context context;
   DatasetStatistics statistics;
   optimiser::Plan plan;
+  Reservation plan_memory;
   std::size_t planned_words = 0;
   std::vector<Figures> figures; ///< of the last run; empty before the first
 };

@@ -19,11 +19,11 @@ class FastRegex final : public Regex {
 
   bool found_in(std::string_view text) const override { return automaton_.found_in(text, stop_); }
 
-  std::optional<std::string> replaced(std::string_view text,
-                                      std::string_view replacement) const override {
-    if (found_in("")) return std::nullopt;
+  bool replace(std::string_view text, std::string_view replacement,
+               const Append& append) const override {
+    if (found_in("")) return false;
     if (!icu_) icu_ = make_icu_regex(syntax_, literal_, stop_);
-    return icu_->replaced(text, replacement);
+    return icu_->replace(text, replacement, append);
   }
 
   std::size_t bytes() const override { return automaton_.bytes() + (icu_ ? icu_->bytes() : 0); }

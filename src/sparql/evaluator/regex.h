@@ -2,8 +2,8 @@
 
 #include "base/cancellation.h"
 
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +16,6 @@ namespace tela::sparql::evaluator {
 class Regex {
  public:
   static constexpr std::size_t max_pattern_bytes = 10'000;
-  static constexpr std::size_t max_result_bytes = std::size_t{64} << 20U;
 
   /// Throws Error(input) when pattern or flags are not valid, Error(limit) when the pattern is too
   /// long or too deep. `stop` (may be null, outlives the object) ends matches by its check().
@@ -27,11 +26,13 @@ class Regex {
 
   /// Whether it matches somewhere in `text`. REQUIRES: UTF-8.
   [[nodiscard]] virtual bool found_in(std::string_view text) const = 0;
-  /// `text` with every match replaced ($0 to $9 are groups, \$ and \\ the characters); nothing when
-  /// the pattern matches the empty string or the replacement is not valid. Throws Error(limit) also
-  /// when the result is longer than max_result_bytes.
-  [[nodiscard]] virtual std::optional<std::string> replaced(std::string_view text,
-                                                            std::string_view replacement) const = 0;
+  /// Takes the next piece of a text; may throw.
+  using Append = std::function<void(std::string_view)>;
+  /// Gives `text` with every match replaced ($0 to $9 are groups, \$ and \\ the characters), piece
+  /// by piece. False, and no piece is given, when the pattern matches the empty string or the
+  /// replacement is not valid.
+  [[nodiscard]] virtual bool replace(std::string_view text, std::string_view replacement,
+                                     const Append& append) const = 0;
   /// About how much memory it holds.
   [[nodiscard]] virtual std::size_t bytes() const = 0;
 };

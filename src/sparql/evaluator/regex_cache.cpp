@@ -25,6 +25,7 @@ const Regex* RegexCache::find(std::string_view pattern, std::string_view flags,
   auto entry = compiled_.find(key);
   if (entry == compiled_.end()) {
     make_room();
+    if (stop != nullptr) stop->check(); // to compile one may take milliseconds
     auto regex = compiled_or_null(pattern, flags, stop);
     entry = compiled_.emplace(std::move(key), std::move(regex)).first;
   }

@@ -13,19 +13,37 @@ class ServiceOperator final : public Operator {
   ServiceOperator(const optimiser::PlanNode& node, const Surroundings& around);
 
  private:
-  using Row = std::vector<rdf::Id>; ///< in the order of plan_.slots
+  /// Rows of an endpoint, one after the other, in the order of plan_.slots.
+  struct Answer {
+    std::vector<rdf::Id> ids;
+    std::size_t rows = 0;
+  };
+  /// Where a column of the result comes from: the input, the answer, or whichever binds it.
+  struct Source {
+    std::optional<std::size_t> mine, theirs;
+  };
 
   const Batch& produce() override;
+  bool next_batch();
+  void join_row();
   [[nodiscard]] std::optional<rdf::Id> endpoint_of(const Batch& batch, std::size_t row) const;
-  const std::vector<Row>& answer_of(rdf::Id endpoint);
-  std::vector<Row> ask(const rdf::Term& endpoint);
-  void join(const Batch& batch, std::size_t row, const Row& answer);
+  const Answer& answer_of(rdf::Id endpoint);
+  void ask(const rdf::Term& endpoint, Answer& answer);
+  void join(const rdf::Id* answer);
 
   const optimiser::ServicePlan& plan_;
   OperatorPtr input_;
-  std::map<rdf::Id, std::vector<Row>> answers_;
-  Reservation memory_;
+  std::vector<Source> sources_; ///< of each column
+  std::map<rdf::Id, Answer> answers_;
+  Reservation memory_; ///< of answers_
+  Pacer pacer_;
   RowBuffer output_;
+  std::vector<rdf::Id> joined_; ///< the row in hand
+
+  const Batch* batch_ = nullptr;       ///< of the input
+  std::size_t row_ = 0;                ///< of batch_, to be joined
+  const Answer* row_answer_ = nullptr; ///< what it is joined with; null: not asked for yet
+  std::size_t next_ = 0;               ///< row of row_answer_
 };
 
 } // namespace tela::sparql::evaluator

@@ -1,13 +1,13 @@
-#include "base/error.h"
 #include "base/utf8.h"
 #include "rdf/iri.h"
 #include "rdf/language_tag.h"
+#include "sparql/evaluator/charged_text.h"
 #include "sparql/evaluator/compare.h"
 #include "sparql/evaluator/functions.h"
 #include "sparql/evaluator/letter_case.h"
 
-#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace tela::sparql::evaluator {
 
@@ -53,18 +53,18 @@ Value substr(Arguments a, Frame& frame) {
   return make_like(*text, text->value.substr(begin_byte, end_byte - begin_byte));
 }
 
-Value with_case(Arguments a, Frame& frame, void (*convert)(std::string&, std::string_view)) {
+Value with_case(Arguments a, Frame& frame, CaseConversion convert) {
   const auto text = to_string_literal(a[0], frame);
   if (!text) return Failed{};
   std::string& result = frame.scratch.text();
-  convert(result, text->value);
+  convert(text->value, [&](std::string_view piece) { append(result, piece, frame); });
   return make_like(*text, result);
 }
 Value ucase(Arguments a, Frame& frame) {
-  return with_case(a, frame, append_upper_case);
+  return with_case(a, frame, to_upper_case);
 }
 Value lcase(Arguments a, Frame& frame) {
-  return with_case(a, frame, append_lower_case);
+  return with_case(a, frame, to_lower_case);
 }
 
 struct Operands {
@@ -81,6 +81,16 @@ std::optional<Operands> compatible(Arguments a, Frame& frame) {
   return Operands{*text, *part};
 }
 
+/// Where the part begins, or nothing. In linear time, which std::string_view::find() does not
+/// promise: "aaa…ab" in "aaa…a" would take as long as the product of both.
+std::optional<std::size_t> find_part(const Operands& operands) {
+  const std::string_view text = operands.text.value;
+  const std::string_view part = operands.part.value;
+  const void* found = ::memmem(text.data(), text.size(), part.data(), part.size());
+  if (found == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 Value strstarts(Arguments a, Frame& frame) {
   const auto operands = compatible(a, frame);
   if (!operands) return Failed{};
@@ -94,50 +104,41 @@ Value strends(Arguments a, Frame& frame) {
 Value contains(Arguments a, Frame& frame) {
   const auto operands = compatible(a, frame);
   if (!operands) return Failed{};
-  return operands->text.value.find(operands->part.value) != std::string_view::npos;
+  return find_part(*operands).has_value();
 }
 Value strbefore(Arguments a, Frame& frame) {
   const auto operands = compatible(a, frame);
   if (!operands) return Failed{};
-  const auto at = operands->text.value.find(operands->part.value);
-  if (at == std::string_view::npos) return make_string("");
-  return make_like(operands->text, operands->text.value.substr(0, at));
+  const auto at = find_part(*operands);
+  if (!at) return make_string("");
+  return make_like(operands->text, operands->text.value.substr(0, *at));
 }
 Value strafter(Arguments a, Frame& frame) {
   const auto operands = compatible(a, frame);
   if (!operands) return Failed{};
-  const auto at = operands->text.value.find(operands->part.value);
-  if (at == std::string_view::npos) return make_string("");
-  return make_like(operands->text, operands->text.value.substr(at + operands->part.value.size()));
+  const auto at = find_part(*operands);
+  if (!at) return make_string("");
+  return make_like(operands->text, operands->text.value.substr(*at + operands->part.value.size()));
 }
 
 Value encode_for_uri(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
   if (!text) return Failed{};
+  constexpr std::size_t piece_bytes = std::size_t{1} << 16U;
   std::string& result = frame.scratch.text();
-  result = rdf::percent_encode(text->value);
+  for (std::size_t at = 0; at < text->value.size(); at += piece_bytes)
+    append(result, rdf::percent_encode(text->value.substr(at, piece_bytes)), frame);
   return make_string(result);
 }
 
-/// Longer texts take longer to copy and to free than a query may take to stop.
-constexpr std::size_t max_text_bytes = std::size_t{64} << 20U;
-
 Value concat(Arguments a, Frame& frame) {
-  constexpr std::size_t long_text = std::size_t{1} << 20U;
   std::string& result = frame.scratch.text();
   std::optional<std::string_view> language;
   bool same = true;
   for (const Value& argument : a) {
     const auto text = to_string_literal(argument, frame);
     if (!text) return Failed{};
-    if (text->value.size() > long_text) { // to copy it takes a while, and room
-      frame.context.check();
-      frame.scratch.charge();
-    }
-    if (result.size() + text->value.size() > max_text_bytes)
-      throw base::Error(base::Failure::limit, "CONCAT makes a text of more than 64 MiB",
-                        "put together less");
-    result += text->value;
+    append(result, text->value, frame);
     same = same && (!language || *language == text->language);
     language = text->language;
   }
@@ -172,12 +173,10 @@ Value replace(Arguments a, Frame& frame) {
   const auto replacement = to_plain_string(a[2], frame);
   const Regex* compiled = regex_of(a[1], a.size() > 3 ? &a[3] : nullptr, frame);
   if (!text || !replacement || compiled == nullptr) return Failed{};
-  auto result = compiled->replaced(text->value, *replacement);
-  if (!result) return Failed{};
-  std::string& storage = frame.scratch.text();
-  storage = std::move(*result);
-  frame.scratch.charge();
-  return make_like(*text, storage);
+  std::string& result = frame.scratch.text();
+  const bool valid = compiled->replace(
+      text->value, *replacement, [&](std::string_view piece) { append(result, piece, frame); });
+  return valid ? make_like(*text, result) : Value(Failed{});
 }
 
 } // namespace

@@ -67,14 +67,19 @@ Value datatype(Arguments a, Frame& frame) {
   return make_iri(kind->datatype);
 }
 
+/// Texts that resolve_iri() has in hand at once.
+constexpr std::size_t copies_of_resolving = 4;
+
 Value iri(Arguments a, Frame& frame) {
   const TermView term = to_term(a[0], frame);
   if (term.kind == TermKind::iri) return a[0];
   const auto text = to_plain_string(a[0], frame);
   if (!text) return Failed{};
+  if (rdf::is_absolute_iri(*text)) return make_iri(*text);
+  Reservation copies(frame.context);
+  copies.hold(copies_of_resolving * (frame.context.base.size() + text->size()));
   std::string& resolved = frame.scratch.text();
-  resolved = rdf::is_absolute_iri(*text) ? std::string(*text)
-                                         : rdf::resolve_iri(frame.context.base, *text);
+  append(resolved, rdf::resolve_iri(frame.context.base, *text), frame);
   if (!rdf::is_absolute_iri(resolved)) return Failed{};
   return make_iri(resolved);
 }
@@ -84,13 +89,15 @@ Value bnode(Arguments a, Frame& frame) {
   if (a.empty()) return context.words.fresh_blank();
   const auto label = to_plain_string(a[0], frame);
   if (!label) return Failed{};
+  constexpr std::size_t entry_bytes = 112; // with its links
+  const std::size_t bytes = entry_bytes + label->size();
+  context.blanks_memory.add(bytes);
   const auto [entry, fresh] =
       context.blanks.try_emplace({frame.solution, std::string(*label)}, Id{});
-  if (fresh) {
-    constexpr std::size_t entry_bytes = 112; // with its links
-    context.blanks_memory.add(entry_bytes + label->size());
+  if (fresh)
     entry->second = context.words.fresh_blank();
-  }
+  else
+    context.blanks_memory.give_back(bytes);
   return entry->second;
 }
 
@@ -105,8 +112,10 @@ Value strlang(Arguments a, Frame& frame) {
   const auto text = to_plain_string(a[0], frame);
   const auto language = to_plain_string(a[1], frame);
   if (!text || !language || language->empty()) return Failed{};
+  Reservation copy(frame.context);
+  copy.hold(language->size());
   std::string& tag = frame.scratch.text();
-  tag = rdf::canonical_language(*language);
+  append(tag, rdf::canonical_language(*language), frame);
   return TermView{TermKind::literal, *text, rdf::rdf_lang_string, tag};
 }
 

@@ -1,7 +1,9 @@
 #include "sparql/evaluator/value.h"
 
+#include "base/error.h"
 #include "rdf/inline_value.h"
 #include "rdf/namespaces.h"
+#include "sparql/evaluator/charged_text.h"
 
 #include <algorithm>
 
@@ -14,12 +16,18 @@ using rdf::TermView;
 
 // --- Scratch --------------------------------------------------------------------------------
 
-void Scratch::charge() {
-  constexpr std::size_t worth_counting = std::size_t{1} << 16U;
+std::size_t Scratch::text_bytes() const {
   std::size_t bytes = 0;
-  for (const std::string& text : texts_)
-    if (text.capacity() > worth_counting) bytes += text.capacity();
-  memory_.hold(bytes);
+  for (const std::string& text : texts_) bytes += heap_bytes(text.capacity());
+  return bytes;
+}
+
+void Scratch::make_room(std::string& text, std::size_t more) {
+  const auto capacity = wanted_capacity(text, more);
+  if (!capacity) return;
+  memory_.hold(text_bytes() + heap_bytes(*capacity)); // both stand while one is copied to the other
+  text.reserve(*capacity);
+  memory_.hold(text_bytes());
 }
 
 std::string& Scratch::text() {
@@ -61,21 +69,27 @@ std::string_view collapsed(std::string_view text) {
 
 /// The term behind a value that is an id of a dictionary or a term already; nothing for others.
 std::optional<TermView> literal_of(const Value& value, Frame& frame) {
-  if (const auto* term = std::get_if<TermView>(&value)) {
-    if (term->kind == TermKind::literal) return *term;
-  } else if (const auto* id = std::get_if<Id>(&value)) {
-    if (id->tag() == IdTag::literal || id->tag() == IdTag::computed) {
-      const TermView term_of_id = frame.scratch.term(*id);
-      if (term_of_id.kind == TermKind::literal) return term_of_id;
-    }
-  }
-  return std::nullopt;
+  const auto* id = std::get_if<Id>(&value);
+  const bool holds_term = id != nullptr
+                              ? id->tag() == IdTag::literal || id->tag() == IdTag::computed
+                              : std::holds_alternative<TermView>(value);
+  if (!holds_term) return std::nullopt;
+  const TermView term = to_term(value, frame);
+  return term.kind == TermKind::literal ? std::optional(term) : std::nullopt;
 }
 
-TermView owned_literal(std::string text, std::string_view datatype, Frame& frame) {
+TermView owned_literal(const std::string& text, std::string_view datatype, Frame& frame) {
   std::string& storage = frame.scratch.text();
-  storage = std::move(text);
+  append(storage, text, frame);
   return {TermKind::literal, storage, datatype, {}};
+}
+
+/// The term of what is one already.
+TermView known_term(const Value& value, Frame& frame) {
+  const auto* id = std::get_if<Id>(&value);
+  const TermView term = id != nullptr ? frame.scratch.term(*id) : std::get<TermView>(value);
+  pause_at(term.value, frame.context);
+  return term;
 }
 
 } // namespace
@@ -90,8 +104,8 @@ Id to_id(const Value& value, Frame& frame) {
 }
 
 TermView to_term(const Value& value, Frame& frame) {
-  if (const auto* id = std::get_if<Id>(&value)) return frame.scratch.term(*id);
-  if (const auto* term = std::get_if<TermView>(&value)) return *term;
+  if (std::holds_alternative<Id>(value) || std::holds_alternative<TermView>(value))
+    return known_term(value, frame);
   if (const auto* truth_value = std::get_if<bool>(&value))
     return {TermKind::literal, *truth_value ? "true" : "false", rdf::xsd::boolean, {}};
   if (const auto* number = std::get_if<rdf::Numeric>(&value))
@@ -173,6 +187,15 @@ std::optional<bool> truth(const Value& value, Frame& frame) {
 }
 
 // --- new values -----------------------------------------------------------------------------
+
+void append(std::string& text, std::string_view piece, Frame& frame) {
+  if (text.size() + piece.size() > max_text_bytes)
+    throw base::Error(base::Failure::limit, "a function makes a text of more than 64 MiB",
+                      "put together or replace less");
+  pause_at(piece, frame.context);
+  frame.scratch.make_room(text, piece.size());
+  text += piece;
+}
 
 Value make_string(std::string_view text) {
   return TermView{TermKind::literal, text, rdf::xsd::string, {}};

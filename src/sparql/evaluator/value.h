@@ -42,8 +42,9 @@ class Scratch {
   }
   /// An empty string of the caller's, until reset().
   std::string& text();
-  /// Charges what the texts take: to be called for one that has grown long.
-  void charge();
+  /// Makes room for `more` bytes in one of the strings that text() has given, having charged it.
+  /// Throws Error(limit).
+  void make_room(std::string& text, std::size_t more);
   /// The term of a defined id, until reset().
   rdf::TermView term(rdf::Id id);
   LiteralKind literal_kind(rdf::Id id);
@@ -52,6 +53,7 @@ class Scratch {
 
  private:
   rdf::Term& storage();
+  [[nodiscard]] std::size_t text_bytes() const;
 
   const Words& words_;
   std::deque<std::string> texts_;
@@ -86,6 +88,10 @@ struct Frame {
 [[nodiscard]] std::optional<std::string_view> to_plain_string(const Value& value, Frame& frame);
 /// Effective boolean value, section 17.2.2.
 [[nodiscard]] std::optional<bool> truth(const Value& value, Frame& frame);
+
+/// Appends to a string of frame.scratch. Throws Error(limit) before it grows beyond the query's
+/// memory or max_text_bytes, or when the query is to stop.
+void append(std::string& text, std::string_view piece, Frame& frame);
 
 /// New values.
 [[nodiscard]] Value make_string(std::string_view text);

@@ -4,6 +4,7 @@
 #include "rdf/inline_value.h"
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
+#include "sparql/evaluator/charged_text.h"
 
 #include <string>
 
@@ -51,9 +52,11 @@ Id Words::id_of(const TermView& written) {
 
 namespace {
 
-/// What a word takes: itself, its place in the table, its text.
+/// What a word takes: itself, its place in the table, its texts.
 std::size_t bytes_of(const TermView& term) {
-  return sizeof(rdf::Term) + 64 + term.value.size();
+  constexpr std::size_t table_entry = 128;
+  return sizeof(rdf::Term) + table_entry + heap_bytes(term.value.size()) +
+         heap_bytes(term.datatype.size()) + heap_bytes(term.language.size());
 }
 
 } // namespace

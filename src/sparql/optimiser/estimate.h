@@ -17,6 +17,8 @@ class Estimate {
   /// At most rows, at least 1.
   [[nodiscard]] double distinct(Slot slot) const;
   void set_distinct(Slot slot, double values);
+  /// How many variables it knows of.
+  [[nodiscard]] std::size_t size() const { return distinct_.size(); }
   /// Keeps the share `selectivity` of the rows.
   void filter(double selectivity);
 

@@ -26,7 +26,10 @@ class JoinPlanner {
       : goal_(goal), choices_(choices), statistics_(statistics),
         leaves_(make_leaves(std::move(group), statistics, choices)) {
     limit_share(); // needs the estimate of the whole, before the first plan is priced
-    for (const Leaf& leaf : leaves_.list) start_.push_back(start(leaf));
+    for (const Leaf& leaf : leaves_.list) {
+      start_.push_back(start(leaf));
+      keep(start_.back());
+    }
   }
 
   Alternatives plan() {
@@ -61,6 +64,13 @@ class JoinPlanner {
     Joined joined{leaf.slots, leaf.estimate, leaf.filters, Shortlist(share_)};
     for (const PlanRef& plan : leaf.plans) joined.plans.offer(plan);
     return joined;
+  }
+
+  /// Charges the plans, which the plans made of them hold for as long as planning goes on.
+  void keep(const Joined& joined) const {
+    std::size_t bytes = 0;
+    for (const PlanRef& plan : joined.plans.plans()) bytes += bytes_of(*plan);
+    statistics_.keep_plans(bytes);
   }
 
   /// Conditions that no pattern alone could decide and that no join has taken yet.
@@ -129,6 +139,7 @@ class JoinPlanner {
   Joined combine(std::size_t a, std::size_t b) const {
     Joined both = prepare(start_[a], start_[b]);
     combine_into(both, start_[a], &leaves_.list[a], start_[b], &leaves_.list[b]);
+    keep(both);
     return both;
   }
 
@@ -141,6 +152,7 @@ class JoinPlanner {
   Joined with_leaf(const Joined& a, std::size_t leaf) const {
     Joined both = prepare(a, start_[leaf]);
     combine_into(both, a, nullptr, start_[leaf], &leaves_.list[leaf]);
+    keep(both);
     return both;
   }
 
@@ -183,6 +195,7 @@ class JoinPlanner {
     for (std::size_t i = 1; i < parts.size(); ++i) {
       Joined both = prepare(all, parts[i]);
       combine_into(both, all, nullptr, parts[i], nullptr);
+      keep(both);
       all = std::move(both);
     }
     return all;
@@ -221,6 +234,7 @@ class JoinPlanner {
       if (std::has_single_bit(set)) continue;
       if (!fill(table, set, members, effort)) return std::nullopt;
       if (set == core) offer_multiway(table, set, members);
+      if (const auto made = table.find(set); made != table.end()) keep(made->second);
     }
     const auto found = table.find(whole);
     if (found == table.end()) return std::nullopt;
@@ -316,7 +330,7 @@ class JoinPlanner {
 
   Goal goal_;
   const Choices& choices_;
-  const Statistics& statistics_;
+  Statistics& statistics_;
   Leaves leaves_;
   double share_ = 1;
   std::vector<Joined> start_;

@@ -38,6 +38,20 @@ double groups_of(const PlanNode& input, const SlotSet& keys) {
 
 } // namespace
 
+std::size_t bytes_of(const PlanNode& node) {
+  constexpr std::size_t of_allocator = 16;
+  constexpr std::size_t lists = 6; // with those of the operator
+  const std::size_t slots = node.columns.size() + node.sorted_by.size() + node.certain.size();
+  return sizeof(PlanNode) + (lists + 1) * of_allocator + node.inputs.size() * sizeof(PlanRef) +
+         slots * sizeof(Slot) + node.estimate.size() * sizeof(std::pair<Slot, double>);
+}
+
+std::size_t bytes_of_tree(const PlanNode& root) {
+  std::size_t bytes = bytes_of(root);
+  for (const PlanRef& input : root.inputs) bytes += bytes_of_tree(*input);
+  return bytes;
+}
+
 std::optional<Slot> lead(const PlanNode& node) {
   if (node.sorted_by.empty()) return std::nullopt;
   return node.sorted_by.front();

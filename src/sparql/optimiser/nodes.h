@@ -27,6 +27,11 @@ namespace tela::sparql::optimiser {
 [[nodiscard]] PlanRef group_node(const PlanRef& input, GroupPlan group, const SlotSet& certain,
                                  bool may_use_order);
 
+/// About what a node takes, without its inputs, its conditions and its rows of VALUES.
+[[nodiscard]] std::size_t bytes_of(const PlanNode& node);
+/// The same of a whole plan.
+[[nodiscard]] std::size_t bytes_of_tree(const PlanNode& root);
+
 /// The slot by which the rows are sorted first.
 [[nodiscard]] std::optional<Slot> lead(const PlanNode& node);
 

@@ -410,10 +410,13 @@ std::vector<Slot> result_columns(const Query& query, VariableTable& variables) {
   return columns;
 }
 
-Plan finish(const PlanRef& root, VariableTable variables, const Choices& choices) {
+Plan finish(const PlanRef& root, VariableTable variables, Statistics& statistics,
+            const Choices& choices) {
   Plan plan;
   plan.variables = std::move(variables);
+  statistics.keep_plans(bytes_of_tree(*root));
   plan.root = prune_columns(*root, plan.variables, choices, plan.node_count);
+  statistics.drop_plans();
   return plan;
 }
 
@@ -428,7 +431,7 @@ Plan make_plan(const Query& query, Statistics& statistics, const Choices& choice
   if (query.form == Query::Form::ask) wish.goal.rows = 1;
   const PlanRef rows = planner.best(tree, {}, wish);
   const PlanRef root = project_node(rows, result_columns(query, variables));
-  return finish(root, std::move(variables), choices);
+  return finish(root, std::move(variables), statistics, choices);
 }
 
 Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
@@ -440,7 +443,7 @@ Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& sta
   Wish wish;
   wish.goal.rows = 1;
   const PlanRef root = planner.best(tree, graph, wish);
-  return finish(root, std::move(variables), choices);
+  return finish(root, std::move(variables), statistics, choices);
 }
 
 } // namespace tela::sparql::optimiser

@@ -47,6 +47,11 @@ class Statistics {
   [[nodiscard]] virtual std::optional<rdf::Term> value(const algebra::Expression& expression) = 0;
   /// A place where planning may be ended: throws base::Error(limit) when the query is to stop.
   virtual void pause() const {}
+  /// Plans that take `bytes` are going to be kept until planning is over, or make_plan() throws:
+  /// throws base::Error(limit) when that is too much.
+  virtual void keep_plans(std::size_t /*bytes*/) {}
+  /// Planning is over: nothing is kept any more.
+  virtual void drop_plans() {}
 };
 
 } // namespace tela::sparql::optimiser

@@ -2,7 +2,7 @@
 #include "base/json_nesting.h"
 #include "base/utf8.h"
 #include "rdf/namespaces.h"
-#include "sparql/results/result_table.h"
+#include "sparql/results/read_effort.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,20 +19,21 @@ constexpr int max_depth = 16;
 
 class JsonResultReader {
  public:
-  explicit JsonResultReader(std::string_view source) : source_(source) {}
+  JsonResultReader(std::string_view source, ResultReceiver& receiver, const ReadLimits& limits)
+      : source_(source), receiver_(receiver), limits_(limits) {}
 
-  ResultTable read(std::string_view text) {
+  void read(std::string_view text) {
+    const TreeMemory held(limits_, text.size());
     const json document = parse(text);
     if (!document.is_object()) fail("is no JSON object");
     if (document.contains("boolean")) {
       if (!document["boolean"].is_boolean()) fail("has a boolean that is neither true nor false");
-      table_.boolean = document["boolean"].get<bool>();
-      return std::move(table_);
+      receiver_.boolean(document["boolean"].get<bool>());
+      return;
     }
     read_head(member(document, "head"));
     for (const auto& binding : array(member(document, "results"), "bindings"))
       read_binding(binding);
-    return std::move(table_);
   }
 
  private:
@@ -45,7 +46,9 @@ class JsonResultReader {
     if (base::nests_deeper(text, max_depth))
       fail("is nested deeper than " + std::to_string(max_depth));
     try {
-      return json::parse(text);
+      const char* const begin = text.data();
+      return json::parse(WatchedText(begin, limits_.cancellation),
+                         WatchedText(begin + text.size(), nullptr));
     } catch (const json::parse_error& error) {
       throw base::Error(base::Failure::input, base::place_at(source_, text, error.byte),
                         "the JSON result is broken or incomplete", "ask for it again");
@@ -76,20 +79,20 @@ class JsonResultReader {
   void read_head(const json& head) {
     for (const auto& variable : array(head, "vars")) {
       if (!variable.is_string()) fail("names a variable by something that is no text");
-      table_.variables.push_back(variable.get<std::string>());
+      variables_.push_back(variable.get<std::string>());
     }
+    receiver_.variables(variables_);
   }
 
   void read_binding(const json& binding) {
     if (!binding.is_object()) fail("has a solution that is no object");
-    ResultTable::Row row(table_.variables.size());
+    ResultTable::Row row(variables_.size());
     for (const auto& [name, value] : binding.items()) {
-      const auto column = std::find(table_.variables.begin(), table_.variables.end(), name);
-      if (column == table_.variables.end())
-        fail("binds ?" + name + ", which its head does not name");
-      row[static_cast<std::size_t>(column - table_.variables.begin())] = read_term(value);
+      const auto column = std::find(variables_.begin(), variables_.end(), name);
+      if (column == variables_.end()) fail("binds ?" + name + ", which its head does not name");
+      row[static_cast<std::size_t>(column - variables_.begin())] = read_term(value);
     }
-    table_.rows.push_back(std::move(row));
+    receiver_.row(row);
   }
 
   rdf::Term read_term(const json& value) const {
@@ -104,13 +107,16 @@ class JsonResultReader {
   }
 
   std::string source_;
-  ResultTable table_;
+  ResultReceiver& receiver_;
+  ReadLimits limits_;
+  std::vector<std::string> variables_;
 };
 
 } // namespace
 
-ResultTable read_json_result(std::string_view source, std::string_view text) {
-  return JsonResultReader(source).read(text);
+void read_json_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+                      const ReadLimits& limits) {
+  JsonResultReader(source, receiver, limits).read(text);
 }
 
 } // namespace tela::sparql::results

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancellation.h"
 #include "rdf/term.h"
 
 #include <cstddef>
@@ -31,5 +32,28 @@ struct ResultTable {
 /// CSV has lost what kind of term a value was: every one comes as a plain literal, and an empty
 /// string as unbound.
 [[nodiscard]] ResultTable read_csv_result(std::string_view source, std::string_view text);
+
+/// Takes a result as it is read, so that nobody has to hold it whole. May throw.
+class ResultReceiver {
+ public:
+  virtual ~ResultReceiver() = default;
+  /// Before the first row; not for the answer to ASK.
+  virtual void variables(const std::vector<std::string>& names) = 0;
+  /// As long as the variables; valid during the call.
+  virtual void row(const ResultTable::Row& row) = 0;
+  virtual void boolean(bool value) = 0;
+};
+
+/// What ends the reading of a result. Nothing is owned; null: no such limit.
+struct ReadLimits {
+  const base::Cancellation* cancellation = nullptr; ///< looked at every millisecond or so
+  base::MemoryBudget* memory = nullptr; ///< charged for the tree that is made of the text
+};
+
+/// The same, row by row. Throw Error(limit) too, and what the receiver throws.
+void read_json_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+                      const ReadLimits& limits);
+void read_xml_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+                     const ReadLimits& limits);
 
 } // namespace tela::sparql::results

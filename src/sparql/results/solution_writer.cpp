@@ -10,6 +10,7 @@ void SolutionWriter::begin(std::span<const std::string> variables) {
 
 void SolutionWriter::rows(const evaluator::Batch& batch, const evaluator::TermSource& terms) {
   for (std::size_t row = 0; row < batch.count; ++row) {
+    if (cancellation_ != nullptr) cancellation_->check(); // a row may be long
     for (std::size_t column = 0; column < cells_.size(); ++column) {
       const rdf::Id id = batch.columns[column][row];
       if (id.defined())

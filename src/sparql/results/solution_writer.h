@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancellation.h"
 #include "sparql/evaluator/solutions.h"
 #include "sparql/results/result_writer.h"
 
@@ -8,10 +9,12 @@
 
 namespace tela::sparql::results {
 
-/// Hands the solutions of a query to a writer. Keeps a reference to it.
+/// Hands the solutions of a query to a writer, until `cancellation` (may be null) is raised. Keeps
+/// references to both.
 class SolutionWriter final : public evaluator::Solutions {
  public:
-  explicit SolutionWriter(ResultWriter& writer) : writer_(writer) {}
+  explicit SolutionWriter(ResultWriter& writer, const base::Cancellation* cancellation = nullptr)
+      : writer_(writer), cancellation_(cancellation) {}
 
   void begin(std::span<const std::string> variables) override;
   void rows(const evaluator::Batch& batch, const evaluator::TermSource& terms) override;
@@ -22,6 +25,7 @@ class SolutionWriter final : public evaluator::Solutions {
 
  private:
   ResultWriter& writer_;
+  const base::Cancellation* cancellation_;
   std::vector<rdf::Term> storage_; ///< one for each column
   std::vector<Cell> cells_;
   std::uint64_t count_ = 0;

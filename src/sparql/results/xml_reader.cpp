@@ -1,7 +1,7 @@
 #include "base/xml_reader.h"
 
 #include "base/error.h"
-#include "sparql/results/result_table.h"
+#include "sparql/results/read_effort.h"
 
 #include <pugixml.hpp>
 
@@ -33,25 +33,26 @@ std::string text_of(const pugi::xml_node& element) {
 
 class XmlResultReader {
  public:
-  explicit XmlResultReader(std::string_view source) : source_(source) {}
+  XmlResultReader(std::string_view source, ResultReceiver& receiver, const ReadLimits& limits)
+      : source_(source), receiver_(receiver), limits_(limits) {}
 
-  ResultTable read(std::string_view text) {
+  void read(std::string_view text) {
+    const TreeMemory held(limits_, text.size());
     pugi::xml_document document;
     load(text, document);
     const auto root = child(document, "sparql");
     if (!root) fail("has no <sparql> element");
     if (const auto boolean = child(root, "boolean")) {
       read_boolean(text_of(boolean));
-      return std::move(table_);
+      return;
     }
     for (const auto& node : child(root, "head").children())
-      if (local_name(node) == "variable")
-        table_.variables.emplace_back(node.attribute("name").value());
+      if (local_name(node) == "variable") variables_.emplace_back(node.attribute("name").value());
     const auto results = child(root, "results");
     if (!results) fail("has neither <results> nor <boolean>");
+    receiver_.variables(variables_);
     for (const auto& node : results.children())
       if (local_name(node) == "result") read_row(node);
-    return std::move(table_);
   }
 
  private:
@@ -60,8 +61,23 @@ class XmlResultReader {
                       "see https://www.w3.org/TR/rdf-sparql-XMLres/");
   }
 
+  /// Well-formed, and in no longer time than there is.
+  void check(std::string_view text) const {
+    constexpr std::size_t piece_bytes = std::size_t{1} << 18U;
+    class Nobody final : public base::XmlHandler {
+      void start_element(std::string_view, const base::XmlAttributes&) override {}
+      void end_element(std::string_view) override {}
+    } nobody;
+    base::XmlReader reader(source_, nobody);
+    for (std::size_t at = 0; at < text.size(); at += piece_bytes) {
+      if (limits_.cancellation != nullptr) limits_.cancellation->check();
+      reader.feed(text.substr(at, piece_bytes));
+    }
+    reader.finish();
+  }
+
   void load(std::string_view text, pugi::xml_document& document) const {
-    base::check_xml(source_, text);
+    check(text);
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
     const auto outcome =
         document.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
@@ -75,20 +91,20 @@ class XmlResultReader {
 
   void read_boolean(const std::string& text) {
     if (text != "true" && text != "false") fail("has a boolean that is neither true nor false");
-    table_.boolean = text == "true";
+    receiver_.boolean(text == "true");
   }
 
   void read_row(const pugi::xml_node& result) {
-    ResultTable::Row row(table_.variables.size());
+    ResultTable::Row row(variables_.size());
     for (const auto& binding : result.children()) {
       if (local_name(binding) != "binding") continue;
       const std::string_view name = binding.attribute("name").value();
-      const auto column = std::find(table_.variables.begin(), table_.variables.end(), name);
-      if (column == table_.variables.end())
+      const auto column = std::find(variables_.begin(), variables_.end(), name);
+      if (column == variables_.end())
         fail("binds ?" + std::string(name) + ", which its head does not name");
-      row[static_cast<std::size_t>(column - table_.variables.begin())] = read_term(binding);
+      row[static_cast<std::size_t>(column - variables_.begin())] = read_term(binding);
     }
-    table_.rows.push_back(std::move(row));
+    receiver_.row(row);
   }
 
   rdf::Term read_term(const pugi::xml_node& binding) const {
@@ -111,13 +127,16 @@ class XmlResultReader {
   }
 
   std::string source_;
-  ResultTable table_;
+  ResultReceiver& receiver_;
+  ReadLimits limits_;
+  std::vector<std::string> variables_;
 };
 
 } // namespace
 
-ResultTable read_xml_result(std::string_view source, std::string_view text) {
-  return XmlResultReader(source).read(text);
+void read_xml_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+                     const ReadLimits& limits) {
+  XmlResultReader(source, receiver, limits).read(text);
 }
 
 } // namespace tela::sparql::results
