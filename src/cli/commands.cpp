@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "cli/build.h"
+#include "cli/describe.h"
 #include "cli/diff.h"
 #include "cli/dump.h"
 #include "cli/extract.h"
@@ -30,6 +31,7 @@ void add_commands(CLI::App& app) {
   add_mcp(app);
   add_diff(app);
   add_validate(app);
+  add_describe(app);
 }
 
 } // namespace tela::cli

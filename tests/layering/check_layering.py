@@ -27,7 +27,7 @@ def rooms(src):
     table = {}
     text = (src / "CMakeLists.txt").read_text(encoding="utf-8")
     for name, rest in re.findall(r"^tela_room\((\w+)\s*([^)]*)\)", text, re.M):
-        words = rest.split("LIBRARIES")[0].replace("ROOMS", "").split()
+        words = rest.partition("ROOMS")[2].split("LIBRARIES")[0].split()
         table[name.replace("_", "/")] = [word.replace("_", "/") for word in words]
     return table
 

@@ -1,0 +1,81 @@
+#include "cli/describe.h"
+
+#include "base/error.h"
+#include "cli/command_outline.h"
+#include "cli/completion_script.h"
+#include "cli/destination.h"
+#include "cli/manual_page.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace tela::cli {
+
+namespace {
+
+void write_to(const std::string& path, const std::string& text) {
+  Destination destination(path);
+  destination.write(text);
+  destination.commit();
+}
+
+void run_completion(const CLI::App& program, const std::string& shell) {
+  const CommandOutline outline = outline_of(program);
+  write_to("", shell == "bash"  ? bash_completion(outline)
+               : shell == "zsh" ? zsh_completion(outline)
+                                : fish_completion(outline));
+}
+
+std::string full_name(const std::vector<std::string>& words) {
+  std::string name = "tela";
+  for (const std::string& word : words) name += " " + word;
+  return name;
+}
+
+void run_manual(const CLI::App& program, const std::vector<std::string>& words,
+                const std::string& folder) {
+  const std::string wanted = full_name(words);
+  bool found = false;
+  for_each_command(outline_of(program), [&](const CommandOutline& command) {
+    if (folder.empty() && command.name != wanted) return;
+    found = true;
+    const std::string path =
+        folder.empty() ? "" : (std::filesystem::path(folder) / manual_file_name(command)).string();
+    write_to(path, manual_page(command, TELA_VERSION));
+  });
+  if (!found)
+    throw base::Error(base::Failure::usage, "there is no command " + wanted, "see tela --help");
+}
+
+void add_completion(CLI::App& app) {
+  auto shell = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("completion", "Print the completions for a shell");
+  command->footer("Examples:\n  source <(tela completion bash)\n  tela completion fish > "
+                  "~/.config/fish/completions/tela.fish");
+  command->add_option("shell", *shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->callback([&app, shell] { run_completion(app, *shell); });
+}
+
+void add_manual(CLI::App& app) {
+  auto words = std::make_shared<std::vector<std::string>>();
+  auto folder = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("manual", "Print the manual page of a command");
+  command->footer("Example:\n  tela manual graph | man -l -");
+  command->add_option("command", *words, "The command; without it, the page of tela itself");
+  command->add_option("--folder", *folder, "Write the pages of all commands into this folder")
+      ->check(CLI::ExistingDirectory);
+  command->callback([&app, words, folder] { run_manual(app, *words, *folder); });
+}
+
+} // namespace
+
+void add_describe(CLI::App& app) {
+  add_completion(app);
+  add_manual(app);
+}
+
+} // namespace tela::cli

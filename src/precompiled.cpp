@@ -1,1 +1,0 @@
-// Has nothing in it: CMake wants one source of a target whose headers are compiled ahead.
