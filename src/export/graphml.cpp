@@ -193,7 +193,11 @@ class GraphmlWriter {
     if (const auto* text = std::get_if<std::string_view>(&value)) return this->text(key, *text);
     if (!check_number(value, report_)) return;
     out_ << "<data key=\"" << key << "\">";
-    append_scalar(out_.buffer(), value);
+    const auto* truth = std::get_if<bool>(&value);
+    if (truth != nullptr && options_.booleans == BooleanText::digits)
+      out_ << (*truth ? "1" : "0");
+    else
+      append_scalar(out_.buffer(), value);
     out_ << "</data>";
   }
 

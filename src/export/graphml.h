@@ -32,19 +32,26 @@ enum class ElementLabels {
   neo4j, ///< `labels` of nodes and `label` of edges, as XML attributes and as data
 };
 
+/// How booleans are written.
+enum class BooleanText {
+  words,  ///< true and false: what all but Boost read
+  digits, ///< 1 and 0: all that Boost reads; Cytoscape takes 1 for false
+};
+
 struct GraphmlOptions {
   GraphmlGraphics graphics = GraphmlGraphics::none;
   NameColumn name = NameColumn::label;
   GraphData graph_data = GraphData::written;
   ElementLabels labels = ElementLabels::none;
+  BooleanText booleans = BooleanText::words;
   const Appearance* appearance = nullptr; ///< REQUIRED unless graphics is none; borrowed
 };
 
-/// Writes GraphML 1.0 (http://graphml.graphdrawing.org) so that Gephi, Cytoscape, yEd, networkx,
-/// igraph and Boost read all of it: types boolean, long, double and string only; true and false;
-/// doubles exact to the last bit; `label` for Gephi and `name` for Cytoscape; `iri`, `start` and
-/// `end` where there are any; edges with id, weight, label and interaction; no defaults; lists
-/// joined by '|'.
+/// Writes GraphML 1.0 (http://graphml.graphdrawing.org) so that Gephi, Cytoscape, yEd, networkx and
+/// igraph read all of it, and Boost too with BooleanText::digits (it refuses a file with any other
+/// boolean): types boolean, long, double and string only; doubles exact to the last bit; `label`
+/// for Gephi and `name` for Cytoscape; `iri`, `start` and `end` where there are any; edges with id,
+/// weight, label and interaction; no defaults; lists joined by '|'.
 ///
 /// Memory: the nodes; edges pass through. Throws Error(input) when two nodes have the same id or an
 /// edge names a node that does not exist.

@@ -16,7 +16,7 @@ struct LintFinding {
 };
 
 /// Looks at a GraphML file of any origin with the eyes of Gephi, Cytoscape, yEd, networkx, igraph
-/// and Boost: unknown types, defaults, booleans as 1 and 0, numbers that do not fit, edges to
+/// and Boost: unknown types, defaults, booleans, numbers that do not fit, edges to
 /// nowhere, keys that a reader takes for something else, nested graphs … Findings by line; those
 /// that say the same are one, with their number. What the readers do was read from their sources.
 /// Any encoding that XML declares will do. Memory: the ids of nodes and edges. Throws Error(input)

@@ -21,17 +21,19 @@ class ValueLint {
             LintFindings& findings)
       : key_(key), value_(value), line_(line), findings_(findings) {}
 
-  // networkx, igraph and Java read the words in any case; Boost reads 1 and 0 alone.
+  // networkx, igraph and Java read the words in any case; Boost reads 1 and 0 alone, and throws at
+  // anything else whether somebody wants the value or not. Gephi, networkx and igraph read these,
+  // too; Cytoscape knows the words only, and takes whatever else for false.
   void boolean() {
     std::string word = value_;
     std::ranges::transform(word, word.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     if (word == "true" || word == "false") {
-      find("boost", ": Boost refuses booleans other than 1 and 0");
-    } else if (value_ == "1" || value_ == "0") {
-      find("cytoscape, igraph", ": Cytoscape reads the boolean 1 as false; write true or false");
-    } else {
+      find("boost", ": Boost refuses booleans other than 1 and 0; write these for it alone");
+    } else if (value_ == "1") {
+      find("cytoscape", ": Cytoscape reads the boolean 1 as false; write true or false");
+    } else if (value_ != "0") {
       find("all", " is no boolean: \"" + value_.substr(0, 40) + "\"");
     }
   }

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<Format, std::string_view>, 9> formats{{
     {Format::pajek, "pajek"},
 }};
 
-constexpr std::array<std::pair<Reader, std::string_view>, 9> readers{{
+constexpr std::array<std::pair<Reader, std::string_view>, 10> readers{{
     {Reader::any, "any"},
     {Reader::gephi, "gephi"},
     {Reader::cytoscape, "cytoscape"},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<Reader, std::string_view>, 9> readers{{
     {Reader::networkx, "networkx"},
     {Reader::networkx_old, "networkx-old"},
     {Reader::igraph, "igraph"},
+    {Reader::boost, "boost"},
     {Reader::neo4j, "neo4j"},
     {Reader::d3, "d3"},
 }};
@@ -65,6 +66,8 @@ GraphmlOptions graphml_options(Reader reader) {
     return {.graphics = GraphmlGraphics::yed};
   case Reader::igraph:
     return {.name = NameColumn::id};
+  case Reader::boost:
+    return {.booleans = BooleanText::digits};
   case Reader::neo4j:
     return {.labels = ElementLabels::neo4j};
   case Reader::any:
@@ -112,6 +115,7 @@ Format best_format(Reader reader) noexcept {
   case Reader::networkx:
   case Reader::networkx_old:
   case Reader::igraph:
+  case Reader::boost:
     break;
   }
   return Format::graphml;

@@ -15,7 +15,7 @@ namespace tela::export_ {
 enum class Format { graphml, gexf, dot, node_csv, edge_csv, cyjs, cx2, json, pajek };
 
 /// The program a file is meant for; networkx_old is networkx before 3.4.
-enum class Reader { any, gephi, cytoscape, yed, networkx, networkx_old, igraph, neo4j, d3 };
+enum class Reader { any, gephi, cytoscape, yed, networkx, networkx_old, igraph, boost, neo4j, d3 };
 
 [[nodiscard]] Reader reader_named(std::string_view name); ///< throws Error(usage)
 [[nodiscard]] Format format_named(std::string_view name); ///< throws Error(usage)

@@ -112,6 +112,8 @@ int main(int count, char** arguments) {
   write("gephi.graphml", [&](S s, B b) {
     return write_graphml(graph, s, b, {.graphics = GraphmlGraphics::columns, .appearance = &looks});
   });
+  write("boost.graphml",
+        [&](S s, B b) { return write_graphml(graph, s, b, {.booleans = BooleanText::digits}); });
   write("yed.graphml", [&](S s, B b) {
     return write_graphml(graph, s, b, {.graphics = GraphmlGraphics::yed, .appearance = &looks});
   });

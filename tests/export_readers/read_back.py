@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads what src/export writes with the programs people use, and compares every value.
 
-usage: read_back.py EXPORT_DRIVER
+usage: read_back.py EXPORT_DRIVER [BOOST_READER]
 What is expected comes from the node-link JSON, whose numbers Python reads exactly. Exits 77
 (skipped) with a line that says so when a library is absent.
 """
@@ -182,6 +182,18 @@ def cytoscape(folder, nodes, edges):
         check("cx2 undeclared", set(), set(node["v"]) - set(declared))
 
 
+def boost(reader, folder, nodes, edges):
+    """Boost reads every file but those with booleans in words, which it refuses, as lint says."""
+    def read(name):
+        run = subprocess.run([reader, folder / name, "member"], stdout=subprocess.PIPE, text=True, check=False)
+        return run.returncode, run.stdout.strip()
+
+    members = sum(1 for node in nodes.values() if node.get("member"))
+    check("Boost", (0, f"{len(nodes)} {len(edges)} {members}"), read("boost.graphml"))
+    status, said = read("g.graphml")
+    check("Boost and words", (1, True), (status, "of type boolean" in said))
+
+
 def yed(path, nodes):
     y = "{http://www.yworks.com/xml/graphml}"
     root = ElementTree.parse(path).getroot()
@@ -205,5 +217,7 @@ with tempfile.TemporaryDirectory() as name:
     csv_lists(folder, nodes, edges)
     cytoscape(folder, nodes, edges)
     yed(folder / "yed.graphml", nodes)
+    if len(sys.argv) > 2:
+        boost(sys.argv[2], folder, nodes, edges)
 print("\n".join(faults[:40]) or f"{len(nodes)} nodes and {len(edges)} edges came back as they were")
 sys.exit(1 if faults else 0)
