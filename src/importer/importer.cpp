@@ -304,6 +304,7 @@ bool ImportReport::failed() const {
 ImportReport import_sources(std::span<const std::string> sources, const fs::path& target,
                             const ImportOptions& options) {
   const base::TargetLock lock(target);
+  base::remove_leftovers(target); // also where nothing has changed, so that nothing is written
   return Import(target, options).run(sources);
 }
 

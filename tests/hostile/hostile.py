@@ -27,8 +27,11 @@ def rounds(usual):
 
 def run(*arguments, **options):
     """Its status, what it printed and what it said; a run that crashed or hangs ends the check."""
-    process = subprocess.run([TELA, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                             timeout=PATIENCE, check=False, **options)
+    try:
+        process = subprocess.run([TELA, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                 timeout=PATIENCE, check=False, **options)
+    except subprocess.TimeoutExpired:
+        raise SystemExit(f"{arguments}: still running after {PATIENCE} s") from None
     said = process.stderr.decode(errors="replace")
     if process.returncode < 0 or any(word in said for word in CRASHES):
         raise SystemExit(f"{arguments}: crashed with {process.returncode}: {said[-3000:]}")

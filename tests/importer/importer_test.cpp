@@ -76,6 +76,15 @@ TEST_CASE("nothing is read again when nothing has changed") {
   CHECK(import(folder, "pages").written);
 }
 
+TEST_CASE("what a killed build left goes at the next one, though nothing has changed") {
+  const TemporaryFolder folder;
+  folder.write("pages/one.txt", page);
+  CHECK(import(folder, "pages").written);
+  const auto left = folder.write(".store." + std::string(32, 'a') + ".tmp", "half a store");
+  CHECK_FALSE(import(folder, "pages").written);
+  CHECK_FALSE(std::filesystem::exists(left));
+}
+
 TEST_CASE("a damaged store is built again, though no source has changed") {
   const TemporaryFolder folder;
   folder.write("pages/one.txt", page);
