@@ -37,7 +37,9 @@ std::string written(const ResultTable& table) {
 /// Any bytes as a result of a remote endpoint, the first choosing the format: refused with an
 /// Error, or a table of UTF-8 with rows as long as its head.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr std::array readers{read_json_result, read_xml_result, read_tsv_result, read_csv_result};
+  using Reader = ResultTable (*)(std::string_view, std::string_view);
+  constexpr std::array<Reader, 4> readers{read_json_result, read_xml_result, read_tsv_result,
+                                          read_csv_result};
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   try {
