@@ -1,15 +1,18 @@
 // usage: tela_hostile_inputs TARGET CORPUS
-// Runs one fuzz target on each file of CORPUS/TARGET, and on mutants of them, the same in each run.
-// A crash, a sanitizer's finding or an exception that the target does not expect ends it; the input
-// is then in hostile-input.
+// Runs one fuzz target on each file of CORPUS/TARGET, and on mutants of them, the same in each run:
+// 300, or as many as TELA_HOSTILE_ROUNDS says, or as fit into TELA_HOSTILE_SECONDS. A crash, a
+// sanitizer's finding or an exception that the target does not expect ends it; the input is then in
+// hostile-input-TARGET.
 #include "base/file.h"
 #include "fuzz_targets.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -76,11 +79,24 @@ class Mutator {
   std::mt19937 random_{20240229};
 };
 
-std::size_t rounds() {
-  constexpr std::size_t usual = 300;
-  const char* text = std::getenv("TELA_HOSTILE_ROUNDS"); // NOLINT(concurrency-mt-unsafe)
-  return text == nullptr ? usual : std::stoul(text);
+std::optional<std::size_t> number_in(const char* variable) {
+  const char* text = std::getenv(variable); // NOLINT(concurrency-mt-unsafe)
+  return text == nullptr ? std::nullopt : std::optional<std::size_t>(std::stoul(text));
 }
+
+/// How long to go on: for a number of rounds or for a time.
+class Budget {
+ public:
+  bool lasts(std::size_t rounds) const {
+    return seconds_ ? Clock::now() - start_ < std::chrono::seconds(*seconds_) : rounds < rounds_;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::optional<std::size_t> seconds_ = number_in("TELA_HOSTILE_SECONDS");
+  std::size_t rounds_ = number_in("TELA_HOSTILE_ROUNDS").value_or(300);
+  Clock::time_point start_ = Clock::now();
+};
 
 } // namespace
 
@@ -90,12 +106,14 @@ int main(int argc, char** argv) {
   const auto target = std::ranges::find(fuzz_targets, name, [](const auto& t) { return t.first; });
   if (target == fuzz_targets.end()) return 2;
   const auto run = [&](const std::string& input) {
-    std::ofstream("hostile-input", std::ios::binary) << input;
+    std::ofstream("hostile-input-" + name, std::ios::binary) << input;
     target->second(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
   };
   const auto corpus = read_corpus(fs::path(argv[2]) / name); // NOLINT(*-pointer-arithmetic)
   for (const std::string& input : corpus) run(input);
   Mutator mutator(corpus);
-  for (std::size_t round = 0; round < rounds(); ++round) run(mutator.next());
-  std::cout << corpus.size() << " files and " << rounds() << " mutants of them\n";
+  const Budget budget;
+  std::size_t rounds = 0;
+  for (; budget.lasts(rounds); ++rounds) run(mutator.next());
+  std::cout << corpus.size() << " files and " << rounds << " mutants of them\n";
 }
