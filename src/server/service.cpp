@@ -9,6 +9,7 @@
 #include "server/reconcile_endpoint.h"
 #include "server/search_endpoint.h"
 #include "server/sparql_endpoint.h"
+#include "server/ties_endpoint.h"
 #include "server/vocabulary_endpoint.h"
 #include "server/why_endpoint.h"
 #include "server/workbench_endpoint.h"
@@ -52,6 +53,7 @@ void Service::add_routes() {
   const auto searches = std::make_shared<SearchHolder>();
   add_reconcile_endpoint(router_, parts, searches);
   add_search_endpoint(router_, parts, searches);
+  add_ties_endpoint(router_, parts);
   add_vocabulary_endpoint(router_, parts);
   add_workbench_endpoint(router_, parts);
   add_page_endpoint(router_, parts);

@@ -1,12 +1,10 @@
 #include "server/vocabulary_endpoint.h"
 
 #include "base/json.h"
-#include "relations/relation.h"
 #include "server/entity_reader.h"
 #include "server/validator.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tela::server {
 
@@ -28,7 +26,6 @@ class VocabularyWriter {
     for (const auto& one : store_.database.store().predicates())
       properties.emplace_back(one.predicate, one.triples);
     terms("properties", std::move(properties));
-    relations();
     json_.end_object();
   }
 
@@ -57,20 +54,6 @@ class VocabularyWriter {
             .field("name", reader_.name(term, language_))
             .field("count", count)
             .end_object();
-    json_.end_array();
-  }
-
-  void relations() {
-    using relations::Actors;
-    json_.key("relations").begin_array();
-    for (const Actors actors :
-         {Actors::states, Actors::projects, Actors::processes, Actors::organisations}) {
-      json_.begin_object().field("actors", relations::name(actors)).key("classes").begin_array();
-      for (const std::string_view type : relations::classes_of(actors)) json_.value(type);
-      json_.end_array().key("by").begin_array();
-      for (const std::string& one : relations::relations_of(actors)) json_.value(one);
-      json_.end_array().end_object();
-    }
     json_.end_array();
   }
 

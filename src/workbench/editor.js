@@ -28,7 +28,7 @@ export class Editor {
       oninput: (event) => this.changed(event), onscroll: () => this.followScroll(), onkeydown: (event) => this.key(event),
       onblur: () => this.closeList(),
     });
-    this.node = element("div", { class: "editor" }, this.lines, element("div", { class: "paper" }, this.colours, this.field, this.list));
+    this.node = element("div", { class: "editor" }, this.lines, element("div", { class: "paper" }, element("div", { class: "under" }, this.colours), this.field, this.list));
     this.completeSoon = afterPause(120, () => unfinished(this.text, this.field.selectionEnd).text && this.openList());
     this.draw();
   }

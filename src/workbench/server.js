@@ -48,7 +48,7 @@ export function search(text, { type = "", limit = 10, signal } = {}) {
 
 const vocabularies = new Map();
 
-/** Prefixes, classes, properties and relations of the store, named in the reader's language. */
+/** Prefixes, classes and properties of the store, named in the reader's language. */
 export function vocabulary(ofClass = "") {
   const key = `${language()} ${ofClass}`;
   if (!vocabularies.has(key)) {

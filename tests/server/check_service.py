@@ -177,6 +177,17 @@ def names(server):
     check("a class that is not there", 404, server.ask("GET", "/api/1/vocabulary?class=x:y")[0])
 
 
+def ties(server):
+    honduras = "https://w3id.org/tela/state/HN"
+    found = {one["by"]: one["count"] for one in json.loads(server.ask("GET", "/api/1/ties?of=" + honduras)[2])}
+    network = json.loads(server.ask("GET", "/graph/states.json?by=beneficiaries&ego=" + honduras)[2])
+    check("as many neighbours as the network has", len(network["nodes"]) - 1, found["beneficiaries"])
+    later = json.loads(server.ask("GET", f"/api/1/ties?of={honduras}&where=period=2020..2022")[2])
+    check("years choose", True, {one["by"]: one["count"] for one in later} != found)
+    check("what nothing ties has none", [], json.loads(server.ask("GET", "/api/1/ties?of=https://example.org/x")[2]))
+    check("a parameter that is not there", 400, server.ask("GET", "/api/1/ties?off=x")[0])
+
+
 def who_may_ask():
     with tempfile.TemporaryDirectory() as folder:
         token = pathlib.Path(folder) / "token"
@@ -265,7 +276,7 @@ def replaced_store():
 
 
 with RunningServer(TELA, STORE) as running:
-    for group in (forms, methods, problems, addresses, validators, policy, checked, names):
+    for group in (forms, methods, problems, addresses, validators, policy, checked, names, ties):
         group(running)
     check("SIGTERM", 0, running.stop())
 who_may_ask()

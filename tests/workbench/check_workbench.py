@@ -2,7 +2,8 @@
 """Uses the workbench of `tela serve` as people do, in headless Chromium: by mouse, by keyboard, in three languages, on
 a phone; with names that are markup; and looks that it asks nobody else, complains of nothing, and stays small.
 
-usage: check_workbench.py TELA STORE NODE_MODULES
+usage: check_workbench.py TELA STORE NODE_MODULES [NAME…]
+With names only the checks that hold one of them.
 Needs Debian's chromium-driver and python3-selenium, else it is skipped; without axe-core in NODE_MODULES that part is.
 """
 import json
@@ -10,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "server")]
@@ -19,7 +21,7 @@ from running_server import Faults, RunningServer
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-TELA, STORE, MODULES = sys.argv[1:]
+TELA, STORE, MODULES, *ONLY = sys.argv[1:]
 BASE = "https://w3id.org/tela/"
 MOST_PACKED = 60_000
 faults = Faults()
@@ -216,6 +218,156 @@ def check_share(page):
     page.until("#history .past", "SELECT").click()
 
 
+def see(page, path):
+    page.begin("#see?thing=" + urllib.parse.quote(BASE + path, safe=""))
+    page.until("#network-message", "drawn")
+
+
+def expand(page, kind):
+    """Draws the neighbours of that kind, and waits for them."""
+    before = page.text("#table-nodes summary")
+    page.until(".kind-button", kind).click()
+    wait(page.driver, lambda: page.text("#table-nodes summary") != before, f"{kind}: nothing was added")
+
+
+def check_network(page):
+    page.begin("#find?text=honduras")
+    page.until("#hits a", "Honduras").click()
+    page.until("#network-message", "drawn")
+    kinds = [node.text for node in page.all(".kind-button")]
+    check("kinds are counted before they are drawn", True, any("shares memberships" in one for one in kinds) and all(one[-1].isdigit() for one in kinds))
+    before = len(page.all(".network .node"))
+    check("states that share projects are drawn", True, before > 5)
+    check("each tie is in the table", len(page.all(".network .tie")), len(page.all("#table-ties tbody tr")))
+    page.accessible("a thing and its network")
+    expand(page, "shares memberships")
+    page.one("#undo").click()
+    check("undo takes the step back", before, len(page.all(".network .node")))
+    expand(page, "participating state")
+    page.js("document.querySelector('#table-nodes').open = true")
+    other = next(node for node in page.all("#table-nodes tbody tr") if "Honduras" not in node.text)
+    name = other.find_element(By.CSS_SELECTOR, "a").text
+    other.find_element(By.CSS_SELECTOR, ".go-button").click()
+    page.until("#kinds h2", name)
+    see(page, "state/HN")
+    for form in ("graphml", "gexf", "csv"):
+        link = page.until(".files a", form).get_attribute("href")
+        check(f"the server's file {form}", 200, page.js("fetch(arguments[0]).then((r) => r.status)", link))
+
+
+def check_bounds(page):
+    see(page, "state/HN")
+    expand(page, "party")
+    check("what is left out is said", True, "+" in page.text("#network-message"))
+    check("at most 50 new nodes at a time", True, 50 < len(page.all(".network .node")) <= 70)
+
+
+def check_why(page):
+    see(page, "state/HN")
+    page.js("[...document.querySelectorAll('.network .tie')].find((t) => /Honduras/.test(t.textContent) && /El Salvador/.test(t.textContent))"
+            ".dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    page.until("#reasons li", "Mesoamerican Region")
+    check("who is tied", True, "Honduras" in page.text(".why-panel h2") and "El Salvador" in page.text(".why-panel h2"))
+    check("the focus goes to the reasons", "H2", page.js("document.activeElement.tagName"))
+    check("a reason has its page", True, page.one("#reasons a.out").get_attribute("href").startswith("https://iom.int/"))
+    page.accessible("the reasons of a tie")
+    page.until(".why-panel button", "Close").click()
+    see(page, "project/IM.0019")
+    expand(page, "beneficiary")
+    page.until("#table-ties tbody tr", "beneficiary").find_element(By.CSS_SELECTOR, ".why-button").click()
+    page.until("#reasons li", "Stated in")
+
+
+def check_years(page):
+    see(page, "process/rcm")
+    before = [node.text for node in page.all(".kind-button")]
+    page.js("(() => { const f = document.querySelector('#first-year'); f.value = f.max; f.dispatchEvent(new Event('input')); })()")
+    page.until(".years output", " to ")
+    wait(page.driver, lambda: [node.text for node in page.all(".kind-button")] != before, "the years change nothing")
+
+
+def check_pictures(page):
+    page.begin("#questions?name=states-with-most-projects")
+    page.until("#view-bars", "Bars").click()
+    bars = page.all(".bars rect")
+    check("each row has its bar", len(bars), min(50, int("".join(c for c in page.text("#count") if c.isdigit()))))
+    page.accessible("bars")
+    page.begin("#questions?name=projects-of-a-state")
+    page.until("#view-timeline", "Timeline").click()
+    rows = len(page.all(".timeline g title"))
+    page.js("(() => { const f = document.querySelector('#last-year'); f.value = f.min; f.dispatchEvent(new Event('input')); })()")
+    wait(page.driver, lambda: 0 < len(page.all(".timeline g title")) < rows, "the slider chooses nothing")
+    page.accessible("a timeline")
+    page.until("#view-table", "Table").click()
+    check("the table has what the timeline has", True, " of " in page.text("#count"))
+    page.begin("#questions?name=states-sharing-projects")
+    page.until("#view-network", "Network").click()
+    check("pairs are a network", True, len(page.all(".network .node")) > 10)
+
+
+def check_saved(page, folder):
+    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
+    see(page, "state/HN")
+    for form in ("svg", "png", "csv"):
+        page.one(f"#save-{form}").click()
+        file = pathlib.Path(folder) / f"network.{form}"
+        wait(page.driver, lambda: file.is_file() and file.stat().st_size > 500, f"no file {form}")
+    text = (pathlib.Path(folder) / "network.svg").read_text(encoding="utf-8")
+    check("the picture is whole", True, text.startswith("<svg") and "Honduras" in text and "class=" not in text)
+    check("a PNG is one", b"\x89PNG", (pathlib.Path(folder) / "network.png").read_bytes()[:4])
+    page.begin("#questions?name=partners-of-a-state&state=HN")
+    page.until("#count", "rows")
+    for form in ("csv", "json", "xml"):
+        page.js("(document.querySelector('#form').value = arguments[0])", form)
+        page.one("#save").click()
+        file = pathlib.Path(folder) / f"partners-of-a-state.{form}"
+        wait(page.driver, lambda: file.is_file() and file.stat().st_size > 200, f"no file {form}")
+    check("the CSV is the server's", "other,name,shared,projects",
+          (pathlib.Path(folder) / "partners-of-a-state.csv").read_text(encoding="utf-8").splitlines()[0])
+
+
+def check_million_rows(page):
+    page.begin("#query")
+    write(page, "SELECT ?s ?o ?x { ?s a tela:Tie . ?o a tela:State . ?x a tela:State } LIMIT 1000000").send_keys(Keys.ESCAPE)
+    page.one("#run").click()
+    page.until("#message", "1,000,000 rows in")
+    check("only what is in sight is in the page", True, len(page.all(".result tbody tr")) < 60)
+    page.js("document.querySelector('.windowed').focus()")
+    page.press(Keys.END)
+    last = "document.querySelector('.result tbody tr:last-child').getAttribute('aria-rowindex')"
+    wait(page.driver, lambda: page.js(last) == "1000001", "the end is not reached")
+    page.js("document.querySelector('.windowed').scrollTop = document.querySelector('.windowed').scrollHeight / 2")
+    wait(page.driver, lambda: 400_000 < int(page.js(last)) < 600_000, "the middle is not reached")
+
+
+def check_keyboard(page):
+    """Find, see and ask why; ask a question: no mouse."""
+    page.begin()
+    page.press("honduras")
+    page.until("#hits a", "Honduras")
+    check("Tab comes to the first hit", True, page.tab_to("#hits a"))
+    page.press(Keys.ENTER)
+    page.until("#network-message", "drawn")
+    check("Tab comes to a kind", True, page.tab_to(".kind-button"))
+    check("Tab comes to the reasons of a tie", True, page.tab_to(".why-button", 120))
+    page.press(Keys.ENTER)
+    page.until("#reasons li")
+    check("Tab comes to the end of the reasons", True, page.tab_to(".why-panel button", 40))
+    page.press(Keys.ENTER)
+    check("the focus comes back", True, page.js("document.activeElement.matches('.why-button')"))
+    page.begin("#questions?name=projects-of-a-state")
+    page.until("#count", "rows")
+    check("Tab comes to the field", True, page.tab_to("#parameter-state"))
+    page.press(Keys.CONTROL, "a")
+    page.press("guatemala")
+    page.until("[role=option]", "Guatemala")
+    page.press(Keys.ARROW_DOWN, Keys.ENTER, Keys.ENTER)
+    wait(page.driver, lambda: "state=GT" in page.driver.current_url, "no answer by keyboard")
+    page.js("document.activeElement.blur()")
+    page.press("/")
+    page.until("main h1", "Find")
+
+
 def check_languages(page):
     page.begin()
     for language, words in [("fr", "Chercher"), ("es", "Buscar"), ("en", "Find")]:
@@ -238,10 +390,11 @@ def check_languages(page):
 def check_narrow(page):
     page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                                 {"width": 380, "height": 800, "deviceScaleFactor": 2, "mobile": True})
-    for fragment in ("", "#questions", "#questions?name=projects-of-a-state"):
+    ready = {"": ".tiles a", "#questions": "#question-list a", "#questions?name=projects-of-a-state": ".result td",
+             "#query": "#editor", "#see?thing=https%3A%2F%2Fw3id.org%2Ftela%2Fstate%2FHN": ".network .tie"}
+    for fragment, sign in ready.items():
         page.begin(fragment)
-        if "name=" in fragment:
-            page.until("#count", "rows")
+        wait(page.driver, lambda: page.all(sign), f"no {sign}")
         width = page.js("document.scrollingElement.scrollWidth")
         check(f"the width of {fragment or 'the first view'} on a phone", True, width <= 380)
     page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -290,11 +443,26 @@ def check_hostile(page):
     check("markup in a name is text", 0, len(page.all("main img, main b:not(.tiles b)")))
     hit.click()
     page.until("h1", "<img")
+    check("the neighbours of a hostile thing hold no script", [], page.js(TELL))
+    page.begin("#query?run=1&text=" + urllib.parse.quote("SELECT * { ?s ?p ?o }"))
+    page.until("#count", "rows")
+    check("a table of hostile terms holds no script", [], page.js(TELL))
+    check("and no element of theirs", 0, len(page.all(".result img, .result b, .result script")))
+    page.begin("#see?thing=javascript%3Aalert(4)")
+    page.until("h1", "avascript:alert(5)")  # the first letter is shown as a capital
+    page.begin("#see?thing=x%3Ay%3E%20a%20%3Fb%20%7D")
+    page.until("h1", "Nothing is known")
+    page.begin("#query?text.z=broken")
     page.begin("#questions?name=%3Cimg%3E")
     for fragment in ("#find?text=javascript", "#find?text=%3Cscript%3Ealert(1)%3C%2Fscript%3E"):
         page.begin(fragment)
         wait(page.driver, lambda: page.text("#hit-count"), "no answer")
         check("no link is a script", [], page.js(TELL))
+
+
+def check_saved_files(page):
+    with tempfile.TemporaryDirectory() as folder:
+        check_saved(page, folder)
 
 
 def with_store(store, *checks):
@@ -303,7 +471,8 @@ def with_store(store, *checks):
         try:
             page = Page(driver, server)
             for one in checks:
-                one(page)
+                if not ONLY or any(name in one.__name__ for name in ONLY):
+                    one(page)
             check_policy(server)
             check_quiet(driver, server)
         finally:
@@ -312,7 +481,8 @@ def with_store(store, *checks):
 
 def main():
     with_store(STORE, check_size, check_find, check_questions, check_table, check_editor, check_properties_of_class, check_fault,
-               check_running, check_share, check_languages, check_narrow)
+               check_network, check_bounds, check_why, check_years, check_pictures, check_saved_files, check_million_rows,
+               check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
         source, store = pathlib.Path(folder) / "hostile.ttl", str(pathlib.Path(folder) / "store")
         source.write_text(HOSTILE, encoding="utf-8")
