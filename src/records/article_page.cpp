@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "records/contact_section.h"
 #include "records/dateline.h"
+#include "records/field_label.h"
 #include "records/label_key.h"
 #include "records/language_guess.h"
 #include "records/mapped_text.h"
@@ -40,16 +41,28 @@ void take_date(const PageLine& line, DayOrder order, Article& article) {
     article.date = {date->iso, line.text.span(date->start, date->end)};
 }
 
+/// "Date: 3 May 2019" above or below another labelled line: a fact of what the page tells of.
+bool in_facts(std::span<const PageLine> lines, std::size_t at) {
+  const auto labelled = [&](std::size_t line) {
+    return line < lines.size() && lines[line].has_text() &&
+           looks_like_label(lines[line].text.value);
+  };
+  return labelled(at) && (labelled(at + 1) || (at > 0 && labelled(at - 1)));
+}
+
 /// Lines of the report: without the title's repeats and the date lines above the text.
 std::vector<PageLine> report_lines(std::span<const PageLine> lines, std::string_view title_key,
                                    DayOrder order, Article& article) {
   std::vector<PageLine> report;
   bool in_head = true;
-  for (const PageLine& line : lines) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const PageLine& line = lines[at];
     if (in_head && line.has_text()) {
-      const bool date_line = is_date_line(line.text.value);
+      const bool several = tells_several_days(line.text.value); // of a meeting
+      const bool date_line = is_date_line(line.text.value) && !several;
       if (date_line) take_date(line, order, article);
-      if (date_line || repeats_title(line.text.value, title_key)) continue;
+      if ((date_line && !in_facts(lines, at)) || repeats_title(line.text.value, title_key))
+        continue;
       constexpr std::size_t longest_head_line = 100;
       in_head = line.text.value.size() < longest_head_line;
     }
@@ -99,7 +112,8 @@ void read_article_page(std::span<const PageLine> lines, Record& record) {
   set_title(record, title.text);
   check_title(record.title, record.warnings);
   for (const PageLine& line : lines.first(title.next))
-    if (line.has_text() && is_date_line(line.text.value)) take_date(line, order, article);
+    if (line.has_text() && is_date_line(line.text.value) && !tells_several_days(line.text.value))
+      take_date(line, order, article);
   record.body = read_body(
       report_lines(lines.subspan(title.next), label_key(record.title.value), order, article),
       article);

@@ -81,12 +81,17 @@ bool is_common_noun(std::string_view head) {
   return false;
 }
 
+/// "Venue", "Wednesday": labels and days of the week.
+bool is_no_place(std::string_view word) {
+  return PageWords::built_in().has("not-place", word) || PageWords::built_in().has("weekday", word);
+}
+
 bool is_place(std::string_view head) {
   const std::string key = label_key(head);
   constexpr std::size_t most_words = 6;
   return starts_upper(head) && !key.empty() && word_count(key) <= most_words &&
          head.find_first_of(".!?;:\"") == npos && !is_common_noun(head) && !bare_label(head) &&
-         !PageWords::built_in().has("not-place", std::string_view(key).substr(0, key.find(' ')));
+         !is_no_place(std::string_view(key).substr(0, key.find(' ')));
 }
 
 /// "LE CAIRE – 2 mai 2024 : report": the date behind the dash belongs to the dateline.

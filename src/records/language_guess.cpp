@@ -25,8 +25,8 @@ bool is_latin(std::string_view word) {
                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
 }
 
-/// How many of a text's words are function words of each language. A word that n languages share
-/// counts an n-th for each.
+/// How many of a text's words are function words or months of each language. A word that n
+/// languages share counts an n-th for each.
 struct Counts {
   static constexpr std::uint32_t whole = 840; ///< divisible by every number of languages up to 8
 
@@ -38,10 +38,16 @@ struct Counts {
     for_each_word(key, [this](std::string_view word) {
       ++words;
       foreign += is_latin(word) ? 0 : 1;
-      const auto languages = PageWords::built_in().languages("function", word);
-      for (const auto language : languages)
-        by_language[language] += whole / static_cast<std::uint32_t>(languages.size());
+      add("function", word);
+      add("month", word);
     });
+  }
+
+ private:
+  void add(std::string_view kind, std::string_view word) {
+    const auto languages = PageWords::built_in().languages(kind, word);
+    for (const auto language : languages)
+      by_language[language] += whole / static_cast<std::uint32_t>(languages.size());
   }
 };
 

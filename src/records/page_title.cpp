@@ -18,6 +18,8 @@ namespace {
 
 bool starts_lower(std::string_view text) {
   const std::string key = label_key(text.substr(0, text.find(' ')));
+  for (const std::string_view quote : {"\"", "“", "«", "‘", "'"})
+    if (text.starts_with(quote)) text.remove_prefix(quote.size());
   std::size_t at = 0;
   const char32_t c = base::next_code_point(text, at);
   const bool upper_ascii = c >= 'A' && c <= 'Z';
@@ -90,7 +92,7 @@ bool opens_facts(std::span<const PageLine> lines, std::size_t at) {
 
 /// A line above the title that is not it: "News", "Côte d'Ivoire", "le 19/02/2012 14:25:04".
 bool is_kicker(std::string_view line) {
-  if (is_frame_word(line) || is_date_line(line)) return true;
+  if (is_frame_word(line) || is_date_line(line) || line.ends_with(':')) return true;
   const std::string key = label_key(line);
   return std::count(key.begin(), key.end(), ' ') < 2 || is_numbered_release(key) ||
          has_no_word(key);
@@ -134,8 +136,8 @@ PageTitle title_of_text(std::span<const PageLine> lines) {
       return title_from(lines, kicker.value_or(i));
     if (!is_kicker(line)) return title_from(lines, i);
     const std::string key = label_key(line);
-    const bool furniture =
-        is_frame_word(line) || is_date_line(line) || has_no_word(key) || is_numbered_release(key);
+    const bool furniture = is_frame_word(line) || is_date_line(line) || line.ends_with(':') ||
+                           has_no_word(key) || is_numbered_release(key);
     if (!furniture) kicker = i;
   }
   return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size(), lines.size()};

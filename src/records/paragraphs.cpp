@@ -1,6 +1,7 @@
 #include "records/paragraphs.h"
 
 #include "base/utf8.h"
+#include "records/field_label.h"
 #include "records/mapped_text.h"
 #include "records/markup_residue.h"
 #include "records/site_menu.h"
@@ -117,11 +118,14 @@ bool parts_paragraphs(std::string_view text, const Stretch& line, const Stretch&
 
 MappedText assemble(const MappedText& text, const std::vector<Stretch>& lines, std::size_t width) {
   MappedText out;
+  bool labelled = false; // the paragraph begins with "Participants: …"; the next label ends it
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const MappedText line = slice(text, lines[i].start, lines[i].end);
+    const bool label = looks_like_label(line.value);
     const bool broken = i > 0 && !lines[i].opens_paragraph && breaks_word(out.value, line.value);
-    const bool parted = !broken && (i == 0 || width == 0 ||
+    const bool parted = !broken && (i == 0 || width == 0 || (labelled && label) ||
                                     parts_paragraphs(text.value, lines[i - 1], lines[i], width));
+    labelled = parted ? label : labelled;
     if (parted)
       append_behind(out, "\n", line);
     else

@@ -217,6 +217,22 @@ bool is_date_line(std::string_view line) {
   return date && line.size() - (date->end - date->start) <= longest_rest;
 }
 
+bool tells_several_days(std::string_view line) {
+  const auto date = find_date(line);
+  if (!date) return false;
+  std::string_view before = line.substr(0, date->start);
+  const auto last_word = [&] { return before.substr(before.find_last_of(' ') + 1); };
+  const auto trim = [&] { before = before.substr(0, before.find_last_not_of(' ') + 1); };
+  trim();
+  for (const std::string_view dash : {"-", "–", "—"})
+    if (before.ends_with(dash)) before.remove_suffix(dash.size());
+  if (PageWords::built_in().has("day-joint", label_key(last_word())))
+    before.remove_suffix(last_word().size());
+  if (before.size() == date->start) return false;
+  trim();
+  return !before.empty() && is_digit(before.back());
+}
+
 bool is_month(std::string_view word) {
   return PageWords::built_in().has("month", word);
 }

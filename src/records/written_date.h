@@ -52,6 +52,10 @@ struct WrittenDate {
 /// Whether `line` is a date and little else: weekday, "le", time of day, "Media release".
 [[nodiscard]] bool is_date_line(std::string_view line);
 
+/// Whether the first date of `line` is the last of several days: "28-31 August 2018", "8 and 9
+/// October 2020". Then it is no day of publication.
+[[nodiscard]] bool tells_several_days(std::string_view line);
+
 /// Whether `word` (as label_key() makes it) names a month in full, in one of the three languages.
 [[nodiscard]] bool is_month(std::string_view word);
 
