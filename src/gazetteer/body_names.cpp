@@ -1,5 +1,7 @@
 #include "gazetteer/body_names.h"
 
+#include "gazetteer/name_list.h"
+
 #include <algorithm>
 #include <array>
 
@@ -19,10 +21,10 @@ class Finder {
 
   std::vector<BodyName> run() {
     for (std::uint32_t token = 0; token < tokens_.size();) token = take(token);
+    support_by_lists();
     drop_unsupported();
     add_process_of_organisation();
-    std::sort(found_.begin(), found_.end(),
-              [](const Found& left, const Found& right) { return left.first < right.first; });
+    sort();
     return {found_.begin(), found_.end()};
   }
 
@@ -122,6 +124,29 @@ class Finder {
   [[nodiscard]] bool one_of(std::uint32_t at, std::initializer_list<std::string_view> words) const {
     const auto text = passage_.text(tokens_[at]);
     return std::find(words.begin(), words.end(), text) != words.end();
+  }
+
+  void sort() {
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& left, const Found& right) { return left.first < right.first; });
+  }
+
+  /// "mechanisms such as the RCM, the Quito Process and the SACM": what stands in one list with a
+  /// body is one, and so are two acronyms of processes side by side.
+  void support_by_lists() {
+    sort();
+    for (std::size_t index = 1; index < found_.size(); ++index)
+      support(found_[index], found_[index - 1]);
+    for (std::size_t index = found_.size(); index-- > 1;) support(found_[index - 1], found_[index]);
+  }
+
+  void support(Found& one, const Found& neighbour) const {
+    const bool sure = !neighbour.doubtful || (body(one).process() && body(neighbour).process() &&
+                                              one.body != neighbour.body);
+    const bool one_first = one.first < neighbour.first;
+    const Found &left = one_first ? one : neighbour, &right = one_first ? neighbour : one;
+    if (one.doubtful && sure && in_one_list(passage_, lexicon_, left.last, right.first, {}))
+      one.doubtful = false;
   }
 
   void drop_unsupported() {

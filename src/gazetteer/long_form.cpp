@@ -147,11 +147,18 @@ class Reader {
       const auto name = lexicon_.plain_name(all_, tail);
       if (tail + std::max(name.length, unparted_length(tail)) > end) return false;
       // Two whole names are two states, unless the tables have the pair.
-      const bool whole = tail == separated_at_ + 1 && tail + name.length == end;
+      const bool whole = only_small({separated_at_ + 1, tail}) && tail + name.length == end;
       if (whole && names_state(name.meanings) && (head_is_name() || names(name.meanings, value)))
         return false;
     }
     return true;
+  }
+
+  /// Nothing but articles and prepositions: "Congo, la RDC".
+  [[nodiscard]] bool only_small(std::pair<std::size_t, std::size_t> stretch) const {
+    return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(stretch.first),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(stretch.second),
+                       [&](const Token& token) { return kinds_.is_small(token.word); });
   }
 
   /// Tokens of the form without comma or bracket that begins there.

@@ -57,11 +57,20 @@ class Finder {
       break;
     case Reading::Kind::state:
     case Reading::Kind::state_in_list:
-      if (!part_of_longer_name(passage_.tokens(), range, taken_, lexicon_))
+      if (!region_in_bracket(range) &&
+          !part_of_longer_name(passage_.tokens(), range, taken_, lexicon_))
         candidates_.push_back({range, reading, false});
       break;
     }
     return taken_ = range.last;
+  }
+
+  /// "Palau (Micronesia)": a region that a state is named after, as a remark on the name before it.
+  [[nodiscard]] bool region_in_bracket(Range range) const {
+    const auto tokens = passage_.tokens();
+    return range.first > 0 && range.last < tokens.size() && taken_ + 1 == range.first &&
+           tokens[range.first - 1].mark == '(' && tokens[range.last].mark == ')' &&
+           !lexicon_.regions_labelled(passage_.text(range)).empty();
   }
 
   /// "le Cap-Vert" is not Le Cap: of two names that overlap, the one that ends later is meant.

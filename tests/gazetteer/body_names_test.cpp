@@ -52,3 +52,11 @@ TEST_CASE("capitals at the beginning of a name are no article") {
 TEST_CASE("a city inside the name of a process is not a place of its own") {
   CHECK(test::states("fr", "Le Processus de Khartoum et le Soudan.") == Codes{"SD"});
 }
+
+TEST_CASE("a doubtful acronym counts in a list with a body, or beside another of a process") {
+  CHECK(processes("es", "mecanismos como la CRM, el Proceso de Quito y la CSM") ==
+        Codes{"rcm", "quito-process", "sacm"});
+  CHECK(processes("es", "mecanismos como la CRM y la CSM") == Codes{"rcm", "sacm"});
+  CHECK(processes("es", "La CRM compró un camión y el Proceso de Quito otro.") ==
+        Codes{"quito-process"});
+}

@@ -120,3 +120,13 @@ TEST_CASE("unknown themes and regions are said") {
   CHECK_FALSE(links.theme);
   CHECK(links.warnings.size() == 2);
 }
+
+TEST_CASE("a state and the acronym of another behind a comma are two") {
+  CHECK(states("fr", "le Gabon, le Congo, la RDC et le Tchad") == Codes{"GA", "CG", "CD", "TD"});
+  CHECK(states("fr", "Congo (RDC), Tchad") == Codes{"CD", "TD"});
+}
+
+TEST_CASE("a region in brackets behind a state is not the state of that name") {
+  CHECK(states("en", "Palau (Micronesia) and Tuvalu came.") == Codes{"PW", "TV"});
+  CHECK(states("en", "Palau, Micronesia and Tuvalu came.") == Codes{"PW", "FM", "TV"});
+}
