@@ -1,5 +1,7 @@
 #include "events/chair.h"
 
+#include "events/chair_holder.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,15 +11,8 @@ namespace {
 
 /// How far, in tokens, the parts of a pattern may stand from each other.
 constexpr std::uint32_t verb_reach = 10;
-constexpr std::uint32_t subject_reach = 30;
 constexpr std::uint32_t object_reach = 20;
 constexpr std::uint32_t close = 4;
-
-/// A state, or an adjective of one, that can hold a chair.
-struct Holder : Range {
-  std::uint16_t state = 0;
-  bool adjective = false;
-};
 
 class ChairFinder {
  public:
@@ -25,9 +20,7 @@ class ChairFinder {
               Judgements& judgements)
       : report_(report), passage_(report.passage()), tokens_(passage_.tokens()),
         cues_(report.cues()), process_(process), scope_(scope), judgements_(judgements),
-        weigher_(report.weigher(Question::chair)) {
-    collect_holders();
-  }
+        weigher_(report.weigher(Question::chair)), holders_(report) {}
 
   Chairs run() {
     for (const CueMark& mark : cues_.in(scope_)) read(mark);
@@ -36,23 +29,6 @@ class ChairFinder {
   }
 
  private:
-  void collect_holders() {
-    for (const StateName& name : report_.names().states)
-      holders_.push_back({{name.first, name.last}, name.state, false});
-    for (const HintName& name : report_.names().demonyms)
-      holders_.push_back({{name.first, name.last}, bearer(name), true});
-    std::sort(holders_.begin(), holders_.end(),
-              [](const Holder& left, const Holder& right) { return left.first < right.first; });
-  }
-
-  /// The state an adjective belongs to: one that the page names, else the first.
-  [[nodiscard]] std::uint16_t bearer(const HintName& adjective) const {
-    for (const Meaning& meaning : adjective.meanings)
-      for (const StateName& name : report_.names().states)
-        if (meaning.entity == name.state) return name.state;
-    return adjective.meanings.front().entity;
-  }
-
   void read(const CueMark& mark) {
     switch (mark.cue) {
     case Cue::preside:
@@ -63,7 +39,7 @@ class ChairFinder {
       break;
     case Cue::under:
       if (cues_.any(Cue::chair_noun, {mark.first, mark.last + close * 2}))
-        claim(mark, holder_after(mark.last, close * 2), Fact::presided);
+        claim(mark, holders_.after(mark.last, close * 2), Fact::presided);
       break;
     case Cue::chair_noun:
       noun(mark);
@@ -75,10 +51,10 @@ class ChairFinder {
       held_it(mark);
       break;
     case Cue::take_chair:
-      if (chair_spoken_of(mark)) relate(holder_before(mark.first), "next-chair");
+      if (chair_spoken_of(mark)) relate(holders_.before(mark.first), "next-chair");
       break;
     case Cue::took_chair:
-      if (chair_spoken_of(mark)) relate(holder_after(mark.last, close), "former-chair");
+      if (chair_spoken_of(mark)) relate(holders_.after(mark.last, close), "former-chair");
       break;
     default:
       break;
@@ -93,18 +69,21 @@ class ChairFinder {
   /// "présidée par X"
   void passive(const CueMark& mark) {
     if (const auto* agent = by(mark))
-      claim(mark, holder_after(agent->last, verb_reach), Fact::presided);
+      claim(mark, holders_.after(agent->last, verb_reach), Fact::presided);
   }
 
   /// "X préside", "que coprésident X et Y"
   void active(const CueMark& mark) {
     const bool inverted = mark.first > 0 && is_word(mark.first - 1, {"que", "qu"});
-    claim(mark, inverted ? holder_after(mark.last, close) : subject(mark.first), Fact::presides);
+    claim(mark, inverted ? holders_.after(mark.last, close) : holders_.subject(mark.first),
+          Fact::presides);
   }
 
   void noun(const CueMark& mark) {
     if (report_.field(mark) != nullptr) return; // its label says whose chair it is
-    if (hand_over(mark) || taken(mark) || coming(mark) || held(mark) || elected(mark)) return;
+    if (in_capacity(mark) || hand_over(mark) || taken(mark) || coming(mark) || held(mark) ||
+        elected(mark))
+      return;
     if (const Holder* holder = in_apposition(mark)) {
       claim(mark, holder, Fact::apposition);
     } else if (const Holder* thanked = praised(mark)) {
@@ -112,6 +91,20 @@ class ChairFinder {
     } else if (institution(mark)) {
       claim(mark, beside(mark), Fact::chair_of);
     }
+  }
+
+  /// "As the new Chair of the Process, Peru wants", "En su calidad de Presidencia, Chile recibirá"
+  bool in_capacity(const CueMark& mark) {
+    const Sentence& sentence = report_.sentence(mark.first);
+    const auto* as = cues_.last(Cue::hold_chair, {sentence.first, mark.first + 1});
+    if (as == nullptr || as->first > sentence.first + 1 || mark.first > as->last + 2) return false;
+    auto comma = mark.last;
+    while (comma < sentence.last && tokens_[comma].mark != ',') ++comma;
+    if (comma - mark.last > verb_reach) return false;
+    const Holder* holder = holders_.after(comma, 3);
+    if (holder == nullptr) return false;
+    claim(mark, holder, Fact::presides);
+    return true;
   }
 
   /// The verb around the noun, the one before it first.
@@ -128,15 +121,13 @@ class ChairFinder {
     if (hands == nullptr) return false;
     const Holder* receiver = receiver_after(hands->last);
     if (receiver == nullptr) return false;
-    const CueMark both{{std::min(hands->first, mark.first), std::max(hands->last, mark.last)},
-                       mark.cue};
-    const Holder* giver = holder_before(both.first);
+    const Holder* giver = holders_.before(std::min(hands->first, mark.first));
     if (still_to_come(*hands)) {
       relate(receiver, "next-chair");
       claim(mark, giver != nullptr ? giver : beside(mark), Fact::presides);
     } else {
       relate(giver, "former-chair");
-      claim(both, receiver, Fact::handover);
+      claim({{hands->first, hands->last}, mark.cue}, receiver, Fact::handover);
     }
     return true;
   }
@@ -150,7 +141,7 @@ class ChairFinder {
   /// The first holder with "to" before it, else the first that is not the giver.
   [[nodiscard]] const Holder* receiver_after(std::uint32_t token) const {
     const Holder* first = nullptr;
-    for (const Holder& holder : holders_) {
+    for (const Holder& holder : holders_.all()) {
       if (holder.first < token) continue;
       if (holder.first - token > object_reach || holder.first >= report_.clause(token).last) break;
       const Range before{holder.first > 2 ? holder.first - 2 : 0, holder.first};
@@ -163,7 +154,7 @@ class ChairFinder {
   bool taken(const CueMark& mark) {
     const auto* takes = verb(Cue::took_chair, mark, 1);
     if (takes == nullptr || takes->first > mark.first) return false;
-    const Holder* holder = subject(takes->first);
+    const Holder* holder = holders_.subject(takes->first);
     if (holder == nullptr) return false;
     claim(mark, holder, Fact::takes);
     return true;
@@ -172,16 +163,16 @@ class ChairFinder {
   bool coming(const CueMark& mark) {
     const auto* takes = verb(Cue::take_chair, mark, close * 2);
     if (takes == nullptr) return false;
-    relate(holder_before(std::min(takes->first, mark.first)), "next-chair");
-    relate(holder_after(std::max(takes->last, mark.last), close), "next-chair");
+    relate(holders_.before(std::min(takes->first, mark.first)), "next-chair");
+    relate(holders_.after(std::max(takes->last, mark.last), close), "next-chair");
     return true;
   }
 
   bool held(const CueMark& mark) {
     const auto* holds = verb(Cue::hold_chair, mark, close);
     if (holds == nullptr) return false;
-    const Holder* holder = subject(std::min(holds->first, mark.first));
-    if (holder == nullptr) holder = holder_after(std::max(holds->last, mark.last), close);
+    const Holder* holder = holders_.subject(std::min(holds->first, mark.first));
+    if (holder == nullptr) holder = holders_.after(std::max(holds->last, mark.last), close);
     if (holder == nullptr) return false;
     claim(mark, holder, Fact::presides);
     return true;
@@ -190,7 +181,7 @@ class ChairFinder {
   bool elected(const CueMark& mark) {
     const auto* elects = verb(Cue::elected, mark, 1);
     if (elects == nullptr || elects->first > mark.first) return false;
-    claim(mark, subject(elects->first), Fact::presides);
+    claim(mark, holders_.subject(elects->first), Fact::presides);
     return true;
   }
 
@@ -198,13 +189,13 @@ class ChairFinder {
   /// spoken of, without its name.
   void held_it(const CueMark& mark) {
     const bool pronoun = mark.first > 0 && is_word(mark.first - 1, {"l", "la", "lo", "it"});
-    if (pronoun && chair_spoken_of(mark)) relate(holder_before(mark.first), "former-chair");
+    if (pronoun && chair_spoken_of(mark)) relate(holders_.before(mark.first), "former-chair");
   }
 
   /// "congratulated Peru on its chairmanship", "felicita a Chile por el ejercicio de la
   /// presidencia"
   [[nodiscard]] const Holder* praised(const CueMark& mark) const {
-    const Holder* holder = holder_before(mark.first);
+    const Holder* holder = holders_.before(mark.first);
     if (holder == nullptr || mark.first - holder->last > close * 2) return nullptr;
     const Range before{report_.clause(mark.first).first, holder->first};
     const auto* thanks = cues_.last(Cue::thank, before);
@@ -213,7 +204,7 @@ class ChairFinder {
 
   /// "Current Chair: Angola (2024)", "Algeria (Chair)"
   void read_fields() {
-    for (const Holder& holder : holders_) {
+    for (const Holder& holder : holders_.all()) {
       if (!scope_.contains(holder)) continue;
       const Field* field = report_.field(holder);
       if (field != nullptr && field->kind == FieldKind::chair)
@@ -227,7 +218,7 @@ class ChairFinder {
 
   /// "Malawi, chair of the dialogue"
   [[nodiscard]] const Holder* in_apposition(const CueMark& mark) const {
-    const Holder* holder = holder_before(mark.first);
+    const Holder* holder = holders_.before(mark.first);
     if (holder == nullptr || mark.first - holder->last > close + 1 ||
         tokens_[holder->last].mark != ',')
       return nullptr;
@@ -241,9 +232,12 @@ class ChairFinder {
 
   /// "Presidencia Pro Témpore de México", "la présidence chilienne"
   [[nodiscard]] const Holder* beside(const CueMark& mark) const {
-    const Holder* after = holder_after(mark.last, 3);
-    if (after != nullptr && (after->adjective || preposition_before(after->first))) return after;
-    const Holder* before = holder_before(mark.first);
+    const Holder* after = holders_.after(mark.last, 3);
+    const bool adjective =
+        after != nullptr && after->adjective &&
+        !cues_.any(Cue::conjunction, {mark.last, after->first}); // "EU Presidency and the Croatian"
+    if (after != nullptr && (adjective || preposition_before(after->first))) return after;
+    const Holder* before = holders_.before(mark.first);
     if (before == nullptr || mark.first - before->last > 1) return nullptr;
     if (before->last < mark.first && tokens_[before->last].all_upper) return nullptr; // "EU"
     return before->adjective || is_word(before->last, {"s"}) ? before : nullptr;
@@ -255,8 +249,8 @@ class ChairFinder {
 
   void succeed(const CueMark& mark) {
     if (!chair_spoken_of(mark)) return;
-    claim(mark, subject(mark.first), Fact::succeeds);
-    relate(holder_after(mark.last, close + 2), "former-chair");
+    claim(mark, holders_.subject(mark.first), Fact::succeeds);
+    relate(holders_.after(mark.last, close + 2), "former-chair");
   }
 
   /// The sentence, or the one before, is about presiding.
@@ -270,40 +264,6 @@ class ChairFinder {
     return false;
   }
 
-  /// The nearest holder before; of a sentence that begins with a pronoun, the first one of the
-  /// sentence before.
-  [[nodiscard]] const Holder* subject(std::uint32_t token) const {
-    if (const Holder* holder = holder_before(token)) return holder;
-    const auto number = passage_.sentence_of(token);
-    const Sentence& sentence = passage_.sentences()[number];
-    if (number == 0 || !cues_.any(Cue::pronoun, {sentence.first, sentence.first + 1}))
-      return nullptr;
-    const Sentence& previous = passage_.sentences()[number - 1];
-    const auto first = std::find_if(holders_.begin(), holders_.end(), [&](const Holder& holder) {
-      return previous.contains(holder);
-    });
-    return first == holders_.end() || passage_.sentences()[number - 1].title ? nullptr : &*first;
-  }
-
-  [[nodiscard]] const Holder* holder_before(std::uint32_t token) const {
-    const Range clause = report_.clause(token);
-    const Holder* found = nullptr;
-    for (const Holder& holder : holders_)
-      if (holder.first >= clause.first && holder.last <= token &&
-          token - holder.last <= subject_reach)
-        found = &holder;
-    return found;
-  }
-
-  [[nodiscard]] const Holder* holder_after(std::uint32_t token, std::uint32_t reach) const {
-    if (token >= tokens_.size()) return nullptr;
-    const Range clause = report_.sentence(token > 0 ? token - 1 : token);
-    for (const Holder& holder : holders_)
-      if (holder.first >= token && holder.first - token <= reach && holder.last <= clause.last)
-        return &holder;
-    return nullptr;
-  }
-
   void claim(const CueMark& mark, const Holder* holder, Fact pattern) {
     if (holder == nullptr || !scope_.contains(*holder)) return;
     const Range near{std::min(mark.first, holder->first),
@@ -313,7 +273,8 @@ class ChairFinder {
     facts.add_if(holder->adjective, Fact::adjective);
     facts.add_if(other_body(mark, *holder), Fact::other_body);
     facts.add_if(of_committee(mark), Fact::committee);
-    facts.add_if(jointly(mark, *holder), Fact::jointly);
+    if (said_of_several(mark))
+      facts.add(holders_.partners(*holder).empty() ? Fact::unshared : Fact::jointly);
     facts.add_if(former, Fact::former);
     report_.add_processes(facts, report_.sentence(holder->first), process_);
     const Verdict verdict = weigher_.weigh(*holder, report_.around(*holder), facts);
@@ -321,7 +282,7 @@ class ChairFinder {
     if (former) relate(holder, "former-chair");
     if (!verdict.likely()) return;
     claims_.push_back({mark.first, *holder, verdict});
-    for (const Holder& partner : partners(*holder))
+    for (const Holder& partner : holders_.partners(*holder))
       claims_.push_back({mark.first, partner, verdict});
   }
 
@@ -333,37 +294,38 @@ class ChairFinder {
            cues_.any(Cue::committee, {from, mark.first});
   }
 
-  /// "co-chairs", said of two states or three.
-  [[nodiscard]] bool jointly(const CueMark& mark, const Holder& holder) const {
-    const auto text = gazetteer::folded_words(passage_.text(mark));
-    return !text.empty() && text.front().starts_with("co") && !partners(holder).empty();
-  }
-
-  /// States that share the office: "Australia and Indonesia chaired".
-  [[nodiscard]] std::vector<Holder> partners(const Holder& holder) const {
-    std::vector<Holder> found;
-    for (const NameGroup& group : report_.groups()) {
-      if (!group.contains(holder) || group.states.size() > 3) continue;
-      for (const Holder& other : holders_)
-        if (group.contains(other) && other.state != holder.state && !other.adjective)
-          found.push_back(other);
-    }
-    return found;
+  /// "co-chairs"
+  [[nodiscard]] bool said_of_several(const CueMark& mark) const {
+    return cues_.any(Cue::jointly, {mark.first > 0 ? mark.first - 1 : 0, mark.last});
   }
 
   /// The chair of something else: of another process, of the Union, of an unknown process.
   [[nodiscard]] bool other_body(const CueMark& mark, const Holder& holder) const {
     const auto noun = noun_of(mark);
     const auto end = noun.last + close * 2;
+    if (acronym_between({holder.last, noun.first})) return true;
     for (const BodyName& name : report_.names().bodies) {
       const bool between = name.first >= holder.last && name.last <= noun.first;
       if ((!between && name.first < noun.last) || name.first >= end ||
           !report_.sentence(mark.first).contains(name))
         continue;
-      if (between && !report_.body(name).process() && !parent(name.body)) return true;
+      if (between && !report_.body(name).process()) return true;
       if (process_ && name.body == *process_) return false;
       if (report_.body(name).process()) return true;
       if (!between && name.first - noun.last <= close + 2 && !parent(name.body)) return true;
+    }
+    return false;
+  }
+
+  /// "the Romanian EU Presidency": an acronym that is not the process's.
+  [[nodiscard]] bool acronym_between(Range range) const {
+    for (auto token = range.first; token < range.last; ++token) {
+      const auto& bodies = report_.names().bodies;
+      const bool own = std::any_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
+        return name.contains(token) && (!process_ || name.body == *process_);
+      });
+      if (tokens_[token].all_upper && tokens_[token].end - tokens_[token].start > 1 && !own)
+        return true;
     }
     return false;
   }
@@ -384,7 +346,7 @@ class ChairFinder {
     if (holder == nullptr) return;
     if (!scope_.contains(*holder)) return;
     related_.push_back({{holder->first, holder->last}, holder->state, rule, 0, holder->adjective});
-    for (const Holder& partner : partners(*holder))
+    for (const Holder& partner : holders_.partners(*holder))
       related_.push_back({{partner.first, partner.last}, partner.state, rule, 0, false});
   }
 
@@ -406,8 +368,22 @@ class ChairFinder {
     Verdict verdict;
   };
 
+  /// Whoever hands the chair over, or is succeeded, has presided until then.
+  [[nodiscard]] bool succeeded(const Claim& claim) const {
+    return std::any_of(related_.begin(), related_.end(), [&](const ChairClaim& related) {
+      return related.state == claim.holder.state && related.rule == "former-chair";
+    });
+  }
+
+  void withdraw_succeeded() {
+    const bool another = std::any_of(claims_.begin(), claims_.end(),
+                                     [&](const Claim& claim) { return !succeeded(claim); });
+    if (another) std::erase_if(claims_, [&](const Claim& claim) { return succeeded(claim); });
+  }
+
   /// The strongest claim, with its partners; the others are related.
   Chairs choose() {
+    withdraw_succeeded();
     Chairs result;
     const auto best =
         std::max_element(claims_.begin(), claims_.end(), [](const Claim& left, const Claim& right) {
@@ -437,7 +413,7 @@ class ChairFinder {
   Range scope_;
   Judgements& judgements_;
   Weigher weigher_;
-  std::vector<Holder> holders_;
+  Holders holders_;
   std::vector<Claim> claims_;
   std::vector<ChairClaim> related_;
 };

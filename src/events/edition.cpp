@@ -127,6 +127,29 @@ bool own_first(const Report& report, const EditionClaim& claim) {
          report.cues().any(Cue::possessive, {claim.first - 1, claim.first});
 }
 
+/// Its sentence looks back or ahead.
+bool of_other_time(const Report& report, const EditionClaim& claim) {
+  const Sentence& sentence = report.sentence(claim.first);
+  return report.cues().any(Cue::later, sentence) || report.cues().any(Cue::earlier, sentence) ||
+         report.cues().any(Cue::to_be_held, sentence);
+}
+
+/// No other number is counted now of the process, or of nothing in particular.
+bool only_number(const Report& report, const std::vector<EditionClaim>& claims,
+                 const EditionClaim& claim, std::uint16_t process) {
+  return std::all_of(claims.begin(), claims.end(), [&](const EditionClaim& other) {
+    return other.value == claim.value || (other.body && other.body != process) ||
+           of_other_time(report, other);
+  });
+}
+
+bool sole_process(const Report& report, std::uint16_t process) {
+  const auto& bodies = report.names().bodies;
+  return std::none_of(bodies.begin(), bodies.end(), [&](const BodyName& name) {
+    return name.body != process && report.body(name).process();
+  });
+}
+
 } // namespace
 
 std::optional<Edition> edition_of(const Report& report, const std::vector<EditionClaim>& claims,
@@ -141,6 +164,8 @@ std::optional<Edition> edition_of(const Report& report, const std::vector<Editio
     facts.add_if(claim.of_its_kind, Fact::its_kind);
     facts.add_if(claim.value == 1, Fact::first);
     facts.add_if(own_first(report, claim), Fact::own_first);
+    facts.add_if(only_number(report, claims, claim, process), Fact::only_one);
+    facts.add_if(!claim.body && sole_process(report, process), Fact::sole_process);
     const Verdict verdict = weigher.weigh(claim, report.around(claim), facts);
     judgements.push_back({Question::edition, claim, process, claim.value, verdict, {}});
     if (verdict.likely() && (!best || verdict.odds > best->verdict.odds))

@@ -35,29 +35,34 @@ enum class Fact : std::uint8_t {
   // beside what it stands
   own_process,   ///< the process of the meeting is named in its sentence, or counted by it
   other_process, ///< only another process is
+  sole_process,  ///< no other process is named on the page
   other_edition, ///< another edition of the process stands nearer
   announced,     ///< a coming meeting is told of where the page reports one
   mentioned,     ///< a coming meeting is told of beside one that was held
   state_behind,  ///< ", au Zimbabwe", "(Zambia)"
   office_before, ///< "bureau de", "Declaration of", "university of"
+  in_name,       ///< "Los Angeles Declaration", "Abidjan-Lagos": a part of a longer name
   meeting_of,    ///< "the Accra meeting"
   elsewhere,     ///< another city than that of the meeting stands behind it
   stated_year,   ///< a date with its year
+  today,         ///< the word for today, on a page that says when it was published
   several_days,  ///< a date with two days
   its_kind,      ///< "the first of its kind"
   first,         ///< it is the first one, as texts say of much that is no edition
   own_first,     ///< "its first meeting": counted by somebody's own experience
-  only_one,      ///< the page names no other city
+  only_one,      ///< the page names no other city, day or edition
   repeated,      ///< the page names it again
   // of a process
   named_twice,  ///< it is named more than once
   named_often,  ///< it is named more than three times
   with_edition, ///< an edition is counted of it
+  meets_next,   ///< the sentence behind it tells of a meeting that is held
   at_meeting,   ///< its meeting is spoken of: a word for a meeting with a verb of holding it
   aside,        ///< it is named only among examples
   alone,        ///< no other process is named, global ones aside
   titled,       ///< the title speaks of a meeting and names no process
   global,       ///< a process of the whole world without an edition: pages name it for its subject
+  parent_named, ///< the organisation it belongs to is named in title or lead
   occasion,     ///< a visit, an anniversary, the opening of an office is reported
   // of a chair
   handover,   ///< somebody hands the chair over to it
@@ -68,6 +73,7 @@ enum class Fact : std::uint8_t {
   apposition, ///< "Malawi, chair of the dialogue"
   chair_of,   ///< "the Mexican presidency", "presidency of Mexico"
   jointly,    ///< it shares the chair with a state named beside it
+  unshared,   ///< it presides with others, and no other state is found
   adjective,  ///< it is named by its adjective
   other_body, ///< the chair of another body
   committee,  ///< the chair of a part of the process
@@ -75,6 +81,8 @@ enum class Fact : std::uint8_t {
   // of a state
   member,             ///< a member of the process
   not_member,         ///< none, of a process small enough to tell
+  member_of_many,     ///< a member of a process too large to tell more
+  among_members,      ///< none itself, but half of its list or more are
   all_members,        ///< a member, and the page counts as many states as there are members
   counted,            ///< the list is as long as the page says
   behind_process,     ///< the list follows the name of the process

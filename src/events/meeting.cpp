@@ -67,6 +67,7 @@ class MeetingFinder {
     report_.add_position(mentions.facts, name.first);
     const bool meets = at_meeting(name);
     mentions.facts.add_if(meets, Fact::at_meeting);
+    mentions.facts.add_if(meets_next(name), Fact::meets_next);
     const auto number = passage_.sentence_of(name.first);
     const int standing = (meets ? 2 : 0) + (report_.sentence(name.first).title ? 3
                                             : report_.rank(number) < 2         ? 1
@@ -82,6 +83,7 @@ class MeetingFinder {
     found.facts.add_if(found.told > 1, Fact::named_twice);
     found.facts.add_if(found.told > often, Fact::named_often);
     found.facts.add_if(processes < 2, Fact::alone);
+    found.facts.add_if(parent_named(body), Fact::parent_named);
     found.facts.add_if(title_of_meeting() && !found.facts.has(Fact::title), Fact::titled);
     found.facts.add_if(std::any_of(claims_.begin(), claims_.end(),
                                    [&](const EditionClaim& claim) { return claim.body == body; }),
@@ -93,10 +95,11 @@ class MeetingFinder {
     return report_.gazetteer().bodies()[body].kind == gazetteer::BodyKind::global_process;
   }
 
-  /// How many processes are named, without the global ones.
+  /// How many processes are named, without the global ones and those among examples.
   [[nodiscard]] std::size_t ordinary(const std::map<std::uint16_t, Mentions>& mentions) const {
-    return static_cast<std::size_t>(std::count_if(
-        mentions.begin(), mentions.end(), [&](const auto& one) { return !global(one.first); }));
+    return static_cast<std::size_t>(
+        std::count_if(mentions.begin(), mentions.end(),
+                      [&](const auto& one) { return !global(one.first) && one.second.told > 0; }));
   }
 
   /// "Senior Officials' Meeting": a title without a process.
@@ -109,26 +112,39 @@ class MeetingFinder {
            });
   }
 
-  /// "among them", "modelled on" shortly before.
+  /// "among them", "modelled on" shortly before, "entre autres" right behind.
   [[nodiscard]] bool is_aside(const BodyName& name) const {
     constexpr std::uint32_t reach = 12;
     const Sentence& sentence = report_.sentence(name.first);
     const Range before{std::max(sentence.first, name.first > reach ? name.first - reach : 0),
                        name.first};
-    return report_.cues().any(Cue::aside, before);
+    const Range behind{name.last, std::min(name.last + 1, sentence.last)};
+    return report_.cues().any(Cue::aside, before) || report_.cues().any(Cue::aside, behind);
+  }
+
+  [[nodiscard]] bool parent_named(std::uint16_t process) const {
+    const auto bodies = report_.gazetteer().bodies();
+    return std::any_of(report_.names().bodies.begin(), report_.names().bodies.end(),
+                       [&](const BodyName& name) {
+                         Facts facts;
+                         report_.add_position(facts, name.first);
+                         return bodies[process].parent == report_.body(name).id &&
+                                (facts.has(Fact::title) || facts.has(Fact::lead));
+                       });
   }
 
   /// Its sentence has a verb of holding or attending, and, but in the name, a word for a meeting.
   [[nodiscard]] bool at_meeting(Range name) const {
-    const Sentence& sentence = report_.sentence(name.first);
-    return tells_of_meeting(sentence);
+    return report_.tells_of_meeting(report_.sentence(name.first));
   }
 
-  [[nodiscard]] bool tells_of_meeting(Range range) const {
-    const auto& cues = report_.cues();
-    const bool verb = cues.any(Cue::held, range) || cues.any(Cue::to_be_held, range) ||
-                      cues.any(Cue::attend, range);
-    return verb && cues.any(Cue::meeting_noun, range);
+  /// The name stands with a word for a meeting, and the sentence behind tells of one.
+  [[nodiscard]] bool meets_next(Range name) const {
+    const auto number = passage_.sentence_of(name.first);
+    const auto sentences = passage_.sentences();
+    if (sentences[number].title || number + 1 >= sentences.size()) return false;
+    return report_.cues().any(Cue::meeting_noun, sentences[number]) &&
+           report_.tells_of_meeting(sentences[number + 1]);
   }
 
   /// Title or first sentence tell of a visit, an anniversary, a new office, and of no meeting.

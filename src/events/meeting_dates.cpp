@@ -62,6 +62,7 @@ class DatesFinder {
     facts.add_if(!days.one_day(), Fact::several_days);
     facts.add_if(of_other_edition(days), Fact::other_edition);
     facts.add_if(line_of_its_own(days), Fact::alone_on_line);
+    facts.add_if(no_others(days), Fact::only_one);
     const Verdict verdict = weigher_.weigh(days, report_.around(days), facts);
     add_year(days);
     keep(days, std::string(passage_.text(days)), days.from, days.to, verdict);
@@ -72,8 +73,10 @@ class DatesFinder {
     if (published_.day == 0) return;
     for (const CueMark& mark : report_.cues().in(hints_.scope)) {
       if (mark.cue != Cue::today) continue;
-      Facts facts;
+      Facts facts{Fact::today};
       report_.add_position(facts, mark.first);
+      report_.add_processes(facts, report_.sentence(mark.first), hints_.process);
+      facts.add_if(days_.empty(), Fact::only_one);
       const Verdict verdict = weigher_.weigh(mark, report_.around(mark), facts);
       keep(mark, std::string(passage_.text(mark)), published_, published_, verdict);
     }
@@ -111,6 +114,13 @@ class DatesFinder {
     return std::any_of(cities.begin(), cities.end(), [&](const HintName& city) {
       return city.first >= days.last && city.first - days.last <= reach &&
              !place_.ends_with(passage_.text(city)) && !passage_.text(city).ends_with(place_);
+    });
+  }
+
+  /// All days of the page have the same end, the year aside.
+  [[nodiscard]] bool no_others(const WrittenDays& days) const {
+    return std::all_of(days_.begin(), days_.end(), [&](const WrittenDays& other) {
+      return other.to.day == days.to.day && other.to.month == days.to.month;
     });
   }
 

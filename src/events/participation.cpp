@@ -8,7 +8,7 @@ namespace tela::events {
 
 namespace {
 
-/// Membership of a larger process tells nothing: half the continent belongs to it.
+/// Membership of a larger process tells little: half the continent belongs to it.
 constexpr std::size_t largest_telling_process = 30;
 /// A former or coming chair belongs to the process, whatever is said of it besides.
 constexpr double office_score = 0.95;
@@ -43,7 +43,7 @@ class PartFinder {
     for (const auto& membership : body.memberships)
       if (membership.role == MemberRole::member) members_.push_back(membership.state);
     all_met_ = stated(members_.size());
-    if (members_.size() > largest_telling_process) members_.clear();
+    many_ = members_.size() > largest_telling_process;
   }
 
   /// The page says "the nine countries", and nine they are.
@@ -61,12 +61,25 @@ class PartFinder {
     return parts_.back();
   }
 
+  [[nodiscard]] bool is_member(std::uint16_t state) const {
+    const auto& code = report_.gazetteer().states()[state].iso2;
+    return std::find(members_.begin(), members_.end(), code) != members_.end();
+  }
+
   void add_membership(Facts& facts, std::uint16_t state) const {
     if (members_.empty()) return;
-    const auto& code = report_.gazetteer().states()[state].iso2;
-    const bool member = std::find(members_.begin(), members_.end(), code) != members_.end();
+    const bool member = is_member(state);
+    if (many_) return facts.add_if(member, Fact::member_of_many);
     facts.add(member ? Fact::member : Fact::not_member);
     facts.add_if(member && all_met_, Fact::all_members);
+  }
+
+  /// Of the states of a list, half or more are members.
+  [[nodiscard]] bool among_members(const NameGroup& group) const {
+    if (many_ || group.states.size() < 2) return false;
+    const auto members = std::count_if(group.states.begin(), group.states.end(),
+                                       [&](auto state) { return is_member(state); });
+    return 2 * static_cast<std::size_t>(members) >= group.states.size();
   }
 
   [[nodiscard]] bool host(std::uint16_t state, const Facts& facts) const {
@@ -76,6 +89,7 @@ class PartFinder {
   void weigh(std::size_t number) {
     const NameGroup& group = report_.groups()[number];
     const Surroundings around{range_before(number), range_behind(number)};
+    if (posted(around.before)) return; // it says nothing of the state but where somebody works
     const bool outside = kept_out(group, around);
     const Facts of_group = facts_of(number);
     bool any = false;
@@ -83,6 +97,7 @@ class PartFinder {
       if (outside) outside_.push_back(state);
       Facts facts = of_group;
       add_membership(facts, state);
+      facts.add_if(facts.has(Fact::not_member) && among_members(group), Fact::among_members);
       facts.add_if(host(state, facts), Fact::host);
       const Verdict verdict = weigher_.weigh(group, around, facts);
       judgements_.push_back({Question::part, group, state, outside ? -1 : 0, verdict, {}});
@@ -180,7 +195,7 @@ class PartFinder {
   [[nodiscard]] bool kept_out(const NameGroup& group, const Surroundings& around) const {
     const Field* field = report_.field(group);
     if (field != nullptr && field->kind == FieldKind::bystanders) return true;
-    return absent(around) || observing(group, around) || posted(around.before);
+    return absent(around) || observing(group, around);
   }
 
   [[nodiscard]] bool absent(const Surroundings& around) const {
@@ -195,7 +210,8 @@ class PartFinder {
     if (negation == nullptr || negation->first - behind.first > near) return false;
     if (cues_.any(Cue::speak, {behind.first, negation->first})) return false;
     const Range verbs{negation->last, std::min(negation->last + verb, behind.last)};
-    return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs);
+    return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs) ||
+           cues_.any(Cue::sign, verbs);
   }
 
   /// "as observers" beside the list; the bare noun only before it or in a bracket behind it, since
@@ -243,7 +259,8 @@ class PartFinder {
   std::vector<std::size_t> counts_;       ///< numbers of states that the page states
   bool all_met_ = false;                  ///< it states the number of the process's members
   bool last_takes_part_ = false;          ///< the list weighed last does
-  std::vector<std::string_view> members_; ///< empty: unknown or too many to tell anything
+  std::vector<std::string_view> members_; ///< of the process; empty: unknown
+  bool many_ = false;                     ///< too many members to tell who came
   std::vector<std::uint16_t> outside_;    ///< absent or observers
   std::vector<Part> parts_;
 };

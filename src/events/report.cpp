@@ -34,7 +34,18 @@ bool Report::alone_on_line(const NameGroup& group) const {
   constexpr std::uint32_t longest = 5; // "- For the Republic of", "(Chair)"
   const Sentence& line = passage_.sentences()[group.sentence];
   return !line.title && group.states.size() == 1 && group.first - line.first <= longest &&
-         line.last - group.last <= longest;
+         line.last - group.last <= longest && !has_common_word({line.first, group.first});
+}
+
+/// A word of a sentence: in small letters, and no article or preposition.
+bool Report::has_common_word(Range range) const {
+  constexpr std::size_t longest_particle = 3; // "des", "los", "the"
+  const auto tokens = passage_.tokens();
+  return std::any_of(tokens.begin() + range.first, tokens.begin() + range.last,
+                     [](const Token& token) {
+                       return token.is_word() && !token.initial_upper && !token.number &&
+                              token.end - token.start > longest_particle;
+                     });
 }
 
 /// Lines of one state each that follow each other are one list.
@@ -88,6 +99,25 @@ void Report::add_position(Facts& facts, std::uint32_t token) const {
   facts.add_if(title, Fact::title);
   facts.add_if(!title && rank(number) < 2, Fact::lead);
   facts.add_if(!title && rank(number) >= 2 && rank(number) < 4, Fact::early);
+}
+
+bool Report::tells_of_meeting(Range range) const {
+  const bool verb = cues_.any(Cue::held, range) || cues_.any(Cue::to_be_held, range) ||
+                    cues_.any(Cue::attend, range);
+  return verb && cues_.any(Cue::meeting_noun, range);
+}
+
+bool Report::tells_of_other_meeting(Range range, std::optional<std::uint16_t> process) const {
+  constexpr std::uint32_t reach = 4; // "reunión extraordinaria de la OEA"
+  const auto bodies = gazetteer_.bodies();
+  return std::any_of(names_.bodies.begin(), names_.bodies.end(), [&](const BodyName& name) {
+    if (!range.contains(name) || body(name).process()) return false;
+    if (process && bodies[*process].parent == body(name).id) return false;
+    const Range before{std::max(range.first, name.first > reach ? name.first - reach : 0),
+                       name.first};
+    const auto* noun = cues_.last(Cue::meeting_noun, before);
+    return noun != nullptr && cues_.any(Cue::particle, {noun->last, name.first});
+  });
 }
 
 void Report::add_processes(Facts& facts, Range sentence,

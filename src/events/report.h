@@ -48,6 +48,12 @@ class Report {
   [[nodiscard]] std::size_t rank(std::size_t sentence) const { return ranks_[sentence]; }
   /// The title, or the first sentences: title, lead, early.
   void add_position(Facts& facts, std::uint32_t token) const;
+  /// A word for a meeting stands in it with a verb of holding or attending one.
+  [[nodiscard]] bool tells_of_meeting(Range range) const;
+  /// The meeting of another organisation is spoken of: "the session of the OAS". An organisation
+  /// whose process is `process` counts as its own.
+  [[nodiscard]] bool tells_of_other_meeting(Range range,
+                                            std::optional<std::uint16_t> process) const;
   /// What the sentence names besides: `process` speaks for a candidate, only others against it.
   void add_processes(Facts& facts, Range sentence, std::optional<std::uint16_t> process) const;
   /// own_field or other_field, when `range` stands in a labelled field.
@@ -64,6 +70,7 @@ class Report {
   void group_names();
   void join_columns();
   [[nodiscard]] bool alone_on_line(const NameGroup& group) const;
+  [[nodiscard]] bool has_common_word(Range range) const;
   [[nodiscard]] bool same_field(Range left, Range right) const;
   void rank_sentences();
   [[nodiscard]] bool beside_organisation(const NameGroup& group) const;

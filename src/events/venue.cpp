@@ -6,6 +6,8 @@ namespace tela::events {
 
 namespace {
 
+constexpr std::uint32_t longest_dateline = 8; // tokens
+
 class VenueFinder {
  public:
   VenueFinder(const Report& report, const VenueHints& hints, Judgements& judgements)
@@ -89,7 +91,6 @@ class VenueFinder {
 
   /// "Ciudad de Panamá. La XXIII Conferencia …": a dateline with a full stop.
   [[nodiscard]] bool opens_page(Range city) const {
-    constexpr std::uint32_t longest_dateline = 8;
     const auto number = passage_.sentence_of(city.first);
     const Sentence& sentence = passage_.sentences()[number];
     return !sentence.title && report_.rank(number) == 0 && city.first == sentence.first &&
@@ -233,10 +234,21 @@ class VenueFinder {
     Venue venue{city->name, {}, city->state, {}, "dateline-city", {}};
     Facts facts{Fact::dateline};
     facts.add_if(report_.names().cities.empty(), Fact::only_one);
+    facts.add_if(opens_with_meeting(), Fact::at_meeting);
     venue.verdict = weigher_.weigh({}, {}, facts);
     judgements_.push_back({Question::place, {}, city->state, 0, venue.verdict, {}});
     if (venue.verdict.likely() && (!best_ || venue.verdict.odds > best_->verdict.odds))
       best_ = std::move(venue);
+  }
+
+  /// One of the first sentences behind the dateline tells of a meeting.
+  [[nodiscard]] bool opens_with_meeting() const {
+    const auto sentences = passage_.sentences();
+    return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+      const auto rank = report_.rank(passage_.sentence_of(sentence.first));
+      return !sentence.title && rank < 2 && passage_.in_report(sentence.first) &&
+             report_.tells_of_meeting(sentence);
+    });
   }
 
   /// The dateline has the name in full where the text says "au Caire".
@@ -261,6 +273,14 @@ class VenueFinder {
       if (host && hints_.scope.contains(name))
         consider(name, {city_state(name), {}, name.state, name, "host-state", {}}, {});
     }
+    for (const HintName& name : report_.names().demonyms)
+      if (hints_.scope.contains(name) && (seated(name) || seat_behind(name)))
+        consider(name, {{}, {}, name.meanings.front().entity, name, "host-adjective", {}}, {});
+  }
+
+  /// "the Ecuadorian capital"
+  [[nodiscard]] bool seat_behind(Range name) const {
+    return report_.cues().any(Cue::seat, {name.last, name.last + 1});
   }
 
   /// Djibouti, Singapore: the name of the state is that of its capital too.
@@ -301,6 +321,8 @@ class VenueFinder {
     facts.add_if(of_other_edition(name, sentence), Fact::other_edition);
     facts.add_if(meeting_of(name), Fact::meeting_of);
     facts.add_if(explained_away(name), Fact::office_before);
+    facts.add_if(in_longer_name(name), Fact::in_name);
+    facts.add_if(report_.tells_of_other_meeting(sentence, hints_.process), Fact::other_body);
     return weigher_.weigh(name, report_.around(name), facts);
   }
 
@@ -332,6 +354,24 @@ class VenueFinder {
     constexpr std::uint32_t reach = 3;
     const Range before{name.first > reach ? name.first - reach : 0, name.first};
     return report_.cues().any(Cue::name_head, before);
+  }
+
+  /// "Los Angeles Declaration", "Abidjan-Lagos": what is named after the city stands behind it, or
+  /// a hyphen ties it to another name.
+  [[nodiscard]] bool in_longer_name(Range name) const {
+    constexpr std::uint32_t reach = 3;
+    const Range behind{name.last, std::min(name.last + reach, report_.sentence(name.first).last)};
+    const auto* head = report_.cues().first(Cue::name_head, behind);
+    const bool named_after =
+        head != nullptr && std::all_of(tokens_.begin() + name.last, tokens_.begin() + head->last,
+                                       [](const Token& token) { return token.initial_upper; });
+    return named_after || tied(name.first) || (name.last < tokens_.size() && tied(name.last));
+  }
+
+  /// A hyphen joins the token to the capitalised one before it.
+  [[nodiscard]] bool tied(std::uint32_t token) const {
+    return token > 0 && tokens_[token].gap == gazetteer::Gap::hyphen &&
+           tokens_[token].initial_upper && tokens_[token - 1].initial_upper;
   }
 
   const Report& report_;

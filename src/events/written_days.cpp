@@ -171,9 +171,14 @@ class DaysReader {
     return day_at(at) != 0 ? at : token;
   }
 
+  /// "de", "días del mes de"
   [[nodiscard]] std::uint32_t skip_small(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 3> small = {"de", "of", "del"};
-    return is_word(token, small) ? token + 1 : token;
+    constexpr std::array<std::string_view, 10> small = {"de",   "of",   "del", "do",  "du",
+                                                        "días", "dias", "mes", "mês", "jours"};
+    constexpr std::uint32_t most = 4;
+    auto at = token;
+    while (at - token < most && is_word(at, small)) ++at;
+    return at;
   }
 
   template<class Words>

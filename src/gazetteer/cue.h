@@ -30,6 +30,7 @@ enum class Cue : std::uint8_t {
   hand_over,  ///< "a remis", "handed", "traspasó"
   succeed,    ///< "succède", "a pris le relais", "took over from"
   elected,    ///< "was chosen as", "élu"
+  jointly,    ///< "co-chaired", "coprésidée": by several
   under,      ///< "sous la", "under the", "bajo la"
   committee,  ///< "comité", "working group": chairs of parts of the process
   // who takes part

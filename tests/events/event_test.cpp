@@ -111,6 +111,35 @@ TEST_CASE("who presides: holding, presiding, and the adjective of a delegation")
         Codes{"NI"});
 }
 
+TEST_CASE("who presides in a capacity, jointly, or after another") {
+  const auto chairs = [](const char* language, const char* body) {
+    return test::codes(meeting(language, "RCM, Conferencia Regional sobre Migración", body).chairs);
+  };
+  CHECK(chairs("en", "As the new Chair of the Conference, Belize wants a plan.") == Codes{"BZ"});
+  CHECK(chairs("es", "En su calidad de Presidencia Pro Témpore, Panamá recibirá a todos.") ==
+        Codes{"PA"});
+  CHECK(chairs("en", "It was co-chaired by the Mexican minister and the Honduran minister.") ==
+        Codes{"MX", "HN"});
+  CHECK(chairs("en", "It was co-chaired by Minister Brown and the Honduran minister.").empty());
+  CHECK(chairs("fr", "Réunis sous la présidence panaméenne. Le Belize succède au Panama à la "
+                     "présidence.") == Codes{"BZ"});
+  CHECK(chairs("en", "They praised the Canadian EU Presidency and the Mexican one.").empty());
+}
+
+TEST_CASE("where an envoy is posted does not keep that state from taking part") {
+  const auto event = meeting("en", "RCM, Regional Conference on Migration, Meets",
+                             "Peru's ambassador to Belize spoke. Belize and Canada attended.");
+  CHECK(sorted(event.participants) == Codes{"BZ", "CA"});
+}
+
+TEST_CASE("a city in a longer name is no place") {
+  const auto place = [](const char* body) {
+    return meeting("en", "Meeting of the Quito Process", body).place;
+  };
+  CHECK(place("The Abidjan-Lagos Corridor Dialogue was held in Accra, Ghana.") == "Accra");
+  CHECK(place("It met in Lima to read the Cartagena Declaration.") == "Lima");
+}
+
 TEST_CASE("a handover gives the new chair; former and coming chairs are none") {
   const auto event = meeting("en", "RCM, Regional Conference on Migration, Ends",
                              "At the meeting Belize handed the presidency to Canada. Honduras "

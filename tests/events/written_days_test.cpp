@@ -28,6 +28,8 @@ TEST_CASE("days are read before and behind the month, alone and in pairs") {
   CHECK(days("Le 25 et le 26 juin 2014", Language::french) == "2014-06-25/2014-06-26");
   CHECK(days("entre el 8 y el 11 de noviembre de 2010", Language::spanish) ==
         "2010-11-08/2010-11-11");
+  CHECK(days("a los 24 y 25 días del mes de julio de 2024", Language::spanish) ==
+        "2024-07-24/2024-07-25");
   CHECK(days("del 30 de junio al 2 de julio de 2022", Language::spanish) ==
         "2022-06-30/2022-07-02");
 }

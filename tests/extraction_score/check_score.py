@@ -15,7 +15,7 @@ import tempfile
 import own_pages
 
 SKIPPED = 77
-OVERALL = {'projects': 100.0, 'articles': 95.0, 'wild': 90.0, 'own': 92.0}
+OVERALL = {'projects': 100.0, 'articles': 96.5, 'wild': 96.5, 'own': 98.5}
 # Every mention stands where it says. One page of our own breaks names by hyphens at line ends, which the scorer
 # does not join: four of its spans hold the hyphen.
 SPANS = 'evidence spans'

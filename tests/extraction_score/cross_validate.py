@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Five folds: what is learnt from four parts of the pages is scored on the fifth.
 
-usage: cross_validate.py TELA DATA_DIR SHARED_DIR
+usage: cross_validate.py TELA DATA_DIR SHARED_DIR [-v]
 Pages are those with gold in SHARED_DIR/pages (articles, wild) and our own; the weights of rules.csv are
 fitted anew for each fold. Prints for each set of pages the figures of score_extract.py over pages that
-the weights had not seen, and how often candidates that are said to be likely are right.
+the weights had not seen, and how often candidates that are said to be likely are right; -v lists each
+difference.
 """
 import collections
 import pathlib
@@ -34,7 +35,7 @@ def score(shared, outputs, pages, gold, folder):
     reader = folder / 'reader'
     reader.write_text(f'#!/bin/sh\ncat {answers}\n')
     reader.chmod(0o755)
-    command = [sys.executable, shared / 'tools/score_extract.py', reader, pages, gold]
+    command = [sys.executable, shared / 'tools/score_extract.py', reader, pages, gold, *sys.argv[4:]]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 

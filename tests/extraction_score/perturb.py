@@ -190,7 +190,7 @@ def rewritten(text, gold, rewritings):
     rng = random.Random(f'{SEED}{gold["page"]}')
     for rewrite in rewritings:
         text, gold = rewrite(text, gold, rng)
-    return text, {**gold, 'title': text.split('\n', 1)[0]} if title_first else (text, gold)
+    return text, {**gold, 'title': text.split('\n', 1)[0]} if title_first else gold
 
 
 def score(tela, scorer, rewritings):
