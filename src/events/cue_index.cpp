@@ -4,10 +4,18 @@
 
 namespace tela::events {
 
+namespace {
+
+/// How far behind "on the margins of" the other meeting is named.
+constexpr std::uint32_t margin_reach = 10;
+
+} // namespace
+
 CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
   std::vector<Lexicon::CueHit> hits;
   Range negated; // "did not attend" is no attending
   Range coming;  // "will be held" is not held yet
+  Range beside;  // "on the margins of the General Assembly": there and then
   for (std::uint32_t token = 0; token < passage.tokens().size(); ++token) {
     hits.clear();
     if (passage.in_report(token)) lexicon.cues(passage.tokens(), token, passage.language(), hits);
@@ -19,9 +27,13 @@ CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
       if (const auto last = token + static_cast<std::uint32_t>(hit.length);
           hit.cue == Cue::to_be_held && last > coming.last)
         coming = {token, last};
+    for (const auto& hit : hits)
+      if (hit.cue == Cue::margin)
+        beside = {token, token + static_cast<std::uint32_t>(hit.length) + margin_reach};
     for (const auto& hit : hits) {
       const Range range{token, token + static_cast<std::uint32_t>(hit.length)};
       if (hit.cue == Cue::held && coming.contains(range)) continue;
+      if (hit.cue == Cue::other_meeting && beside.contains(range.first)) continue;
       if (hit.cue == Cue::absent || !negated.contains(range)) marks_.push_back({range, hit.cue});
     }
   }

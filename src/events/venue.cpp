@@ -365,7 +365,16 @@ class VenueFinder {
     const bool named_after =
         head != nullptr && std::all_of(tokens_.begin() + name.last, tokens_.begin() + head->last,
                                        [](const Token& token) { return token.initial_upper; });
-    return named_after || tied(name.first) || (name.last < tokens_.size() && tied(name.last));
+    return named_after || tied(name.first) || (name.last < tokens_.size() && tied(name.last)) ||
+           given_name(name);
+  }
+
+  /// "Adama Barro", "Sofia Petrova": a word in capitals that nobody knows stands behind it.
+  [[nodiscard]] bool given_name(Range name) const {
+    if (name.last >= tokens_.size()) return false;
+    const Token& next = tokens_[name.last];
+    return next.is_word() && next.initial_upper && !next.all_upper && next.word == 0 &&
+           next.gap == gazetteer::Gap::space;
   }
 
   /// A hyphen joins the token to the capitalised one before it.

@@ -17,8 +17,9 @@ enum class Cue : std::uint8_t {
   earlier,       ///< "précédente", "auparavant": a meeting or office before this one
   later,         ///< "prochaine", "will be held": one after it
   other_meeting, ///< "Nations Unies": words of somebody else's meeting
-  online,        ///< "en ligne", "virtually"
-  aside,         ///< "notamment", "among them": processes that are only named
+  margin, ///< "en marge de", "on the sidelines of": held beside another meeting, so where that is
+  online, ///< "en ligne", "virtually"
+  aside,  ///< "notamment", "among them": processes that are only named
   all_processes, ///< "processus consultatifs régionaux": none in particular
   // the chair
   chair_noun, ///< "présidence", "chair"

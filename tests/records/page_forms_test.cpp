@@ -252,22 +252,22 @@ TEST_CASE("a language attribute that is none is not cut inside a character") {
 }
 
 TEST_CASE("labelled lines stay apart, and the first is no dateline") {
-  const Record record = read_page(
+  const Record record = tela::test::read_page(
       "l.txt", "The council of lake ports meets again\n\nVenue: Headquarters of the ports, Lima\n"
                "Chair: Kingdom of the Lakes\nParticipants: Peru, Chile, Bolivia, Ecuador\n"
                "Apologies: Paraguay\n\nThe ports spoke of their piers for a day.\n");
   REQUIRE(record.article() != nullptr);
   CHECK(record.article()->dateline.value.empty());
-  CHECK(record.body.value ==
-        "Venue: Headquarters of the ports, Lima\nChair: Kingdom of the Lakes\n"
-        "Participants: Peru, Chile, Bolivia, Ecuador\nApologies: Paraguay\n"
-        "The ports spoke of their piers for a day.");
+  CHECK(record.body.value == "Venue: Headquarters of the ports, Lima\nChair: Kingdom of the Lakes\n"
+                             "Participants: Peru, Chile, Bolivia, Ecuador\nApologies: Paraguay\n"
+                             "The ports spoke of their piers for a day.");
 }
 
 TEST_CASE("the days of a meeting above the text are no day of publication") {
   const auto read = [](const std::string& line) {
-    return read_page("d.txt", "The council of lake ports meets again\n\n" + line +
-                                  "\n\nThe ports spoke of their piers, and nobody disagreed.\n");
+    return tela::test::read_page("d.txt",
+                                 "The council of lake ports meets again\n\n" + line +
+                                     "\n\nThe ports spoke of their piers, and nobody disagreed.\n");
   };
   for (const char* several :
        {"28-31 August 2018", "8 and 9 October 2020", "Dates : 3 au 5 mai 2019"}) {
@@ -281,10 +281,12 @@ TEST_CASE("the days of a meeting above the text are no day of publication") {
 }
 
 TEST_CASE("a line that announces something is no title, a quotation does not go on with one") {
-  CHECK(read_page("t.txt", "For the webpage:\nCouncil of the ports of the lake\nIt met.\n")
+  CHECK(tela::test::read_page("t.txt",
+                              "For the webpage:\nCouncil of the ports of the lake\nIt met.\n")
             .title.value == "Council of the ports of the lake");
-  CHECK(read_page("q.txt", "Declaration of the ports on the occasion of their tenth council\n"
-                           "“Bridges for all of us” - Lima, 3 May 2019\nThe council met.\n")
+  CHECK(tela::test::read_page("q.txt",
+                              "Declaration of the ports on the occasion of their tenth council\n"
+                              "“Bridges for all of us” - Lima, 3 May 2019\nThe council met.\n")
             .title.value == "Declaration of the ports on the occasion of their tenth council");
 }
 
