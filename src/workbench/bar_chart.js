@@ -18,10 +18,19 @@ const cut = (text) => ([...text].length > longest ? [...text].slice(0, longest -
 function bar({ label, value }, at, scale) {
   const y = at * rowHeight + 6;
   const zero = scale(0);
-  return svg("g", {}, svg("title", {}, `${label}: ${number(value)}`),
+  return svg(
+    "g",
+    {},
+    svg("title", {}, `${label}: ${number(value)}`),
     svg("text", { x: labelWidth - 8, y: y + 13, "text-anchor": "end" }, cut(label)),
-    svg("rect", { x: Math.min(zero, scale(value)), y, width: Math.max(1, Math.abs(scale(value) - zero)), height: rowHeight - 6 }),
-    svg("text", { x: Math.max(zero, scale(value)) + 6, y: y + 13 }, number(value)));
+    svg("rect", {
+      x: Math.min(zero, scale(value)),
+      y,
+      width: Math.max(1, Math.abs(scale(value) - zero)),
+      height: rowHeight - 6,
+    }),
+    svg("text", { x: Math.max(zero, scale(value)) + 6, y: y + 13 }, number(value)),
+  );
 }
 
 export class BarChart {
@@ -29,7 +38,11 @@ export class BarChart {
     this.model = model;
     this.name = "bars";
     this.label = labelColumn(model, kinds);
-    this.choice = element("select", { "aria-label": word("bars"), onchange: () => this.draw() }, kinds.numbers.map((column) => element("option", { value: column }, model.variables[column])));
+    this.choice = element(
+      "select",
+      { "aria-label": word("bars"), onchange: () => this.draw() },
+      kinds.numbers.map((column) => element("option", { value: column }, model.variables[column])),
+    );
     this.frame = new PictureFrame("bars", [this.choice]);
     this.node = this.frame.node;
   }
@@ -39,7 +52,8 @@ export class BarChart {
     for (let place = 0; place < this.model.size && bars.length < most; place += 1) {
       const row = this.model.row(place);
       const value = numberOf(readTerm(row[column]));
-      if (value !== undefined) bars.push({ value, label: this.label === undefined ? String(place + 1) : textOf(row[this.label]) });
+      if (value !== undefined)
+        bars.push({ value, label: this.label === undefined ? String(place + 1) : textOf(row[this.label]) });
     }
     return bars;
   }
@@ -51,8 +65,23 @@ export class BarChart {
     const low = Math.min(0, ...values);
     const high = Math.max(0, ...values, low + 1e-9);
     const scale = (value) => labelWidth + ((value - low) / (high - low)) * (width - labelWidth - 110);
-    const label = word("barsLabel", { number: this.model.variables[column], label: this.model.variables[this.label] ?? "" });
-    this.frame.show(svg("svg", { class: "bars", role: "img", "aria-label": label, viewBox: `0 0 ${width} ${bars.length * rowHeight + 12}` },
-      bars.map((one, at) => bar(one, at, scale))), bars.length, this.model.size);
+    const label = word("barsLabel", {
+      number: this.model.variables[column],
+      label: this.model.variables[this.label] ?? "",
+    });
+    this.frame.show(
+      svg(
+        "svg",
+        {
+          class: "bars",
+          role: "img",
+          "aria-label": label,
+          viewBox: `0 0 ${width} ${bars.length * rowHeight + 12}`,
+        },
+        bars.map((one, at) => bar(one, at, scale)),
+      ),
+      bars.length,
+      this.model.size,
+    );
   }
 }

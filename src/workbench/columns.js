@@ -6,7 +6,8 @@ import { isIri, numberOf, readTerm } from "./terms.js";
 const lookedAt = 500;
 const mostly = 0.9;
 
-/** The columns that hold things, times, and numbers that are no years. @returns {{things: number[], times: number[], numbers: number[], others: number[]}} */
+/** The columns that hold things, times, and numbers that are no years.
+ *  @returns {{things: number[], times: number[], numbers: number[], others: number[]}} */
 export function columnKinds(model) {
   const kinds = { things: [], times: [], numbers: [], others: [] };
   const rows = model.rows.slice(0, lookedAt);
@@ -22,7 +23,8 @@ export function columnKinds(model) {
   return kinds;
 }
 
-/** The column that names the rows: text of several words before codes, then things, then dates; undefined where there is none. */
+/** The column that names the rows: text of several words before codes, then things, then dates; undefined where there
+ *  is none. */
 export function labelColumn(model, kinds) {
   const rows = model.rows.slice(0, lookedAt);
   const isWordy = (column) => rows.filter((row) => /\S \S/.test(row[column] ?? "")).length * 2 > rows.length;

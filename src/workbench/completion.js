@@ -8,30 +8,45 @@ import { word } from "./words.js";
 
 const most = 50;
 const mostThings = 8;
-const keywords = ("SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS GRAPH VALUES BIND AS EXISTS NOT IN GROUP BY HAVING ORDER ASC DESC " +
-  "LIMIT OFFSET CONSTRUCT DESCRIBE ASK PREFIX BASE FROM NAMED COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT SEPARATOR STR LANG LANGMATCHES " +
-  "DATATYPE BOUND IRI COALESCE IF STRLEN SUBSTR UCASE LCASE STRSTARTS STRENDS CONTAINS REPLACE REGEX CONCAT ABS ROUND CEIL FLOOR YEAR " +
-  "MONTH DAY NOW ISIRI ISBLANK ISLITERAL ISNUMERIC").split(" ");
+const keywords = (
+  "SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS GRAPH VALUES BIND AS EXISTS NOT IN GROUP BY " +
+  "HAVING ORDER ASC DESC LIMIT OFFSET CONSTRUCT DESCRIBE ASK PREFIX BASE FROM NAMED COUNT SUM MIN MAX " +
+  "AVG SAMPLE GROUP_CONCAT SEPARATOR STR LANG LANGMATCHES DATATYPE BOUND IRI COALESCE IF STRLEN " +
+  "SUBSTR UCASE LCASE STRSTARTS STRENDS CONTAINS REPLACE REGEX CONCAT ABS ROUND CEIL FLOOR YEAR MONTH " +
+  "DAY NOW ISIRI ISBLANK ISLITERAL ISNUMERIC"
+).split(" ");
 
 /** @typedef {{insert: string, name: string, kind: string, count?: number}} Proposal */
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 
 /** The part of a word before the caret that is to be completed: its text and where it begins. */
 export function unfinished(text, caret) {
   const last = tokens(text.slice(0, caret)).at(-1);
-  const open = last && ["variable", "name", "word", "sign"].includes(last.kind) && /^[?$\p{L}:_]/u.test(last.text);
+  const open =
+    last && ["variable", "name", "word", "sign"].includes(last.kind) && /^[?$\p{L}:_]/u.test(last.text);
   return open ? { text: last.text, start: last.start } : { text: "", start: caret };
 }
 
 const isInText = (text, caret) => {
   const last = tokens(text.slice(0, caret)).at(-1);
-  return last !== undefined && (last.kind === "comment" || (last.kind === "string" && !/["']$/.test(last.text.slice(1))));
+  return (
+    last !== undefined &&
+    (last.kind === "comment" || (last.kind === "string" && !/["']$/.test(last.text.slice(1))))
+  );
 };
 
 function variables(text, start) {
   const others = tokens(text).filter((token) => token.kind === "variable" && token.start !== start);
-  return [...new Set(others.map((token) => token.text))].map((insert) => ({ insert, name: "", kind: "variableWord" }));
+  return [...new Set(others.map((token) => token.text))].map((insert) => ({
+    insert,
+    name: "",
+    kind: "variableWord",
+  }));
 }
 
 function named(terms, kind) {
@@ -42,8 +57,13 @@ function named(terms, kind) {
 async function properties(text, subject, all) {
   const counts = new Map(all.properties.map((one) => [one.iri, one.count]));
   const known = { ...all.prefixes, ...declaredPrefixes(text) };
-  const expand = (name) => (name.startsWith("<") ? name.slice(1, -1) : name.replace(/^([^:]*):/, (_, prefix) => known[prefix] ?? `${prefix}:`));
-  const lists = await Promise.all(classesOf(text, subject).map((name) => vocabulary(expand(name)).catch(() => ({ properties: [] }))));
+  const expand = (name) =>
+    name.startsWith("<")
+      ? name.slice(1, -1)
+      : name.replace(/^([^:]*):/, (_, prefix) => known[prefix] ?? `${prefix}:`);
+  const lists = await Promise.all(
+    classesOf(text, subject).map((name) => vocabulary(expand(name)).catch(() => ({ properties: [] }))),
+  );
   const own = lists.flatMap((list) => list.properties).map((one) => ({ ...one, count: counts.get(one.iri) }));
   own.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
   const ownIris = new Set(own.map((one) => one.iri));
@@ -52,9 +72,14 @@ async function properties(text, subject, all) {
 
 function fitting(proposals, typed) {
   const wanted = folded(typed);
-  const starts = (one) => folded(one.insert).startsWith(wanted) || folded(one.insert).includes(`:${wanted}`) || folded(one.name).startsWith(wanted);
+  const starts = (one) =>
+    folded(one.insert).startsWith(wanted) ||
+    folded(one.insert).includes(`:${wanted}`) ||
+    folded(one.name).startsWith(wanted);
   const begin = proposals.filter(starts);
-  const holds = proposals.filter((one) => !starts(one) && (folded(one.name).includes(wanted) || folded(one.insert).includes(wanted)));
+  const holds = proposals.filter(
+    (one) => !starts(one) && (folded(one.name).includes(wanted) || folded(one.insert).includes(wanted)),
+  );
   return [...begin, ...holds];
 }
 
@@ -62,7 +87,11 @@ async function ofStore(text, start, typed) {
   const all = await vocabulary();
   const { place, subject, verb } = positionAt(text, start);
   const classes = named(all.classes, "classWord");
-  const prefixes = Object.keys(all.prefixes).map((prefix) => ({ insert: `${prefix}:`, name: all.prefixes[prefix], kind: "prefixWord" }));
+  const prefixes = Object.keys(all.prefixes).map((prefix) => ({
+    insert: `${prefix}:`,
+    name: all.prefixes[prefix],
+    kind: "prefixWord",
+  }));
   if (place === "predicate") return fitting([...(await properties(text, subject, all)), ...prefixes], typed);
   if (verb === "a" || verb === "rdf:type") return fitting([...classes, ...prefixes], typed);
   return fitting([...prefixes, ...classes], typed);
@@ -81,10 +110,18 @@ export async function complete(text, caret, signal) {
   if (isInText(text, caret)) return { start, proposals: [] };
   if (/^[?$]/.test(typed)) return { start, proposals: fitting(variables(text, start), typed) };
   const words = keywords.map((insert) => ({ insert, name: "", kind: "keywordWord" }));
-  const [terms, found] = await Promise.all([ofStore(text, start, typed), things(typed, signal).catch(() => [])]);
-  const plain = typed && !typed.includes(":") ? fitting(words, typed).filter((one) => one.insert.startsWith(typed.toUpperCase())) : [];
+  const [terms, found] = await Promise.all([
+    ofStore(text, start, typed),
+    things(typed, signal).catch(() => []),
+  ]);
+  const plain =
+    typed && !typed.includes(":")
+      ? fitting(words, typed).filter((one) => one.insert.startsWith(typed.toUpperCase()))
+      : [];
   const seen = new Set();
-  const proposals = [...plain, ...terms.slice(0, most), ...found].filter((one) => !seen.has(one.insert) && seen.add(one.insert));
+  const proposals = [...plain, ...terms.slice(0, most), ...found].filter(
+    (one) => !seen.has(one.insert) && seen.add(one.insert),
+  );
   return { start, proposals: proposals.slice(0, most) };
 }
 

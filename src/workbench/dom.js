@@ -17,6 +17,10 @@ export function element(name, attributes = {}, ...children) {
   return fill(document.createElement(name), attributes, children);
 }
 
+export function button(text, onclick, attributes = {}) {
+  return element("button", { type: "button", onclick, ...attributes }, text);
+}
+
 export function svg(name, attributes = {}, ...children) {
   return fill(document.createElementNS(svgNamespace, name), attributes, children);
 }

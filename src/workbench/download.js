@@ -25,5 +25,6 @@ export function csvOf(heads, rows) {
 
 /** The rows of a table model in the order that is shown, as plain values. */
 export function* plainRows(model) {
-  for (let place = 0; place < model.size; place += 1) yield model.row(place).map((cell) => readTerm(cell).value);
+  for (let place = 0; place < model.size; place += 1)
+    yield model.row(place).map((cell) => readTerm(cell).value);
 }

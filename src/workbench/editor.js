@@ -20,16 +20,44 @@ export class Editor {
     this.active = 0;
     this.colours = element("pre", { class: "colours", "aria-hidden": "true" });
     this.lines = element("pre", { class: "lines", "aria-hidden": "true" });
-    this.list = element("ul", { role: "listbox", id: "completions", hidden: true, "aria-label": word("suggestions") });
+    this.list = element("ul", {
+      role: "listbox",
+      id: "completions",
+      hidden: true,
+      "aria-label": word("suggestions"),
+    });
     this.field = element("textarea", {
-      id: "editor", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off",
-      "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": "completions",
-      "aria-describedby": "editor-help fault", "aria-label": word("editorLabel"),
-      oninput: (event) => this.changed(event), onscroll: () => this.followScroll(), onkeydown: (event) => this.key(event),
+      id: "editor",
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocomplete: "off",
+      wrap: "off",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-controls": "completions",
+      "aria-describedby": "editor-help fault",
+      "aria-label": word("editorLabel"),
+      oninput: (event) => this.changed(event),
+      onscroll: () => this.followScroll(),
+      onkeydown: (event) => this.key(event),
       onblur: () => this.closeList(),
     });
-    this.node = element("div", { class: "editor" }, this.lines, element("div", { class: "paper" }, element("div", { class: "under" }, this.colours), this.field, this.list));
-    this.completeSoon = afterPause(120, () => unfinished(this.text, this.field.selectionEnd).text && this.openList());
+    this.node = element(
+      "div",
+      { class: "editor" },
+      this.lines,
+      element(
+        "div",
+        { class: "paper" },
+        element("div", { class: "under" }, this.colours),
+        this.field,
+        this.list,
+      ),
+    );
+    this.completeSoon = afterPause(
+      120,
+      () => unfinished(this.text, this.field.selectionEnd).text && this.openList(),
+    );
     this.draw();
   }
 
@@ -54,14 +82,17 @@ export class Editor {
 
   /** Marks the word at the place of a problem; null takes the mark away. */
   mark(problem) {
-    this.fault = problem?.line ? (tokenAt(this.text, offsetOf(this.text, problem.line, problem.column)) ?? null) : null;
+    this.fault = problem?.line
+      ? (tokenAt(this.text, offsetOf(this.text, problem.line, problem.column)) ?? null)
+      : null;
     this.field.setAttribute("aria-invalid", String(problem !== null));
     this.draw();
   }
 
   draw() {
     const nodes = tokens(this.text).map((token) => {
-      if (token.kind === "space" || (token.kind === "sign" && token.start !== this.fault?.start)) return token.text;
+      if (token.kind === "space" || (token.kind === "sign" && token.start !== this.fault?.start))
+        return token.text;
       const isFault = token.start === this.fault?.start;
       return element("span", { class: isFault ? `${token.kind} fault` : token.kind }, token.text);
     });
@@ -81,7 +112,8 @@ export class Editor {
     else if (event.key === " " && event.ctrlKey) this.openList();
     else if (event.key === "Escape") this.list.hidden ? this.onEscape() : this.closeList();
     else if (this.list.hidden) return;
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp")
+      this.move(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Enter" || event.key === "Tab") this.take(this.active);
     else return;
     event.preventDefault();
@@ -107,9 +139,19 @@ export class Editor {
 
   option(one, at) {
     const count = one.count === undefined ? "" : ` ${number(one.count)}`;
-    return element("li", { role: "option", id: `completion-${at}`, "aria-selected": "false",
-      onmousedown: (event) => event.preventDefault(), onclick: () => this.take(at) },
-    element("b", {}, one.insert), ` ${one.name} `, element("small", {}, kindWord(one) + count));
+    return element(
+      "li",
+      {
+        role: "option",
+        id: `completion-${at}`,
+        "aria-selected": "false",
+        onmousedown: (event) => event.preventDefault(),
+        onclick: () => this.take(at),
+      },
+      element("b", {}, one.insert),
+      ` ${one.name} `,
+      element("small", {}, kindWord(one) + count),
+    );
   }
 
   // All characters are as wide as one.
@@ -124,7 +166,9 @@ export class Editor {
 
   move(step) {
     this.active = (this.active + step + this.proposals.length) % this.proposals.length;
-    [...this.list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === this.active)));
+    [...this.list.children].forEach((item, at) =>
+      item.setAttribute("aria-selected", String(at === this.active)),
+    );
     this.list.children[this.active].scrollIntoView({ block: "nearest" });
     this.field.setAttribute("aria-activedescendant", `completion-${this.active}`);
   }

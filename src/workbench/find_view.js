@@ -13,28 +13,55 @@ function hitItem(hit) {
   const kinds = hit.types.map((type) => type.name).join(", ");
   const key = hit.fit === "mistaken" ? "foundMistaken" : hit.found === hit.name ? "" : "foundAs";
   const found = key && word(key, { name: hit.found });
-  return element("li", {}, element("a", { href: linkTo("see", { thing: hit.iri }) }, hit.name),
-    element("small", {}, ` ${kinds}`, found && ` · ${found}`));
+  return element(
+    "li",
+    {},
+    element("a", { href: linkTo("see", { thing: hit.iri }) }, hit.name),
+    element("small", {}, ` ${kinds}`, found && ` · ${found}`),
+  );
 }
 
 function kindItem(kind) {
   const query = `SELECT ?thing { ?thing a <${kind.iri}> }`;
-  return element("li", {}, element("a", { href: linkTo("query", { text: query, run: "1" }) },
-    element("b", {}, number(kind.count)), element("span", {}, kind.name)));
+  return element(
+    "li",
+    {},
+    element(
+      "a",
+      { href: linkTo("query", { text: query, run: "1" }) },
+      element("b", {}, number(kind.count)),
+      element("span", {}, kind.name),
+    ),
+  );
 }
 
 export class FindView {
   constructor() {
-    this.field = element("input", { type: "search", id: "text", autocomplete: "off", spellcheck: "false",
-      oninput: afterPause(pause, () => this.find()) });
+    this.field = element("input", {
+      type: "search",
+      id: "text",
+      autocomplete: "off",
+      spellcheck: "false",
+      oninput: afterPause(pause, () => this.find()),
+    });
     this.results = element("ol", { id: "hits", class: "plain" });
     this.count = element("p", { id: "hit-count" });
-    this.node = element("section", {},
+    this.node = element(
+      "section",
+      {},
       element("h1", {}, word("find")),
       element("p", { class: "lead" }, word("findLead")),
-      element("form", { role: "search", class: "ask", onsubmit: (event) => this.submit(event) },
-        element("label", { for: "text" }, word("findLabel")), this.field, element("button", {}, word("find"))),
-      this.count, this.results, this.kinds = element("div"));
+      element(
+        "form",
+        { role: "search", class: "ask", onsubmit: (event) => this.submit(event) },
+        element("label", { for: "text" }, word("findLabel")),
+        this.field,
+        element("button", {}, word("find")),
+      ),
+      this.count,
+      this.results,
+      (this.kinds = element("div")),
+    );
     this.showKinds();
   }
 
@@ -69,6 +96,9 @@ export class FindView {
   async showKinds() {
     const { classes, base } = await vocabulary();
     const own = classes.filter((one) => one.iri.startsWith(base)).slice(0, mostKinds);
-    this.kinds.replaceChildren(element("h2", {}, word("kinds")), element("ul", { class: "tiles" }, own.map(kindItem)));
+    this.kinds.replaceChildren(
+      element("h2", {}, word("kinds")),
+      element("ul", { class: "tiles" }, own.map(kindItem)),
+    );
   }
 }

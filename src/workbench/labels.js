@@ -15,10 +15,16 @@ export const nameOf = (iri) => names.get(iri) ?? "";
 // What would end the <…> of a query is not asked for; no IRI of a store holds it.
 const canStand = (iri) => !/[<>"{}|^`\\\u0000-\u0020]/.test(iri);
 
+const naming = [
+  "http://www.w3.org/2000/01/rdf-schema#label",
+  "http://www.w3.org/2004/02/skos/core#prefLabel",
+  "http://purl.org/dc/terms/title",
+];
+
 function query(iris) {
   const values = iris.map((iri) => `<${iri}>`).join(" ");
-  return `SELECT ?thing ?name { VALUES ?thing { ${values} } ?thing
-  <http://www.w3.org/2000/01/rdf-schema#label>|<http://www.w3.org/2004/02/skos/core#prefLabel>|<http://purl.org/dc/terms/title> ?name }`;
+  const path = naming.map((iri) => `<${iri}>`).join("|");
+  return `SELECT ?thing ?name { VALUES ?thing { ${values} } ?thing ${path} ?name }`;
 }
 
 function keepBest(rows, into) {

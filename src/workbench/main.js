@@ -9,6 +9,7 @@ import { loadWords, onLanguage, word } from "./words.js";
 const makers = {
   find: async () => new (await import("./find_view.js")).FindView(),
   questions: async () => new (await import("./questions_view.js")).QuestionsView(),
+  projects: async () => new (await import("./projects_view.js")).ProjectsView(),
   query: async () => new (await import("./query_view.js")).QueryView(),
   see: async () => new (await import("./thing_view.js")).ThingView(),
 };
@@ -43,7 +44,8 @@ function shown() {
 
 // "/" goes to the search from anywhere that is not typed in.
 function shortcuts(event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, textarea, select")) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, textarea, select"))
+    return;
   event.preventDefault();
   location.hash = linkTo("find");
 }

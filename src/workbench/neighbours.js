@@ -11,15 +11,21 @@ const mostAsked = 1000; // of one kind; the picture takes fewer by far
 
 /** @typedef {{iri: string, label: string}} Node
  *  @typedef {{a: string, b: string, label: string, weight?: number, statement?: string[], relation?: object}} Tie
- *  @typedef {{id: string, label: string, count: number, files?: object, get: function(): Promise<{nodes: Node[], ties: Tie[]}>}} Kind */
+ *  @typedef {{id: string, label: string, count: number, files?: object,
+ *             get: function(): Promise<{nodes: Node[], ties: Tie[]}>}} Kind */
 
-const rowsOf = async (query) => (await readTable(await ask(query))).rows.map((row) => row.map((cell) => readTerm(cell).value));
+const rowsOf = async (query) =>
+  (await readTable(await ask(query))).rows.map((row) => row.map((cell) => readTerm(cell).value));
 
 export async function typesOf(iri) {
-  return (await rowsOf(`SELECT DISTINCT ?type { <${iri}> a ?type FILTER(isIRI(?type)) }`)).map(([type]) => type);
+  return (await rowsOf(`SELECT DISTINCT ?type { <${iri}> a ?type FILTER(isIRI(?type)) }`)).map(
+    ([type]) => type,
+  );
 }
 
-const countQuery = (pattern) => `SELECT ?by (COUNT(DISTINCT ?other) AS ?n) { ${pattern} FILTER(isIRI(?other) && ?by != <${rdfType}>) } GROUP BY ?by ORDER BY DESC(?n)`;
+const countQuery = (pattern) =>
+  `SELECT ?by (COUNT(DISTINCT ?other) AS ?n) { ${pattern} FILTER(isIRI(?other) && ?by != <${rdfType}>) }
+  GROUP BY ?by ORDER BY DESC(?n)`;
 
 function statementKind(iri, predicate, count, name, outward) {
   const pattern = outward ? `<${iri}> <${predicate}> ?other` : `?other <${predicate}> <${iri}>`;
@@ -28,17 +34,33 @@ function statementKind(iri, predicate, count, name, outward) {
     const [a, b] = outward ? [iri, other] : [other, iri];
     return { a, b, label: name, statement: [a, predicate, b] };
   };
-  return { id: `${outward ? "out" : "in"} ${predicate}`, label, count, get: async () => {
-    const rows = await rowsOf(`SELECT DISTINCT ?other { ${pattern} FILTER(isIRI(?other)) } ORDER BY ?other LIMIT ${mostAsked}`);
-    return { nodes: rows.map(([other]) => ({ iri: other, label: "" })), ties: rows.map(([other]) => tie(other)) };
-  } };
+  return {
+    id: `${outward ? "out" : "in"} ${predicate}`,
+    label,
+    count,
+    get: async () => {
+      const rows = await rowsOf(
+        `SELECT DISTINCT ?other { ${pattern} FILTER(isIRI(?other)) } ORDER BY ?other LIMIT ${mostAsked}`,
+      );
+      return {
+        nodes: rows.map(([other]) => ({ iri: other, label: "" })),
+        ties: rows.map(([other]) => tie(other)),
+      };
+    },
+  };
 }
 
 async function statementKinds(iri) {
   const { properties } = await vocabulary();
   const names = new Map(properties.map((one) => [one.iri, one.name]));
-  const [outward, inward] = await Promise.all([rowsOf(countQuery(`<${iri}> ?by ?other`)), rowsOf(countQuery(`?other ?by <${iri}>`))]);
-  const kind = (isOutward) => ([by, count]) => statementKind(iri, by, Number(count), names.get(by) ?? shortName(by), isOutward);
+  const [outward, inward] = await Promise.all([
+    rowsOf(countQuery(`<${iri}> ?by ?other`)),
+    rowsOf(countQuery(`?other ?by <${iri}>`)),
+  ]);
+  const kind =
+    (isOutward) =>
+    ([by, count]) =>
+      statementKind(iri, by, Number(count), names.get(by) ?? shortName(by), isOutward);
   return [...outward.map(kind(true)), ...inward.map(kind(false))];
 }
 
@@ -49,7 +71,13 @@ function readNetwork(network, actors, by) {
   const byId = new Map(network.nodes.map((node) => [node.id, node]));
   const ties = network.links.map((link) => {
     const [a, b] = [byId.get(link.source), byId.get(link.target)];
-    return { a: a.iri, b: b.iri, weight: link.weight, label: word("shares", { relation: dataWord(by) }), relation: { actors, by, first: codeOf(a.id), second: codeOf(b.id) } };
+    return {
+      a: a.iri,
+      b: b.iri,
+      weight: link.weight,
+      label: word("shares", { relation: dataWord(by) }),
+      relation: { actors, by, first: codeOf(a.id), second: codeOf(b.id) },
+    };
   });
   return { nodes: network.nodes.map(({ iri, label }) => ({ iri, label })), ties };
 }
@@ -60,10 +88,18 @@ function relationKind(iri, { actors, by, count }, period) {
     const network = readNetwork(await getJson(`graph/${actors}.json`, parameters), actors, by);
     const own = network.ties.filter((tie) => tie.a === iri || tie.b === iri);
     const weights = new Map(own.map((tie) => [tie.a === iri ? tie.b : tie.a, tie.weight]));
-    const nodes = network.nodes.filter((node) => weights.has(node.iri)).sort((x, y) => weights.get(y.iri) - weights.get(x.iri));
+    const nodes = network.nodes
+      .filter((node) => weights.has(node.iri))
+      .sort((x, y) => weights.get(y.iri) - weights.get(x.iri));
     return { nodes, ties: network.ties };
   };
-  return { id: `${actors} ${by}`, label: word("shares", { relation: dataWord(by) }), count, files: { path: `graph/${actors}`, parameters }, get };
+  return {
+    id: `${actors} ${by}`,
+    label: word("shares", { relation: dataWord(by) }),
+    count,
+    files: { path: `graph/${actors}`, parameters },
+    get,
+  };
 }
 
 async function relationKinds(iri, period) {

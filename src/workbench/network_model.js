@@ -38,7 +38,8 @@ export class NetworkModel {
     for (const node of step.nodes) this.nodes.set(node.iri, { ...node, origin: step.origin });
     // A tie that several steps bring is one; ties to what was left out are none.
     for (const tie of step.ties)
-      if (tie.a !== tie.b && this.nodes.has(tie.a) && this.nodes.has(tie.b)) this.ties.set(`${tie.a} ${tie.label} ${tie.b}`, tie);
+      if (tie.a !== tie.b && this.nodes.has(tie.a) && this.nodes.has(tie.b))
+        this.ties.set(`${tie.a} ${tie.label} ${tie.b}`, tie);
   }
 
   degrees() {

@@ -10,12 +10,24 @@ export class PictureFrame {
     this.name = name;
     this.note = element("p", { class: "note" });
     this.place = element("div", { class: "chart" });
-    const save = (form, act) => element("button", { type: "button", onclick: () => act(this.place.firstChild, name) }, `${word("save")} ${form}`);
-    this.node = element("div", {}, element("div", { class: "tools" }, choices, save("SVG", saveSvg), save("PNG", savePng)), this.note, this.place);
+    const save = (form, act) =>
+      element(
+        "button",
+        { type: "button", onclick: () => act(this.place.firstChild, name) },
+        `${word("save")} ${form}`,
+      );
+    this.node = element(
+      "div",
+      {},
+      element("div", { class: "tools" }, choices, save("SVG", saveSvg), save("PNG", savePng)),
+      this.note,
+      this.place,
+    );
   }
 
   show(picture, shown, count) {
-    this.note.textContent = shown < count ? word("onlyFirst", { shown: number(shown), count: number(count) }) : "";
+    this.note.textContent =
+      shown < count ? word("onlyFirst", { shown: number(shown), count: number(count) }) : "";
     refill(this.place, picture);
   }
 }

@@ -13,7 +13,11 @@ class ThingParameter {
   constructor(parameter, id) {
     this.type = parameter.type;
     this.value = parameter.default;
-    this.suggest = new SuggestField({ type: parameter.type, id, onChoose: (hit) => (this.value = codeOf(hit.iri, this.type)) });
+    this.suggest = new SuggestField({
+      type: parameter.type,
+      id,
+      onChoose: (hit) => (this.value = codeOf(hit.iri, this.type)),
+    });
     // What is written but not chosen goes to the server, which knows codes and names, too.
     this.suggest.field.addEventListener("input", () => (this.value = this.suggest.field.value.trim()));
     this.node = this.suggest.node;
@@ -34,7 +38,11 @@ class ThingParameter {
 class LanguageParameter {
   constructor(_, id) {
     const names = { en: "English", fr: "Français", es: "Español" };
-    this.node = element("select", { id }, languages.map((tag) => element("option", { value: tag, lang: tag }, names[tag])));
+    this.node = element(
+      "select",
+      { id },
+      languages.map((tag) => element("option", { value: tag, lang: tag }, names[tag])),
+    );
   }
 
   set(value) {
@@ -49,7 +57,11 @@ class LanguageParameter {
 class TextParameter {
   constructor(parameter, id) {
     const numeric = numberTypes.includes(parameter.type);
-    this.node = element("input", { id, type: numeric ? "number" : "text", step: parameter.type === "integer" ? "1" : "any" });
+    this.node = element("input", {
+      id,
+      type: numeric ? "number" : "text",
+      step: parameter.type === "integer" ? "1" : "any",
+    });
   }
 
   set(value) {
@@ -71,22 +83,37 @@ export class QuestionForm {
   constructor(question, values, ask) {
     this.fields = new Map();
     const rows = question.parameters.map((parameter) => this.row(parameter));
-    this.node = element("form", { class: "ask", id: "question", onsubmit: (event) => {
-      event.preventDefault();
-      ask(this.values());
-    } }, rows, element("button", {}, word("ask")));
-    this.ready = Promise.all(question.parameters.map((parameter) => {
-      const usual = parameter.type === "language" ? language() : parameter.default;
-      return this.fields.get(parameter.name).set(values[parameter.name] ?? usual);
-    }));
+    this.node = element(
+      "form",
+      {
+        class: "ask",
+        id: "question",
+        onsubmit: (event) => {
+          event.preventDefault();
+          ask(this.values());
+        },
+      },
+      rows,
+      element("button", {}, word("ask")),
+    );
+    this.ready = Promise.all(
+      question.parameters.map((parameter) => {
+        const usual = parameter.type === "language" ? language() : parameter.default;
+        return this.fields.get(parameter.name).set(values[parameter.name] ?? usual);
+      }),
+    );
   }
 
   row(parameter) {
     const id = `parameter-${parameter.name}`;
     const field = makeField(parameter, id);
     this.fields.set(parameter.name, field);
-    return element("span", { class: "parameter" },
-      element("label", { for: id, title: parameter.description }, dataWord(parameter.name)), field.node);
+    return element(
+      "span",
+      { class: "parameter" },
+      element("label", { for: id, title: parameter.description }, dataWord(parameter.name)),
+      field.node,
+    );
   }
 
   values() {

@@ -2,13 +2,18 @@
 
 import { get, questions } from "./server.js";
 import { element } from "./dom.js";
+import { questionForms } from "./file_forms.js";
 import { linkTo } from "./fragment.js";
 import { QuestionForm } from "./question_form.js";
 import { ResultPanel } from "./result_panel.js";
 import { language, questionWord, word } from "./words.js";
 
 function questionItem(question) {
-  return element("li", {}, element("a", { href: linkTo("questions", { name: question.name }) }, questionWord(question)));
+  return element(
+    "li",
+    {},
+    element("a", { href: linkTo("questions", { name: question.name }) }, questionWord(question)),
+  );
 }
 
 export class QuestionsView {
@@ -24,9 +29,14 @@ export class QuestionsView {
   }
 
   showList(library) {
-    const items = library.map(questionItem).sort((a, b) => a.textContent.localeCompare(b.textContent, language()));
-    this.node.replaceChildren(element("h1", {}, word("questions")), element("p", { class: "lead" }, word("questionsLead")),
-      element("ul", { class: "links", id: "question-list" }, items));
+    const items = library
+      .map(questionItem)
+      .sort((a, b) => a.textContent.localeCompare(b.textContent, language()));
+    this.node.replaceChildren(
+      element("h1", {}, word("questions")),
+      element("p", { class: "lead" }, word("questionsLead")),
+      element("ul", { class: "links", id: "question-list" }, items),
+    );
   }
 
   async showForm(question, values) {
@@ -34,7 +44,10 @@ export class QuestionsView {
     this.panel = new ResultPanel();
     this.node.replaceChildren(
       element("p", { class: "kind" }, element("a", { href: "#questions" }, word("questions"))),
-      element("h1", {}, questionWord(question)), form.node, this.panel.node);
+      element("h1", {}, questionWord(question)),
+      form.node,
+      this.panel.node,
+    );
     await form.ready;
     await this.answer(question, form.values());
   }
@@ -42,6 +55,11 @@ export class QuestionsView {
   async answer(question, values) {
     history.replaceState(null, "", linkTo("questions", { name: question.name, ...values }));
     const file = (form, parameters = {}) => get(`q/${question.name}.${form}`, { ...values, ...parameters });
-    await this.panel.answer({ name: question.name, fetch: file, page: `q/${question.name}.html` });
+    await this.panel.answer({
+      name: question.name,
+      forms: questionForms,
+      fetch: file,
+      page: `q/${question.name}.html`,
+    });
   }
 }

@@ -16,7 +16,10 @@ export class ResultNetwork {
     this.ends = kinds.things.filter((column) => model.variables[column] !== "predicate").slice(0, 2);
     this.frame = new PictureFrame("network");
     this.node = this.frame.node;
-    this.picture = new NetworkPicture({ onNode: (node) => (location.hash = linkTo("see", { thing: node.iri })), onTie: () => {} });
+    this.picture = new NetworkPicture({
+      onNode: (node) => (location.hash = linkTo("see", { thing: node.iri })),
+      onTie: () => {},
+    });
   }
 
   static fits(kinds, variables) {
@@ -24,13 +27,19 @@ export class ResultNetwork {
   }
 
   draw() {
-    const network = new NetworkModel({ iri: readTerm(this.model.row(0)?.[this.ends[0]] ?? "").value, label: "" });
+    const network = new NetworkModel({
+      iri: readTerm(this.model.row(0)?.[this.ends[0]] ?? "").value,
+      label: "",
+    });
     let drawn = 0;
     for (let place = 0; place < this.model.size; place += 1) {
       const [a, b] = this.ends.map((column) => readTerm(this.model.row(place)[column] ?? "").value);
       const fresh = [a, b].filter((iri) => iri && !network.nodes.has(iri));
       if (!a || !b || network.nodes.size + fresh.length > most) continue;
-      network.add(a, { nodes: fresh.map((iri) => ({ iri, label: "" })), ties: [{ a, b, label: this.model.variables[this.ends[1]] }] });
+      network.add(a, {
+        nodes: fresh.map((iri) => ({ iri, label: "" })),
+        ties: [{ a, b, label: this.model.variables[this.ends[1]] }],
+      });
       drawn += 1;
     }
     this.picture.draw(network, "");

@@ -9,17 +9,20 @@ import { TableView } from "./table_view.js";
 import { picturesOf } from "./result_pictures.js";
 import { number, word } from "./words.js";
 
-const forms = { csv: "CSV", excel: "CSV (Excel)", tsv: "TSV", json: "JSON", xml: "XML" };
-const graphForms = { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML" };
-
-/** @typedef {{name: string, fetch: function(string, object?): Promise<Response>, page?: string}} Answer
- *  fetch gives the answer in a form: "tsv", "csv", …; page is where it stands without script. */
+/** @typedef {{name: string, forms: object, fetch: function(string, object?): Promise<Response>, page?: string}} Answer
+ *  forms are those that the server can give, fetch gives one of them, page is where the answer stands without script. */
 export class ResultPanel {
   constructor() {
     this.count = element("p", { class: "count", id: "count" });
     this.tools = element("div", { class: "tools" });
     this.views = element("div");
-    this.node = element("section", { class: "answer", "aria-label": word("answer") }, this.count, this.tools, this.views);
+    this.node = element(
+      "section",
+      { class: "answer", "aria-label": word("answer") },
+      this.count,
+      this.tools,
+      this.views,
+    );
   }
 
   clear() {
@@ -30,16 +33,21 @@ export class ResultPanel {
   /** Fetches the answer of a question and shows it, or what went wrong. */
   async answer(source) {
     this.count.textContent = word("asking");
+    this.awaited = source;
     try {
-      this.show(await readTable(await source.fetch("tsv")), source);
+      const table = await readTable(await source.fetch("tsv"));
+      if (this.awaited === source) this.show(table, source); // else another was asked for meanwhile
     } catch (error) {
-      this.fail(error);
+      if (this.awaited === source) this.fail(error);
     }
   }
 
   fail(error) {
     this.clear();
-    this.count.replaceChildren(element("strong", { class: "problem", role: "alert" }, error.message), ` ${error.advice ?? ""}`);
+    this.count.replaceChildren(
+      element("strong", { class: "problem", role: "alert" }, error.message),
+      ` ${error.advice ?? ""}`,
+    );
   }
 
   /** @param {import("./result_stream.js").ResultTable} table @param {Answer} source */
@@ -61,7 +69,10 @@ export class ResultPanel {
   tell() {
     const all = this.model.rows.length;
     const shown = this.model.size;
-    this.count.textContent = shown === all ? word("rows", { count: number(all) }) : word("rowsOf", { shown: number(shown), count: number(all) });
+    this.count.textContent =
+      shown === all
+        ? word("rows", { count: number(all) })
+        : word("rowsOf", { shown: number(shown), count: number(all) });
   }
 
   changed() {
@@ -71,28 +82,45 @@ export class ResultPanel {
   }
 
   showTools() {
-    const filter = element("input", { type: "search", id: "filter", oninput: afterPause(200, () => {
-      this.model.filter(filter.value);
-      this.table.refresh();
-      this.changed();
-      announce(this.count.textContent);
-    }) });
-    const offered = this.source.graph ? graphForms : forms;
-    const options = [["shown", word("asShown")], ...Object.entries(offered)];
-    const form = element("select", { id: "form", "aria-label": word("form") }, options.map(([value, name]) => element("option", { value }, name)));
-    refill(this.tools,
-      element("label", { for: "filter" }, word("filter")), filter, form,
+    const filter = element("input", {
+      type: "search",
+      id: "filter",
+      oninput: afterPause(200, () => {
+        this.model.filter(filter.value);
+        this.table.refresh();
+        this.changed();
+        announce(this.count.textContent);
+      }),
+    });
+    const options = [["shown", word("asShown")], ...Object.entries(this.source.forms)];
+    const form = element(
+      "select",
+      { id: "form", "aria-label": word("form") },
+      options.map(([value, name]) => element("option", { value }, name)),
+    );
+    refill(
+      this.tools,
+      element("label", { for: "filter" }, word("filter")),
+      filter,
+      form,
       element("button", { type: "button", id: "save", onclick: () => this.save(form.value) }, word("save")),
       element("button", { type: "button", id: "copy", onclick: () => this.copy() }, word("copy")),
-      this.source.page ? element("a", { href: address(this.source.page) }, word("plainPage")) : null);
+      this.source.page ? element("a", { href: address(this.source.page) }, word("plainPage")) : null,
+    );
   }
 
   async save(form) {
     const name = this.source.name;
     if (form === "shown")
-      return saveText("\uFEFF" + csvOf(this.model.variables, [...plainRows(this.model)]), "text/csv;charset=utf-8", `${name}.csv`);
+      return saveText(
+        "\uFEFF" + csvOf(this.model.variables, [...plainRows(this.model)]),
+        "text/csv;charset=utf-8",
+        `${name}.csv`,
+      );
     try {
-      const response = await (form === "excel" ? this.source.fetch("csv", { excel: "1" }) : this.source.fetch(form));
+      const response = await (form === "excel"
+        ? this.source.fetch("csv", { excel: "1" })
+        : this.source.fetch(form));
       saveBlob(await response.blob(), `${name}.${form === "excel" ? "csv" : form}`);
     } catch (error) {
       announce(error.message);
@@ -101,7 +129,9 @@ export class ResultPanel {
   }
 
   async copy() {
-    const lines = [this.model.variables, ...plainRows(this.model)].map((row) => row.map((cell) => cell.replace(/[\t\r\n]/g, " ")).join("\t"));
+    const lines = [this.model.variables, ...plainRows(this.model)].map((row) =>
+      row.map((cell) => cell.replace(/[\t\r\n]/g, " ")).join("\t"),
+    );
     try {
       await navigator.clipboard.writeText(lines.join("\n"));
       announce(word("copied", { count: number(this.model.size) }));
@@ -119,9 +149,24 @@ export class ResultPanel {
     });
     this.frame = element("div");
     const all = [{ name: "table", node: this.table.node }, ...this.pictures];
-    this.tabs = all.map((view) => element("button", { type: "button", id: `view-${view.name}`, "aria-pressed": "false",
-      onclick: () => this.choose(view) }, word(view.name)));
-    this.views.replaceChildren(all.length > 1 ? element("div", { class: "tabs", role: "group", "aria-label": word("views") }, this.tabs) : "", this.frame);
+    this.tabs = all.map((view) =>
+      element(
+        "button",
+        {
+          type: "button",
+          id: `view-${view.name}`,
+          "aria-pressed": "false",
+          onclick: () => this.choose(view),
+        },
+        word(view.name),
+      ),
+    );
+    this.views.replaceChildren(
+      all.length > 1
+        ? element("div", { class: "tabs", role: "group", "aria-label": word("views") }, this.tabs)
+        : "",
+      this.frame,
+    );
     this.all = all;
     this.choose(all[0]);
   }

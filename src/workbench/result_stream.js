@@ -1,6 +1,6 @@
 // A result as it arrives: variables, and rows of cells that are kept as text until they are looked at.
 
-/** @typedef {{variables: string[], rows: string[][], boolean?: boolean}} ResultTable */
+/** @typedef {{variables: string[], rows: string[][], graph: boolean, boolean?: boolean}} ResultTable */
 
 const triple = /^(\S+) (\S+) (.*) \.$/;
 
@@ -33,8 +33,12 @@ function takeRow(table, line) {
 /** Reads TSV or N-Triples; `progress` learns the number of rows so far. Throws when the answer was broken off. */
 export async function readTable(response, progress = () => {}) {
   const graph = (response.headers.get("Content-Type") ?? "").startsWith("application/n-triples");
-  const table = { variables: graph ? ["subject", "predicate", "object"] : [], rows: [] };
+  const table = { variables: graph ? ["subject", "predicate", "object"] : [], rows: [], graph };
   const take = graph ? takeTriple : takeRow;
-  await eachLine(response, (line) => take(table, line.replace(/\r$/, "")), () => progress(table.rows.length));
+  await eachLine(
+    response,
+    (line) => take(table, line.replace(/\r$/, "")),
+    () => progress(table.rows.length),
+  );
   return table;
 }

@@ -5,7 +5,7 @@ import { address } from "./server.js";
 const url = () => address("sparql").href;
 const json = (text) => JSON.stringify(text);
 const shell = (text) => `'${text.replace(/'/g, "'\\''")}'`;
-const excel = (text) => `"${text.replace(/"/g, '""').replace(/\r?\n/g, '#(lf)')}"`;
+const excel = (text) => `"${text.replace(/"/g, '""').replace(/\r?\n/g, "#(lf)")}"`;
 const r = (text) => `r"---(${text})---"`;
 
 /** Program → text that asks `query` there. */
@@ -15,7 +15,8 @@ export const sameIn = {
 import pandas
 
 query = ${json(query)}
-request = urllib.request.Request(${json(url())}, urllib.parse.urlencode({"query": query}).encode(), {"Accept": "text/csv"})
+form = urllib.parse.urlencode({"query": query}).encode()
+request = urllib.request.Request(${json(url())}, form, {"Accept": "text/csv"})
 table = pandas.read_csv(io.BytesIO(urllib.request.urlopen(request).read()))`,
   R: (query) => `library(httr)
 

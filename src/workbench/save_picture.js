@@ -3,7 +3,18 @@
 import { saveBlob } from "./download.js";
 import { svg } from "./dom.js";
 
-const properties = ["fill", "stroke", "stroke-width", "stroke-opacity", "opacity", "font-size", "font-family", "font-weight", "text-anchor", "paint-order"];
+const properties = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "opacity",
+  "font-size",
+  "font-family",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+];
 const sharpness = 2;
 
 function copyOf(picture) {
@@ -17,7 +28,9 @@ function copyOf(picture) {
   const [left, top, width, height] = picture.getAttribute("viewBox").split(" ").map(Number);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  copy.prepend(svg("rect", { x: left, y: top, width, height, fill: getComputedStyle(document.body).backgroundColor }));
+  copy.prepend(
+    svg("rect", { x: left, y: top, width, height, fill: getComputedStyle(document.body).backgroundColor }),
+  );
   return { copy, width, height };
 }
 

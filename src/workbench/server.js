@@ -6,15 +6,21 @@ const root = new URL("..", import.meta.url);
 
 export const address = (path) => new URL(path, root);
 
+// Indented lines are the query again, which is on the page already.
+const withoutExcerpt = (text) =>
+  text
+    .split("\n")
+    .filter((line) => !line.startsWith("    "))
+    .join(" ");
+
 /** What the server says went wrong (RFC 9457): message, advice, line, column. */
 export class Problem extends Error {
   constructor(problem, status) {
-    super(problem.detail ?? problem.title ?? String(status));
+    super(withoutExcerpt(problem.detail ?? problem.title ?? String(status)));
     this.status = status;
     this.line = problem.line;
     this.column = problem.column;
-    // Indented lines of the advice are the query again, which is on the page already.
-    this.advice = (problem.advice ?? "").split("\n").filter((line) => !line.startsWith("    ")).join(" ");
+    this.advice = withoutExcerpt(problem.advice ?? "");
   }
 }
 
@@ -32,7 +38,8 @@ async function checked(response) {
 
 export async function get(path, parameters = {}, options = {}) {
   const url = address(path);
-  for (const [name, value] of Object.entries(parameters)) if (value !== "") url.searchParams.append(name, value);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== "") url.searchParams.append(name, value);
   const headers = { Accept: "application/json, application/problem+json, */*;q=0.1", ...options.headers };
   return checked(await fetch(url, { ...options, headers }));
 }
@@ -61,17 +68,26 @@ export function vocabulary(ofClass = "") {
 
 const tableTypes = "text/tab-separated-values, application/n-triples;q=0.9, application/problem+json;q=0.1";
 
-/** Asks a query; `id` names it so that it can be looked at and ended; `parameters` choose the form: "excel". */
-export async function ask(query, { accept = tableTypes, id, signal, parameters = {} } = {}) {
+/** Asks a query; `id` names it so that it can be looked at and ended. */
+export async function ask(query, { accept = tableTypes, id, signal } = {}) {
   const headers = { Accept: accept };
   if (id) headers["Tela-Query-Id"] = id;
-  return checked(await fetch(address("sparql"), { method: "POST", headers, signal, body: new URLSearchParams({ query, ...parameters }) }));
+  return checked(
+    await fetch(address("sparql"), {
+      method: "POST",
+      headers,
+      signal,
+      body: new URLSearchParams({ query }),
+    }),
+  );
 }
 
 /** Parses and plans a query without running it; throws the Problem that it has. */
 export async function check(query, { signal } = {}) {
   const body = new URLSearchParams({ query });
-  const found = await (await checked(await fetch(address("api/1/check"), { method: "POST", signal, body }))).json();
+  const found = await (
+    await checked(await fetch(address("api/1/check"), { method: "POST", signal, body }))
+  ).json();
   if (!found.wellFormed) throw new Problem(found, 400);
   return found;
 }

@@ -2,7 +2,10 @@
 
 const kinds = [
   ["comment", /#[^\n]*/y],
-  ["string", /"""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/y],
+  [
+    "string",
+    /"""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/y,
+  ],
   ["iri", /<[^<>"{}|^`\\\s]*>/y],
   ["variable", /[?$][\p{L}\p{N}_]+/uy],
   ["blank", /_:[\p{L}\p{N}_.-]*/uy],
@@ -54,7 +57,8 @@ export function tokenAt(text, offset) {
 /** The namespaces that a query declares itself: prefix → IRI. */
 export function declaredPrefixes(text) {
   const declared = {};
-  for (const [, prefix, iri] of text.matchAll(/\bPREFIX\s+([\p{L}\p{N}_.-]*):\s*<([^>]*)>/giu)) declared[prefix] = iri;
+  for (const [, prefix, iri] of text.matchAll(/\bPREFIX\s+([\p{L}\p{N}_.-]*):\s*<([^>]*)>/giu))
+    declared[prefix] = iri;
   return declared;
 }
 
@@ -67,6 +71,8 @@ export function usedPrefixes(text) {
 /** The query with a PREFIX line for each prefix that it uses and does not declare. */
 export function withPrefixes(text, known) {
   const declared = declaredPrefixes(text);
-  const missing = [...usedPrefixes(text)].filter((prefix) => known[prefix] && declared[prefix] === undefined).sort();
+  const missing = [...usedPrefixes(text)]
+    .filter((prefix) => known[prefix] && declared[prefix] === undefined)
+    .sort();
   return missing.map((prefix) => `PREFIX ${prefix}: <${known[prefix]}>\n`).join("") + text;
 }

@@ -13,11 +13,24 @@ export class SuggestField {
     this.type = type;
     this.onChoose = onChoose;
     this.listId = `suggestions-${(count += 1)}`;
-    this.list = element("ul", { role: "listbox", id: this.listId, hidden: true, "aria-label": word("suggestions") });
+    this.list = element("ul", {
+      role: "listbox",
+      id: this.listId,
+      hidden: true,
+      "aria-label": word("suggestions"),
+    });
     this.field = element("input", {
-      id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false",
-      "aria-controls": this.listId, "aria-autocomplete": "list",
-      oninput: afterPause(pause, () => this.ask()), onkeydown: (event) => this.key(event), onblur: () => this.close(),
+      id,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-expanded": "false",
+      "aria-controls": this.listId,
+      "aria-autocomplete": "list",
+      oninput: afterPause(pause, () => this.ask()),
+      onkeydown: (event) => this.key(event),
+      onblur: () => this.close(),
     });
     this.node = element("span", { class: "suggest" }, this.field, this.list);
     this.hits = [];
@@ -47,9 +60,18 @@ export class SuggestField {
 
   option(hit, at) {
     // The button of the mouse would take the focus away before the click.
-    return element("li", { role: "option", id: `${this.listId}-${at}`, "aria-selected": "false",
-      onmousedown: (event) => event.preventDefault(), onclick: () => this.choose(at) },
-    hit.name, hit.found !== hit.name ? element("small", {}, ` ${hit.found}`) : null);
+    return element(
+      "li",
+      {
+        role: "option",
+        id: `${this.listId}-${at}`,
+        "aria-selected": "false",
+        onmousedown: (event) => event.preventDefault(),
+        onclick: () => this.choose(at),
+      },
+      hit.name,
+      hit.found !== hit.name ? element("small", {}, ` ${hit.found}`) : null,
+    );
   }
 
   key(event) {
@@ -63,7 +85,9 @@ export class SuggestField {
 
   move(step) {
     this.active = (this.active + step + this.hits.length) % this.hits.length;
-    [...this.list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === this.active)));
+    [...this.list.children].forEach((item, at) =>
+      item.setAttribute("aria-selected", String(at === this.active)),
+    );
     this.list.children[this.active].scrollIntoView({ block: "nearest" });
     this.field.setAttribute("aria-activedescendant", `${this.listId}-${this.active}`);
   }

@@ -7,7 +7,11 @@ import { language } from "./words.js";
 // Comparing as the language does takes microseconds a pair; over so many rows code points must do.
 const mostCollated = 100_000;
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 
 /** What a cell reads as: a name, a short IRI, or the value. */
 export function textOf(cell) {
@@ -56,21 +60,25 @@ export class TableModel {
     this.arrange();
   }
 
-  /** Keeps the rows whose dates touch these years; null keeps all. @param {{columns: number[], from: number, to: number}|null} period */
+  /** Keeps the rows whose dates touch these years; null keeps all.
+   *  @param {{columns: number[], from: number, to: number}|null} period */
   keepYears(period) {
     this.period = period;
     this.arrange();
   }
 
   arrange() {
-    this.order = this.rows.map((_, at) => at).filter((at) => this.holdsWords(this.rows[at]) && this.touches(this.rows[at]));
+    this.order = this.rows
+      .map((_, at) => at)
+      .filter((at) => this.holdsWords(this.rows[at]) && this.touches(this.rows[at]));
     if (this.sorted.column >= 0) this.arrangeBy(this.sorted.column);
   }
 
   arrangeBy(column) {
     const keys = new Map(this.order.map((at) => [at, sortKey(this.rows[at][column])]));
     const collator = new Intl.Collator(language(), { numeric: true });
-    const compare = this.order.length > mostCollated ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : collator.compare;
+    const compare =
+      this.order.length > mostCollated ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : collator.compare;
     const sign = this.sorted.descending ? -1 : 1;
     this.order.sort((a, b) => {
       const one = keys.get(a);
@@ -89,7 +97,9 @@ export class TableModel {
 
   touches(row) {
     if (!this.period) return true;
-    const times = this.period.columns.map((column) => timeLike(row[column])).filter((time) => time !== undefined);
+    const times = this.period.columns
+      .map((column) => timeLike(row[column]))
+      .filter((time) => time !== undefined);
     if (times.length === 0) return false;
     return Math.min(...times) < this.period.to + 1 && Math.max(...times) >= this.period.from;
   }

@@ -23,25 +23,43 @@ export class TableView {
     this.first = 0;
     this.body = element("tbody");
     this.heads = model.variables.map((name, column) => this.head(name, column));
-    this.table = element("table", { class: "result", "aria-label": word("table") },
-      element("thead", {}, element("tr", {}, this.heads)), this.body);
+    this.table = element(
+      "table",
+      { class: "result", "aria-label": word("table") },
+      element("thead", {}, element("tr", {}, this.heads)),
+      this.body,
+    );
     this.sizer = element("div", { class: "sizer" }, this.table);
-    this.node = element("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": word("table"),
-      onscroll: () => this.scrolled(), onkeydown: (event) => this.key(event) }, this.sizer);
+    this.node = element(
+      "div",
+      {
+        class: "scroller",
+        tabindex: "0",
+        role: "region",
+        "aria-label": word("table"),
+        onscroll: () => this.scrolled(),
+        onkeydown: (event) => this.key(event),
+      },
+      this.sizer,
+    );
     this.refresh();
     this.nameAll();
   }
 
   head(name, column) {
-    return element("th", { scope: "col", "aria-sort": "none" },
-      element("button", { type: "button", onclick: () => this.sort(column) }, name));
+    return element(
+      "th",
+      { scope: "col", "aria-sort": "none" },
+      element("button", { type: "button", onclick: () => this.sort(column) }, name),
+    );
   }
 
   sort(column) {
     this.model.sort(column);
     const { descending } = this.model.sorted;
     this.heads.forEach((head, at) =>
-      head.setAttribute("aria-sort", at !== column ? "none" : descending ? "descending" : "ascending"));
+      head.setAttribute("aria-sort", at !== column ? "none" : descending ? "descending" : "ascending"),
+    );
     announce(word(descending ? "sortedDown" : "sortedUp", { column: this.model.variables[column] }));
     this.refresh();
     this.onOrder();
@@ -70,13 +88,17 @@ export class TableView {
   }
 
   visible() {
-    return this.windowed ? Math.max(1, Math.floor(this.node.clientHeight / rowHeight) - 1) || rowsInSight : this.model.size;
+    return this.windowed
+      ? Math.max(1, Math.floor(this.node.clientHeight / rowHeight) - 1) || rowsInSight
+      : this.model.size;
   }
 
   // By rows, since one pixel of a very long table's bar is many rows.
   key(event) {
     const page = this.visible();
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[
+      event.key
+    ];
     if (step === undefined || !this.windowed || event.target !== this.node) return;
     event.preventDefault();
     const last = this.model.size - page + 1;
@@ -89,7 +111,10 @@ export class TableView {
   }
 
   draw() {
-    const end = Math.min(this.model.size, this.first + (this.windowed ? Math.max(this.visible(), rowsInSight) : this.model.size));
+    const end = Math.min(
+      this.model.size,
+      this.first + (this.windowed ? Math.max(this.visible(), rowsInSight) : this.model.size),
+    );
     const rows = [];
     for (let place = this.first; place < end; place += 1) rows.push(this.rowNode(place));
     this.body.replaceChildren(...rows);
@@ -97,7 +122,9 @@ export class TableView {
   }
 
   rowNode(place) {
-    const cells = this.model.row(place).map((cell) => element("td", { class: isNumberCell(cell) && "number" }, cellNodes(cell)));
+    const cells = this.model
+      .row(place)
+      .map((cell) => element("td", { class: isNumberCell(cell) && "number" }, cellNodes(cell)));
     return element("tr", { "aria-rowindex": String(place + 2) }, cells);
   }
 

@@ -4,12 +4,27 @@ const escapes = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f", '"': '"', "'": "'
 
 function unescaped(text) {
   return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, four, eight, one) =>
-    one === undefined ? String.fromCodePoint(parseInt(four ?? eight, 16)) : (escapes[one] ?? one));
+    one === undefined ? String.fromCodePoint(parseInt(four ?? eight, 16)) : (escapes[one] ?? one),
+  );
 }
 
 const xsd = "http://www.w3.org/2001/XMLSchema#";
-const numberTypes = ["integer", "decimal", "double", "float", "int", "long", "short", "byte", "nonNegativeInteger",
-  "positiveInteger", "negativeInteger", "nonPositiveInteger", "unsignedInt", "unsignedLong"].map((name) => xsd + name);
+const numberTypes = [
+  "integer",
+  "decimal",
+  "double",
+  "float",
+  "int",
+  "long",
+  "short",
+  "byte",
+  "nonNegativeInteger",
+  "positiveInteger",
+  "negativeInteger",
+  "nonPositiveInteger",
+  "unsignedInt",
+  "unsignedLong",
+].map((name) => xsd + name);
 const dateTypes = ["date", "dateTime", "gYear", "gYearMonth"].map((name) => xsd + name);
 
 function literal(text) {
@@ -28,7 +43,11 @@ export function readTerm(text) {
   if (text.startsWith('"')) return literal(text);
   if (text.startsWith("_:")) return { kind: "blank", value: text };
   if (text === "true" || text === "false") return { kind: "literal", value: text, datatype: `${xsd}boolean` };
-  return { kind: "literal", value: text, datatype: `${xsd}${/e/i.test(text) ? "double" : text.includes(".") ? "decimal" : "integer"}` };
+  return {
+    kind: "literal",
+    value: text,
+    datatype: `${xsd}${/e/i.test(text) ? "double" : text.includes(".") ? "decimal" : "integer"}`,
+  };
 }
 
 export const isIri = (text) => text !== undefined && text.startsWith("<");
@@ -45,7 +64,11 @@ export function timeOf(term) {
   if (term.kind !== "literal" || !dateTypes.includes(term.datatype)) return undefined;
   const parts = /^(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?/.exec(term.value);
   if (!parts) return undefined;
-  return Number(parts[1]) + (parts[2] ? (Number(parts[2]) - 1) / 12 : 0) + (parts[3] ? (Number(parts[3]) - 1) / 372 : 0);
+  return (
+    Number(parts[1]) +
+    (parts[2] ? (Number(parts[2]) - 1) / 12 : 0) +
+    (parts[3] ? (Number(parts[3]) - 1) / 372 : 0)
+  );
 }
 
 let known = { base: "", prefixes: {} };
@@ -62,12 +85,15 @@ export function shortName(iri) {
   for (const [prefix, namespace] of Object.entries(known.prefixes))
     if (namespace.length > best.length && iri.startsWith(namespace)) [best, name] = [namespace, prefix];
   const local = iri.slice(best.length);
-  return best && /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u.test(local) ? `${name}:${local}` : `<${iri}>`;
+  return best && /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u.test(local)
+    ? `${name}:${local}`
+    : `<${iri}>`;
 }
 
 /** Where this server describes a thing, or "" where it does not: its page below the base. */
 export function pageOf(iri) {
-  if (!known.base || !iri.startsWith(known.base) || iri.includes("#") || iri.length === known.base.length) return "";
+  if (!known.base || !iri.startsWith(known.base) || iri.includes("#") || iri.length === known.base.length)
+    return "";
   const path = iri.slice(known.base.length).split("/").map(encodeURIComponent).join("/");
   return `${path}.html`;
 }

@@ -17,21 +17,29 @@ export class ThingView {
   }
 
   async show({ thing = "" }) {
-    if (!isIriText(thing)) return this.node.replaceChildren(element("h1", {}, word("nothingKnown")), element("p", {}, thing));
+    const mine = (this.turn = (this.turn ?? 0) + 1);
+    if (!isIriText(thing))
+      return this.node.replaceChildren(element("h1", {}, word("nothingKnown")), element("p", {}, thing));
     const types = await typesOf(thing);
     await learnNames([thing, ...types]);
+    if (mine !== this.turn) return; // another thing was asked for meanwhile
     const panel = new NetworkPanel(thing);
     this.node.replaceChildren(
       element("p", { class: "kind" }, types.map((type) => nameOf(type) || shortName(type)).join(" · ")),
       element("h1", {}, nameOf(thing) || shortName(thing)),
-      element("p", { class: "iri" }, thing, " ", this.links(thing)), panel.node);
+      element("p", { class: "iri" }, thing, " ", this.links(thing)),
+      panel.node,
+    );
     await panel.start();
   }
 
   links(thing) {
     const page = pageOf(thing);
-    const link = page ? element("a", { href: address(page) }, word("allOnPage"))
-      : isWebAddress(thing) ? element("a", { href: thing, rel: "noreferrer", class: "out" }, word("outside")) : null;
+    const link = page
+      ? element("a", { href: address(page) }, word("allOnPage"))
+      : isWebAddress(thing)
+        ? element("a", { href: thing, rel: "noreferrer", class: "out" }, word("outside"))
+        : null;
     return link ?? "";
   }
 }

@@ -21,15 +21,30 @@ function grid(from, to, scale, height) {
   const step = Math.ceil((to - from) / mostYearNames) || 1;
   const years = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) years.push(year);
-  return years.map((year) => svg("g", {}, svg("line", { class: "year", x1: scale(year), x2: scale(year), y1: top - 6, y2: height }),
-    svg("text", { class: "year-name", x: scale(year), y: 14, "text-anchor": "middle" }, String(year))));
+  return years.map((year) =>
+    svg(
+      "g",
+      {},
+      svg("line", { class: "year", x1: scale(year), x2: scale(year), y1: top - 6, y2: height }),
+      svg("text", { class: "year-name", x: scale(year), y: 14, "text-anchor": "middle" }, String(year)),
+    ),
+  );
 }
 
 function rowNode({ label, start, end }, at, scale) {
   const y = top + at * rowHeight + rowHeight / 2;
   const dated = end > start ? `${Math.floor(start)} – ${Math.floor(end)}` : String(Math.floor(start));
-  const shape = end > start ? svg("line", { class: "span", x1: scale(start), x2: scale(end), y1: y, y2: y }) : svg("circle", { cx: scale(start), cy: y, r: "5" });
-  return svg("g", {}, svg("title", {}, `${label}: ${dated}`), svg("text", { x: labelWidth - 12, y: y + 4, "text-anchor": "end" }, cut(label)), shape);
+  const shape =
+    end > start
+      ? svg("line", { class: "span", x1: scale(start), x2: scale(end), y1: y, y2: y })
+      : svg("circle", { cx: scale(start), cy: y, r: "5" });
+  return svg(
+    "g",
+    {},
+    svg("title", {}, `${label}: ${dated}`),
+    svg("text", { x: labelWidth - 12, y: y + 4, "text-anchor": "end" }, cut(label)),
+    shape,
+  );
 }
 
 export class Timeline {
@@ -40,7 +55,10 @@ export class Timeline {
     this.columns = kinds.times;
     this.label = labelColumn(model, kinds);
     this.all = this.dated();
-    const range = { first: Math.floor(Math.min(...this.all.map((one) => one.start))), last: Math.floor(Math.max(...this.all.map((one) => one.end))) };
+    const range = {
+      first: Math.floor(Math.min(...this.all.map((one) => one.start))),
+      last: Math.floor(Math.max(...this.all.map((one) => one.end))),
+    };
     this.years = new YearsFields(() => this.keep(onRows), range);
     this.frame = new PictureFrame("timeline", [this.years.node]);
     this.node = this.frame.node;
@@ -52,7 +70,10 @@ export class Timeline {
       const row = this.model.row(place);
       const times = this.columns.map((column) => timeLike(row[column])).filter((time) => time !== undefined);
       if (times.length === 0) continue;
-      const [start, end] = times.reduce(([low, high], time) => [Math.min(low, time), Math.max(high, time)], [Infinity, -Infinity]);
+      const [start, end] = times.reduce(
+        ([low, high], time) => [Math.min(low, time), Math.max(high, time)],
+        [Infinity, -Infinity],
+      );
       found.push({ start, end, label: textOf(row[this.label]) });
     }
     return found;
@@ -73,7 +94,15 @@ export class Timeline {
     const height = top + shown.length * rowHeight + 10;
     const scale = (time) => labelWidth + ((time - from) / Math.max(to - from, 1)) * (width - labelWidth - 20);
     const label = word("timelineLabel", { count: shown.length, from, to: Math.floor(to) });
-    this.frame.show(svg("svg", { class: "timeline", role: "img", "aria-label": label, viewBox: `0 0 ${width} ${height}` },
-      shown.length > 0 ? grid(from, to, scale, height) : [], shown.map((one, at) => rowNode(one, at, scale))), shown.length, rows.length);
+    this.frame.show(
+      svg(
+        "svg",
+        { class: "timeline", role: "img", "aria-label": label, viewBox: `0 0 ${width} ${height}` },
+        shown.length > 0 ? grid(from, to, scale, height) : [],
+        shown.map((one, at) => rowNode(one, at, scale)),
+      ),
+      shown.length,
+      rows.length,
+    );
   }
 }

@@ -2,7 +2,8 @@
 
 import { tokens } from "./sparql_tokens.js";
 
-const isTerm = (token) => ["iri", "variable", "blank", "name", "string", "number", "word"].includes(token.kind);
+const isTerm = (token) =>
+  ["iri", "variable", "blank", "name", "string", "number", "word"].includes(token.kind);
 
 // The tokens of the triples block that ends at the caret, without what lies in closed brackets before it.
 function blockBefore(solid) {
@@ -25,7 +26,9 @@ function sinceLast(block, signs) {
 
 /** What stands at the caret: "subject", "predicate" or "object", with the subject's text. */
 export function positionAt(text, caret) {
-  const solid = tokens(text.slice(0, caret)).filter((token) => token.kind !== "space" && token.kind !== "comment");
+  const solid = tokens(text.slice(0, caret)).filter(
+    (token) => token.kind !== "space" && token.kind !== "comment",
+  );
   const block = blockBefore(solid);
   const statement = sinceLast(block, [".", "}"]);
   const subject = statement.find(isTerm)?.text ?? "";

@@ -10,15 +10,30 @@ export class YearsFields {
   constructor(onChange, range = usual) {
     this.range = range;
     const changed = afterPause(250, onChange);
-    const slider = (id, value) => element("input", { type: "range", id, min: range.first, max: range.last, value, oninput: () => {
-      this.tell();
-      changed();
-    } });
+    const slider = (id, value) =>
+      element("input", {
+        type: "range",
+        id,
+        min: range.first,
+        max: range.last,
+        value,
+        oninput: () => {
+          this.tell();
+          changed();
+        },
+      });
     this.from = slider("first-year", range.first);
     this.to = slider("last-year", range.last);
     this.output = element("output", { for: "first-year last-year" });
-    this.node = element("div", { class: "years" }, element("label", { for: "first-year" }, word("firstYear")), this.from,
-      element("label", { for: "last-year" }, word("lastYear")), this.to, this.output);
+    this.node = element(
+      "div",
+      { class: "years" },
+      element("label", { for: "first-year" }, word("firstYear")),
+      this.from,
+      element("label", { for: "last-year" }, word("lastYear")),
+      this.to,
+      this.output,
+    );
     this.tell();
   }
 

@@ -130,6 +130,28 @@ def check_table(page):
     check("the filter keeps what it says", True, "Honduras" in page.text(".result tbody") and before != "")
 
 
+def check_facets(page):
+    page.begin("#projects")
+    page.until("#facet-theme")
+    before = page.text("#count")
+    page.accessible("projects and their facets")
+    option = page.js("document.querySelector('#facet-region').options[1].textContent")
+    count = option[option.rindex("(") + 1:-1]
+    page.js("(() => { const f = document.querySelector('#facet-region'); f.selectedIndex = 1; f.dispatchEvent(new Event('change')); })()")
+    page.until("#count", count + " rows")
+    check("a choice chooses", True, page.text("#count") != before and "region=" in page.driver.current_url)
+    wait(page.driver, lambda: page.js("document.querySelector('#facet-region').selectedIndex") == 1, "the choice is forgotten")
+    page.begin("#projects?budget=50000&theme=x%3E%20.%20%7D")
+    page.until("#count", "rows")
+    amounts = [int(text.replace(",", "")[:-3] if "." in text else text.replace(",", "")) for text in
+               (row.find_elements(By.CSS_SELECTOR, "td")[3].text for row in page.all(".result tbody tr"))]
+    check("a band of money is kept", True, all(50_000 <= amount < 100_000 for amount in amounts) and amounts != [])
+    page.begin("#projects?budget=0&start=2018")
+    page.until("#count", "0 rows")
+    page.until("#facet-start")
+    check("a choice without projects is still seen", "2018 (0)", page.js("document.querySelector('#facet-start').selectedOptions[0].text"))
+
+
 def write(page, text):
     """Into the editor, in place of what is there."""
     field = page.one("#editor")
@@ -195,7 +217,8 @@ def check_running(page):
 def check_share(page):
     page.begin("#query")
     write(page, "SELECT ?state ?name { ?state a tela:State ; rdfs:label ?name FILTER(LANG(?name) = 'es') } ORDER BY ?name LIMIT 7")
-    page.press(Keys.ESCAPE)
+    page.press(Keys.ESCAPE, Keys.CONTROL, Keys.ENTER)
+    page.until("#message", "7 rows in")
     page.one("#share").click()
     page.until("#message", "link")
     link = page.driver.current_url
@@ -391,7 +414,7 @@ def check_narrow(page):
     page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                                 {"width": 380, "height": 800, "deviceScaleFactor": 2, "mobile": True})
     ready = {"": ".tiles a", "#questions": "#question-list a", "#questions?name=projects-of-a-state": ".result td",
-             "#query": "#editor", "#see?thing=https%3A%2F%2Fw3id.org%2Ftela%2Fstate%2FHN": ".network .tie"}
+             "#query": "#editor", "#projects": "#facet-theme", "#see?thing=https%3A%2F%2Fw3id.org%2Ftela%2Fstate%2FHN": ".network .tie"}
     for fragment, sign in ready.items():
         page.begin(fragment)
         wait(page.driver, lambda: page.all(sign), f"no {sign}")
@@ -480,7 +503,7 @@ def with_store(store, *checks):
 
 
 def main():
-    with_store(STORE, check_size, check_find, check_questions, check_table, check_editor, check_properties_of_class, check_fault,
+    with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault,
                check_network, check_bounds, check_why, check_years, check_pictures, check_saved_files, check_million_rows,
                check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
