@@ -232,16 +232,17 @@ rdf::TermView Store::term(rdf::Id id, rdf::Term& storage) const {
   case rdf::IdTag::iri:
     parts_->iris.string(id.payload(), storage.value);
     return {rdf::TermKind::iri, storage.value, {}, {}};
-  case rdf::IdTag::literal:
-    parts_->literals.string(id.payload(), storage.value);
-    break;
+  case rdf::IdTag::literal: {
+    const auto [datatype, language] =
+        parts_->kind(parts_->literals.string(id.payload(), storage.value));
+    return {rdf::TermKind::literal, storage.value, datatype, language};
+  }
   default:
     check_inline(id);
     storage.value.clear();
     rdf::append_inline_lexical(storage.value, id);
+    return {rdf::TermKind::literal, storage.value, rdf::inline_datatype(id), {}};
   }
-  const auto [datatype, language] = literal_kind(id);
-  return {rdf::TermKind::literal, storage.value, datatype, language};
 }
 
 void Store::terms(std::span<const rdf::Id> ids,
@@ -260,8 +261,9 @@ void Store::terms(std::span<const rdf::Id> ids,
       visit(i, {rdf::TermKind::iri, iris.string(index), {}, {}});
       break;
     case rdf::IdTag::literal: {
-      const auto [datatype, language] = literal_kind(ids[i]);
-      visit(i, {rdf::TermKind::literal, literals.string(index), datatype, language});
+      const std::string_view text = literals.string(index);
+      const auto [datatype, language] = parts_->kind(literals.kind());
+      visit(i, {rdf::TermKind::literal, text, datatype, language});
       break;
     }
     default:
