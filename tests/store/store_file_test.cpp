@@ -164,7 +164,7 @@ TEST_CASE("damage in one stretch does not spoil what is read from others") {
             std::to_string(i * 7919L % 100'003) + "\"@fr .\n";
   const std::string bytes = bytes_of_store(text);
   REQUIRE(bytes.size() > 5 * checksum_stretch(format_version));
-  const Outcome outcome = ask_damaged(bytes, 90'011);
+  const Outcome outcome = ask_damaged(bytes, 210'011);
   CHECK(outcome.wrong.empty());
   CHECK(outcome.right > 0);
   CHECK(outcome.refused > 0);
