@@ -69,12 +69,14 @@ void append_neighbour(std::string& out, const Neighbour& neighbour, Point at, in
   attribute(out, "y2", at.y);
   out += "/><a href=\"";
   append_html(out, neighbour.address);
-  out += "\"><title>";
-  append_html_cut(out, neighbour.name.text[0], 200);
-  out += " (";
-  append_html_cut(out, neighbour.tie.text[0], 80);
-  out += neighbour.points_here ? ")</title><circle class=\"from\" r=\"7\""
-                               : ")</title><circle class=\"to\" r=\"7\"";
+  out += "\">";
+  append_title(out, "", [&](std::string& title, std::size_t language) {
+    append_html_cut(title, neighbour.name.text[language], 200);
+    title += " (";
+    append_html_cut(title, neighbour.tie.text[language], 80);
+    title += ')';
+  });
+  out += neighbour.points_here ? "<circle class=\"from\" r=\"7\"" : "<circle class=\"to\" r=\"7\"";
   attribute(out, "cx", at.x);
   attribute(out, "cy", at.y);
   out += left ? "/><text text-anchor=\"end\"" : "/><text";
@@ -127,11 +129,13 @@ void append_ego_picture(std::string& out, const LocalText& name,
   const std::size_t rows = std::max<std::size_t>(std::max(left.size(), right.size()), 3);
   const int height = row_height * static_cast<int>(rows);
   out += "<svg class=\"ego\" role=\"group\" aria-labelledby=\"ego-title\" viewBox=\"0 0 ";
-  out += std::to_string(width) + ' ' + std::to_string(height) + "\">\n<title id=\"ego-title\">";
-  append_html(out, ui::around[0]);
-  out += ": ";
-  append_html_cut(out, name.text[0], 200);
-  out += "</title>\n";
+  out += std::to_string(width) + ' ' + std::to_string(height) + "\">\n";
+  append_title(out, "ego-title", [&](std::string& title, std::size_t language) {
+    append_html(title, ui::around[language]);
+    title += ": ";
+    append_html_cut(title, name.text[language], 200);
+  });
+  out += '\n';
   append_side(out, left, true, height);
   append_side(out, right, false, height);
   out += "<circle class=\"centre\" r=\"13\"";

@@ -127,6 +127,20 @@ void append_phrase(std::string& out, const Phrase& phrase, std::string_view elem
   append_local(out, text, element);
 }
 
+void append_title(std::string& out, std::string_view id,
+                  const std::function<void(std::string&, std::size_t)>& append_text) {
+  std::string english;
+  append_text(english, 0);
+  out += "<title";
+  if (!id.empty()) ((out += " id=\"") += id) += '"';
+  for (std::size_t i = 1; i < language_count; ++i) {
+    std::string other;
+    append_text(other, i);
+    if (other != english) ((((out += " data-") += language_tags[i]) += "=\"") += other) += '"';
+  }
+  ((out += '>') += english) += "</title>";
+}
+
 void append_left_out(std::string& out, std::uint64_t count) {
   if (count == 0) return;
   out += "<p>" + std::to_string(count) + ' ';

@@ -32,6 +32,12 @@ void append_html_cut(std::string& out, std::string_view text, std::size_t limit)
 /// HTML, "tspan" in SVG.
 void append_phrase(std::string& out, const Phrase& phrase, std::string_view element = "span");
 
+/// Appends a <title> of HTML or SVG, which takes text alone: in English, with the other languages
+/// beside it for site.js to choose from. `append_text(out, language)` appends the text as HTML;
+/// `id` may be empty.
+void append_title(std::string& out, std::string_view id,
+                  const std::function<void(std::string&, std::size_t)>& append_text);
+
 /// Appends a paragraph that says how many more things are not listed; nothing for 0.
 void append_left_out(std::string& out, std::uint64_t count);
 

@@ -48,27 +48,16 @@ void append_title_text(std::string& out, const Frame& frame, std::size_t languag
   append_html(out, frame.site_name);
 }
 
-// In English, with the other languages beside it for site.js to choose from.
-void append_title(std::string& out, const Frame& frame) {
-  out += "<title";
-  for (std::size_t i = 1; i < language_count; ++i) {
-    if (frame.title.text[i] == frame.title.text[0]) continue;
-    ((out += " data-") += language_tags[i]) += "=\"";
-    append_title_text(out, frame, i);
-    out += '"';
-  }
-  out += '>';
-  append_title_text(out, frame, 0);
-  out += "</title>\n";
-}
-
 void begin_head(std::string& out, const Frame& frame) {
   out += "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"";
   out += content_security_policy;
   out += "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n";
-  append_title(out, frame);
+  append_title(out, "", [&](std::string& text, std::size_t language) {
+    append_title_text(text, frame, language);
+  });
+  out += '\n';
   append_link(out, frame, "<link rel=\"stylesheet\" href=\"", "assets/style.css\">\n");
   append_link(out, frame, "<noscript><link rel=\"stylesheet\" href=\"",
               "assets/noscript.css\"></noscript>\n");

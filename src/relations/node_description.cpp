@@ -1,12 +1,12 @@
 #include "relations/node_description.h"
 
 #include "rdf/namespaces.h"
+#include "relations/class_tree.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -93,53 +93,26 @@ void add_regions(const Store& store, std::span<const Id> things, std::string_vie
   add_texts(nodes, "continent", labels_of(store, continents, language));
 }
 
-// Which class lies above which, as far as the store tells.
-class ClassTree {
- public:
-  explicit ClassTree(const Store& store)
-      : store_(store), below_(id_of(store, sub_class_of)), counts_(counts(store)) {}
-
-  // Whether `a` says more of a thing than `b`: it lies below it, or else fewer things have it.
-  bool is_more_special(Id a, Id b) {
-    if (above(a).contains(b)) return !above(b).contains(a) || a < b; // of equal classes the first
-    if (above(b).contains(a)) return false;
-    return std::pair(counts_[a], a) < std::pair(counts_[b], b);
-  }
-
- private:
-  static std::map<Id, std::uint64_t> counts(const Store& store) {
-    std::map<Id, std::uint64_t> counts;
-    for (const auto& [id, count] : store.classes()) counts.emplace(id, count);
-    return counts;
-  }
-
-  // The classes above one, in any number of steps; circles do no harm.
-  const std::set<Id>& above(Id special) {
-    const auto [known, is_new] = above_.try_emplace(special);
-    if (!is_new) return known->second;
-    std::set<Id>& all = known->second;
-    for (std::vector<Id> rest{special}; !rest.empty();) {
-      const Id lower = rest.back();
-      rest.pop_back();
-      for_each_object(store_, below_, std::span(&lower, 1), [&](std::size_t, Id upper) {
-        if (upper != special && all.insert(upper).second) rest.push_back(upper);
-      });
-    }
-    return all;
-  }
-
-  const Store& store_;
-  Id below_;
-  std::map<Id, std::uint64_t> counts_; // of instances
-  std::map<Id, std::set<Id>> above_;   // those asked for
-};
+// As the store tells.
+ClassTree class_tree(const Store& store) {
+  std::map<ClassTree::Class, std::uint64_t> counts;
+  for (const auto& [id, count] : store.classes()) counts.emplace(id.bits(), count);
+  const Id below = id_of(store, sub_class_of);
+  return {[&store, below](ClassTree::Class lower, const auto& visit) {
+            const Id id = Id::from_bits(lower);
+            for_each_object(store, below, std::span(&id, 1),
+                            [&](std::size_t, Id upper) { visit(upper.bits()); });
+          },
+          std::move(counts)};
+}
 
 // The most special class of each thing, by name.
 std::vector<std::string> types(const Store& store, std::span<const Id> things) {
-  ClassTree tree(store);
+  ClassTree tree = class_tree(store);
   std::vector<Id> classes(things.size());
   for_each_object(store, id_of(store, rdf::rdf_type), things, [&](std::size_t i, Id object) {
-    if (!classes[i].defined() || tree.is_more_special(object, classes[i])) classes[i] = object;
+    if (!classes[i].defined() || tree.is_more_special(object.bits(), classes[i].bits()))
+      classes[i] = object;
   });
   std::vector<std::string> names = texts(store, classes);
   for (std::string& name : names) name.erase(0, name.find_last_of("/#") + 1);

@@ -5,6 +5,7 @@
 #include "relations/id_index.h"
 #include "relations/node_description.h"
 #include "relations/triple_network.h"
+#include "relations/words.h"
 
 #include <algorithm>
 #include <array>
@@ -118,7 +119,7 @@ class Collector final : public sparql::results::ResultWriter {
 
   [[nodiscard]] Network take(const store::Store& store, std::string_view language) {
     Network result;
-    result.head.title = "query";
+    result.head.title = words_in(language)("query");
     result.head.direction = network::Direction::directed;
     result.head.nodes = nodes(store, language);
     for (const Attribute& attribute : attributes_) {

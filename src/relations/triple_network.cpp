@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "rdf/namespaces.h"
 #include "relations/node_description.h"
+#include "relations/words.h"
 #include "vocabulary/reused.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ using network::Node;
 using network::Value;
 using network::ValueType;
 
+constexpr std::string_view sub_class_of = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+
 std::string_view local_name(std::string_view iri) {
   return iri.substr(std::min(iri.find_last_of("/#") + 1, iri.size()));
 }
@@ -23,7 +26,7 @@ std::string_view local_name(std::string_view iri) {
 // Attributes whose names writers keep for themselves.
 std::string attribute_name(std::string_view local) {
   const bool taken = local == "id" || local == "label" || local == "name" || local == "iri" ||
-                     local == "start" || local == "end" || local.empty();
+                     local == "start" || local == "end" || local == "type" || local.empty();
   return taken ? "value_" + std::string(local) : std::string(local);
 }
 
@@ -39,8 +42,9 @@ void TripleNetwork::quad(const rdf::QuadView& quad) {
       value(resources_[subject], local_name(predicate), quad.object.value);
     }
   } else if (predicate == rdf::rdf_type) {
-    value(resources_[subject], "type", local_name(quad.object.value));
+    add_class(resources_[subject], quad.object.value);
   } else {
+    if (predicate == sub_class_of) add_upper(quad.subject.value, quad.object.value);
     if (edges_.size() == most_edges)
       throw base::Error(base::Failure::limit, "the network has too many edges",
                         "take a part of it with a CONSTRUCT query");
@@ -90,15 +94,57 @@ void TripleNetwork::value(Resource& resource, std::string_view attribute, std::s
   network::append_to_list(resource.values[number->second], text);
 }
 
-Network TripleNetwork::take(std::string title) {
+void TripleNetwork::add_class(Resource& resource, std::string_view iri) {
+  const auto known = classes_.try_emplace(std::string(iri)).first;
+  const std::string* name = &known->first;
+  if (std::ranges::find(resource.classes, name) != resource.classes.end()) return; // other graphs
+  resource.classes.push_back(name);
+  ++known->second.things;
+  value(resource, "types", local_name(iri));
+}
+
+void TripleNetwork::add_upper(std::string_view lower, std::string_view upper) {
+  const std::string* name = &classes_.try_emplace(std::string(upper)).first->first;
+  classes_.try_emplace(std::string(lower)).first->second.uppers.push_back(name);
+}
+
+// A thing's classes, by their numbers in the order of IRIs, and the tree of these.
+void TripleNetwork::add_type_column(network::NodeTable& nodes) const {
+  std::map<const std::string*, ClassTree::Class> numbers;
+  std::map<ClassTree::Class, std::uint64_t> counts;
+  for (const auto& [iri, facts] : classes_) {
+    counts.emplace(numbers.size(), facts.things);
+    numbers.emplace(&iri, numbers.size());
+  }
+  std::vector<const ClassFacts*> facts_of;
+  for (const auto& [iri, facts] : classes_) facts_of.push_back(&facts);
+  ClassTree tree(
+      [&](ClassTree::Class lower, const auto& visit) {
+        for (const std::string* upper : facts_of[lower]->uppers) visit(numbers.at(upper));
+      },
+      std::move(counts));
+  const auto says_less = [&](const std::string* a, const std::string* b) {
+    return tree.is_more_special(numbers.at(b), numbers.at(a));
+  };
+  network::Column& column = nodes.add_column({"type", ValueType::text});
+  for (const Resource& resource : resources_) {
+    const auto& classes = resource.classes;
+    column.push(classes.empty()
+                    ? Value()
+                    : Value(local_name(**std::ranges::max_element(classes, says_less))));
+  }
+}
+
+Network TripleNetwork::take(std::string_view title) {
   Network result;
-  result.head.title = std::move(title);
+  result.head.title = words_in(language_)(title);
   result.head.direction = network::Direction::directed;
   for (Resource& resource : resources_)
     result.head.nodes.add({resource.token,
                            resource.label.empty() ? resource.token : resource.label,
                            resource.iri,
                            {}});
+  if (!classes_.empty()) add_type_column(result.head.nodes);
   for (std::uint32_t a = 0; a < attributes_.size(); ++a) {
     network::Column& column = result.head.nodes.add_column({attributes_[a], ValueType::list});
     for (const Resource& resource : resources_) {

@@ -1,3 +1,4 @@
+#include "publish/ego_picture.h"
 #include "publish/html.h"
 
 #include <catch2/catch.hpp>
@@ -68,4 +69,27 @@ TEST_CASE("pages link to the web only") {
   CHECK_FALSE(is_web_address("javascript:alert(1)"));
   CHECK_FALSE(is_web_address("data:text/html,x"));
   CHECK_FALSE(is_web_address("ftp://iom.int/"));
+}
+
+TEST_CASE("titles, of pages and pictures, hold all languages that differ") {
+  const auto title = [](const LocalText& name) {
+    std::string text;
+    append_title(text, "t", [&](std::string& out, std::size_t language) {
+      append_html(out, name.text[language]);
+    });
+    return text;
+  };
+  CHECK(title(same_for_all("A & B", "en")) == "<title id=\"t\">A &amp; B</title>");
+  LocalText name = same_for_all("Spain", "en");
+  name.text[2] = "España";
+  CHECK(title(name) == "<title id=\"t\" data-es=\"España\">Spain</title>");
+}
+
+TEST_CASE("the titles of a picture are in the reader's language") {
+  Neighbour neighbour{same_for_all("Chad", "en"), same_for_all("member", "en"), "chad.html", true};
+  neighbour.name.text[1] = "Tchad";
+  std::string text;
+  append_ego_picture(text, same_for_all("x", "en"), {neighbour});
+  CHECK(text.find("<title data-fr=\"Tchad (member)\">Chad (member)</title>") != std::string::npos);
+  CHECK(text.find("<title id=\"ego-title\" data-fr=") != std::string::npos);
 }

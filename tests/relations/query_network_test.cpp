@@ -111,6 +111,12 @@ TEST_CASE("a CONSTRUCT is a network of its statements") {
   CHECK(found.edges.kind(0) == "helps");
 }
 
+TEST_CASE("the title of a query's network is in the language asked for") {
+  const std::string select = "SELECT ?source ?target { ?source t:beneficiary ?target }";
+  CHECK(network_of(select, "fr").head.title == "requête");
+  CHECK(network_of("CONSTRUCT WHERE { ?p t:beneficiary ?s }", "es").head.title == "consulta");
+}
+
 TEST_CASE("queries that describe no network are refused with advice") {
   CHECK_THROWS_WITH(network_of("SELECT ?a ?target { ?a t:beneficiary ?target }"),
                     Catch::Contains("?source"));

@@ -261,6 +261,35 @@ TEST_CASE("tokens are readable, safe and different") {
   CHECK(node_token("urn:isbn:1") == "urn_3Aisbn_3A1");
 }
 
+TEST_CASE("of RDF itself, too, a node's type is its most special class") {
+  TripleNetwork triples("fr");
+  constexpr std::string_view below = " <http://www.w3.org/2000/01/rdf-schema#subClassOf> ";
+  const Store store = store_of("d:x/a a t:Thing\nd:x/a a t:State\nd:x/a a t:Country\n"
+                               "d:x/b a t:Thing\nd:x/b t:type \"x\"\n"
+                               "t:State" +
+                               std::string(below) +
+                               "t:Country\n"
+                               "t:Country" +
+                               std::string(below) +
+                               "t:Thing\n"
+                               "t:Country" +
+                               std::string(below) + "t:State\n");
+  tela::store::export_quads(store, tela::rdf::Order::spo, triples);
+  const Network found = triples.take("resources");
+  CHECK(found.head.title == "ressources");
+  const auto& nodes = found.head.nodes;
+  const auto cell = [&](const char* column, const char* id) {
+    for (Node n = 0; n < nodes.size(); ++n)
+      if (nodes[n].id == id)
+        return std::string(std::get<std::string_view>((*nodes.column(column))[n]));
+    return std::string("none");
+  };
+  CHECK(cell("type", "x:a") == "Country"); // of equal classes the first
+  CHECK(cell("type", "x:b") == "Thing");
+  CHECK(cell("value_type", "x:b") == "x");
+  CHECK(network::list_items(cell("types", "x:a")).size() == 3);
+}
+
 TEST_CASE("RDF itself is a directed network of resources") {
   TripleNetwork triples("fr");
   const Store store = store_of(small_world);

@@ -19,16 +19,17 @@ function preferredLanguage() {
   return wanted.find((tag) => languages.includes(tag)) ?? "en";
 }
 
-// The tab's title is written in English, with the other languages as data beside it.
-function setTitle(language) {
-  const title = document.querySelector("title");
-  title.dataset.en ??= title.textContent;
-  title.textContent = title.dataset[language] ?? title.dataset.en;
+// The titles of the tab and of pictures are written in English, with the other languages as data beside them.
+function setTitles(language) {
+  for (const title of document.querySelectorAll("title")) {
+    title.dataset.en ??= title.textContent;
+    title.textContent = title.dataset[language] ?? title.dataset.en;
+  }
 }
 
 function setLanguage(language) {
   document.documentElement.lang = language;
-  setTitle(language);
+  setTitles(language);
   for (const button of document.querySelectorAll("[data-language]"))
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   for (const list of document.querySelectorAll("ul.sortable")) sortByName(list, language);
