@@ -80,5 +80,13 @@ export function projectsQuery(choices) {
 } ORDER BY DESC(?start) DESC(?end) ?project`;
 }
 
+/** How many of them each state has. */
+export function statesQuery(choices) {
+  return `SELECT ?state (COUNT(DISTINCT ?project) AS ?projects) {
+  ?project a <${tela}Project> ; <${tela}beneficiary> ?state .
+  ${conditions(choices)}
+} GROUP BY ?state ORDER BY DESC(?projects)`;
+}
+
 /** The ends of a band of money, the upper one undefined for the last. */
 export const bandEnds = (value) => [Number(value), bands[bands.indexOf(Number(value)) + 1]];

@@ -4,7 +4,7 @@ import { element, refill } from "./dom.js";
 import { mediaTypes, solutionForms } from "./file_forms.js";
 import { linkTo } from "./fragment.js";
 import { learnNames, nameOf } from "./labels.js";
-import { bandEnds, facets, projectsQuery, safeChoices, valuesQuery } from "./project_facets.js";
+import { bandEnds, facets, projectsQuery, safeChoices, statesQuery, valuesQuery } from "./project_facets.js";
 import { ResultPanel } from "./result_panel.js";
 import { readTable } from "./result_stream.js";
 import { ask } from "./server.js";
@@ -25,6 +25,7 @@ export class ProjectsView {
     this.fields = element("div", { class: "facets", id: "facets" });
     this.panel = new ResultPanel();
     this.asQuery = element("a", {}, word("asQuery"));
+    this.byState = element("a", { id: "by-state" }, word("byState"));
     this.node = element(
       "section",
       {},
@@ -37,6 +38,8 @@ export class ProjectsView {
         element("a", { href: "#projects" }, word("clear")),
         " · ",
         this.asQuery,
+        " · ",
+        this.byState,
       ),
       this.panel.node,
     );
@@ -47,6 +50,10 @@ export class ProjectsView {
     this.choices = safeChoices(choices);
     const query = projectsQuery(this.choices);
     this.asQuery.setAttribute("href", linkTo("query", { text: query, run: "1" }));
+    this.byState.setAttribute(
+      "href",
+      linkTo("query", { text: statesQuery(this.choices), run: "1", view: "map" }),
+    );
     const accept = (form) => `${mediaTypes[form]}, application/problem+json;q=0.1`;
     const [fields] = await Promise.all([
       this.allFields(),

@@ -56,9 +56,10 @@ export class QueryView {
     this.checkSoon = afterPause(400, () => this.check());
   }
 
-  async show({ text, run }) {
+  async show({ text, run, view }) {
     if (text || !this.editor.text) this.editor.text = text || pastQueries()[0]?.text || first;
     if (text && run) await this.run();
+    if (view) this.panel.chooseNamed(view);
   }
 
   leave() {

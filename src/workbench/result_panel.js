@@ -171,6 +171,12 @@ export class ResultPanel {
     this.choose(all[0]);
   }
 
+  /** Shows the view of that name where the result allows it. */
+  chooseNamed(name) {
+    const view = this.all?.find((one) => one.name === name);
+    if (view) this.choose(view);
+  }
+
   choose(view) {
     this.current = view;
     this.all.forEach((one, at) => this.tabs[at].setAttribute("aria-pressed", String(one === view)));

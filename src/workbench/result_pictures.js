@@ -3,6 +3,7 @@
 import { BarChart } from "./bar_chart.js";
 import { columnKinds } from "./columns.js";
 import { ResultNetwork } from "./result_network.js";
+import { StateMap } from "./state_map.js";
 import { Timeline } from "./timeline.js";
 
 /** Views of the model beside its table; `onRows` is called when one has chosen other rows. */
@@ -11,6 +12,7 @@ export function picturesOf(model, onRows) {
   const kinds = columnKinds(model);
   const pictures = [];
   if (kinds.numbers.length > 0) pictures.push(new BarChart(model, kinds));
+  if (StateMap.column(model, kinds) !== undefined) pictures.push(new StateMap(model, kinds));
   if (kinds.times.length > 0) pictures.push(new Timeline(model, kinds, onRows));
   if (ResultNetwork.fits(kinds, model.variables)) pictures.push(new ResultNetwork(model, kinds));
   return pictures;

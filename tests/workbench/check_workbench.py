@@ -328,6 +328,19 @@ def check_pictures(page):
     check("pairs are a network", True, len(page.all(".network .node")) > 10)
 
 
+def check_map(page):
+    page.begin("#projects")
+    page.until("#by-state").click()
+    page.until("#legend", "≥")
+    numbers = page.js("[...document.querySelectorAll('.map .state title')].map((t) => t.textContent)")
+    check("each state of the table is on the map", int(page.text("#count").split()[0]), len(numbers))
+    check("a state says its number", True, any(one.startswith("Honduras: ") for one in numbers))
+    check("small states are dots", True, page.js("[...document.querySelectorAll('.map circle')].length") > 5)
+    page.accessible("a map")
+    page.js("[...document.querySelectorAll('.map .state')].find((s) => s.textContent.startsWith('Honduras')).dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    page.until("h1", "Honduras")
+
+
 def check_saved(page, folder):
     page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
     see(page, "state/HN")
@@ -488,6 +501,18 @@ def check_saved_files(page):
         check_saved(page, folder)
 
 
+def check_without_script(server):
+    driver = browser(script=False)
+    try:
+        driver.get(server.url + "/workbench")
+        driver.find_element(By.CSS_SELECTOR, "noscript a, main a").click()
+        wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "textarea"), "no form without script")
+        driver.find_element(By.CSS_SELECTOR, "form button").click()
+        wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "table td"), "no table without script")
+    finally:
+        driver.quit()
+
+
 def with_store(store, *checks):
     with RunningServer(TELA, store) as server:
         driver = browser("--window-size=1280,1000")
@@ -497,6 +522,7 @@ def with_store(store, *checks):
                 if not ONLY or any(name in one.__name__ for name in ONLY):
                     one(page)
             check_policy(server)
+            check_without_script(server)
             check_quiet(driver, server)
         finally:
             driver.quit()
@@ -504,7 +530,7 @@ def with_store(store, *checks):
 
 def main():
     with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault,
-               check_network, check_bounds, check_why, check_years, check_pictures, check_saved_files, check_million_rows,
+               check_network, check_bounds, check_why, check_years, check_pictures, check_map, check_saved_files, check_million_rows,
                check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
         source, store = pathlib.Path(folder) / "hostile.ttl", str(pathlib.Path(folder) / "store")
