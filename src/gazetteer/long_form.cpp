@@ -94,7 +94,7 @@ class Reader {
     if (value && fits(end, *value)) {
       const bool broken = separator_ == Separator::comma && broken_off(end);
       best_ = {end - at_, broken ? std::nullopt : value};
-    } else if (!value && unknown_whole(end)) {
+    } else if (value ? shares_words(end) : unknown_whole(end)) {
       best_ = {end - at_, std::nullopt};
     }
   }
@@ -144,14 +144,32 @@ class Reader {
   [[nodiscard]] bool fits(std::size_t end, std::uint32_t value) const {
     if (separator_ != Separator::comma) return true;
     for (std::size_t tail = separated_at_ + 1; tail < end; ++tail) {
+      if (goes_beyond(tail, end)) return false;
       const auto name = lexicon_.plain_name(all_, tail);
-      if (tail + std::max(name.length, unparted_length(tail)) > end) return false;
       // Two whole names are two states, unless the tables have the pair.
       const bool whole = only_small({separated_at_ + 1, tail}) && tail + name.length == end;
       if (whole && names_state(name.meanings) && (head_is_name() || names(name.meanings, value)))
         return false;
     }
     return true;
+  }
+
+  /// A name that begins within the words behind the comma goes beyond them: "Congo, Democratic
+  /// Republic of the Fiji". Whose they are nobody can tell, but the head alone is none of it.
+  [[nodiscard]] bool shares_words(std::size_t end) const {
+    if (separator_ != Separator::comma) return false;
+    std::size_t first = separated_at_ + 1;
+    while (first < end && !telling(first)) ++first;
+    if (goes_beyond(first, end)) return false; // all of them are the other name's
+    for (std::size_t tail = first + 1; tail < end; ++tail)
+      if (goes_beyond(tail, end)) return true;
+    return false;
+  }
+
+  /// A name that begins at tokens[tail] ends behind tokens[end).
+  [[nodiscard]] bool goes_beyond(std::size_t tail, std::size_t end) const {
+    const auto name = lexicon_.plain_name(all_, tail);
+    return tail + std::max(name.length, unparted_length(tail)) > end;
   }
 
   /// Nothing but articles and prepositions: "Congo, la RDC".

@@ -116,6 +116,16 @@ TEST_CASE("a listed name in a field of states is its own state or none") {
   CHECK(read * 100 > tried * 98);
 }
 
+TEST_CASE("a listed name between others, parted by spaces alone, is its own state or none") {
+  for (const auto& name : listed_names()) {
+    if (name.name == "China, Republic of") continue; // "Republic of Fiji" is a name itself
+    const std::string text = "Chad " + name.name + " Fiji";
+    INFO(text);
+    const CodeSet allowed{name.code, "TD", "FJ"};
+    CHECK(std::ranges::includes(allowed, named_in_list(text)));
+  }
+}
+
 TEST_CASE("indexed and shortened names keep the words that they were read from") {
   const auto quotes = [](const std::string& text) {
     Codes found;
