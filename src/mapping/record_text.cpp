@@ -7,6 +7,7 @@
 #include "rdf/iri.h"
 #include "rdf/namespaces.h"
 #include "rdf/prefix_map.h"
+#include "records/character_reference.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -17,7 +18,8 @@ using namespace vocabulary; // NOLINT(google-build-using-namespace): its names a
 void map_heading(const records::Record& record, std::string_view topic, GraphWriter& out) {
   const std::string& title = record.title.value;
   if (!title.empty()) {
-    out.text(topic, rdf::rdfs_label, title, record.language);
+    // The title is what the source shows; people read the label.
+    out.text(topic, rdf::rdfs_label, records::without_cut_reference(title), record.language);
     out.text(topic, dcterms::title, title, record.language);
   }
   if (is_web_address(record.address)) out.link(topic, foaf::page, record.address);

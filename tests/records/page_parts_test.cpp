@@ -61,6 +61,12 @@ TEST_CASE("character references: named, numeric, cut") {
   CHECK_FALSE(character_reference("&#xD800;"));
   CHECK_FALSE(character_reference("&#99999999999;"));
   CHECK(ends_inside_reference("men&"));
+  CHECK(without_cut_reference("la prise des d&eacute") == "la prise des d…");
+  CHECK(without_cut_reference("Work with AT&T") == "Work with AT&T");
+  CHECK(without_cut_reference("An R&D fund") == "An R&D fund");
+  const std::string start(180, 'a');
+  CHECK(without_cut_reference(start + "men&") == start + "men…");
+  CHECK(without_cut_reference(start + "nbs").ends_with("nbs"));
   CHECK(ends_inside_reference("d&eacut"));
   CHECK_FALSE(ends_inside_reference("R & D"));
 }
