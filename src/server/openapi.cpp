@@ -77,7 +77,29 @@ class Document {
     parameter({"first", "A state: HN", "path"});
     parameter({"second", "Another", "path"});
     end_path();
+    names_paths();
     begin_path("/health", "Whether the service works");
+    end_path();
+  }
+
+  void names_paths() {
+    begin_path("/api/1/search", "Things by their names, slips forgiven");
+    parameter({"text", "A name, an acronym, a code, or how one begins"});
+    parameter({"type", "A class: state, project, or an IRI"});
+    parameter({"lang", "The language of names: en, fr, es", "query", "en"});
+    parameter({"limit", "How many at most, up to 50", "query", "10"});
+    end_path();
+    begin_path("/api/1/vocabulary", "Prefixes, classes and properties, counted");
+    parameter({"lang", "The language of names: en, fr, es", "query", "en"});
+    parameter({"class", "Only the properties of its instances: an IRI"});
+    end_path();
+    begin_path("/api/1/ties", "How many others each relation ties a thing to");
+    parameter({"of", "The thing: an IRI"});
+    parameter({"where", "period=2010..2015 and its like"});
+    end_path();
+    begin_path("/api/1/check",
+               "Whether a query is well-formed: its plan, or the place of the fault");
+    parameter({"query", "The text of the query"});
     end_path();
   }
 

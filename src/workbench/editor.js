@@ -124,8 +124,12 @@ export class Editor {
     this.asked = new AbortController();
     const { signal } = this.asked;
     const caret = this.field.selectionEnd;
-    const { start, proposals } = await complete(this.text, caret, signal);
-    if (signal.aborted || this.field.selectionEnd !== caret) return;
+    // What cannot be asked for now is not completed; the reader writes on.
+    const { start, proposals } = await complete(this.text, caret, signal).catch(() => ({
+      start: caret,
+      proposals: [],
+    }));
+    if (signal.aborted || this.field.selectionEnd !== caret || document.activeElement !== this.field) return;
     this.start = start;
     this.proposals = proposals;
     this.active = 0;

@@ -94,7 +94,7 @@ export class FindView {
 
   // Classes of this project's own: the ontology's are for programs.
   async showKinds() {
-    const { classes, base } = await vocabulary();
+    const { classes, base } = await vocabulary().catch(() => ({ classes: [], base: "" }));
     const own = classes.filter((one) => one.iri.startsWith(base)).slice(0, mostKinds);
     this.kinds.replaceChildren(
       element("h2", {}, word("kinds")),

@@ -52,8 +52,15 @@ export class NetworkPanel {
   /** Offers what lies around this node. */
   async choose(iri) {
     this.chosen = iri;
-    await learnNames([iri]);
-    this.offered = await kindsAround(iri, this.years.condition());
+    this.offered = [];
+    try {
+      await learnNames([iri]);
+      const offered = await kindsAround(iri, this.years.condition());
+      if (this.chosen !== iri) return; // another was chosen meanwhile
+      this.offered = offered;
+    } catch (error) {
+      this.message.textContent = error.message;
+    }
     this.showKinds();
     this.draw();
   }

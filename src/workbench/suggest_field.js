@@ -50,6 +50,7 @@ export class SuggestField {
   }
 
   show(hits) {
+    if (document.activeElement !== this.field) return; // the reader has gone on
     this.hits = hits;
     this.active = -1;
     this.list.replaceChildren(...hits.map((hit, at) => this.option(hit, at)));

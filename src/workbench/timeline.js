@@ -47,6 +47,10 @@ function rowNode({ label, start, end }, at, scale) {
   );
 }
 
+// A million values are too many to be the arguments of Math.min.
+const lowest = (rows) => rows.reduce((low, one) => Math.min(low, one.start), Infinity);
+const highest = (rows) => rows.reduce((high, one) => Math.max(high, one.end), -Infinity);
+
 export class Timeline {
   /** `onRows` is called when the years have chosen other rows of the model. */
   constructor(model, kinds, onRows) {
@@ -55,10 +59,7 @@ export class Timeline {
     this.columns = kinds.times;
     this.label = labelColumn(model, kinds);
     this.all = this.dated();
-    const range = {
-      first: Math.floor(Math.min(...this.all.map((one) => one.start))),
-      last: Math.floor(Math.max(...this.all.map((one) => one.end))),
-    };
+    const range = { first: Math.floor(lowest(this.all)), last: Math.floor(highest(this.all)) };
     this.years = new YearsFields(() => this.keep(onRows), range);
     this.frame = new PictureFrame("timeline", [this.years.node]);
     this.node = this.frame.node;
@@ -89,8 +90,8 @@ export class Timeline {
   draw() {
     const rows = this.dated();
     const shown = rows.slice(0, most);
-    const from = Math.floor(shown.reduce((low, one) => Math.min(low, one.start), Infinity));
-    const to = Math.ceil(shown.reduce((high, one) => Math.max(high, one.end), -Infinity)) + 0.5;
+    const from = Math.floor(lowest(shown));
+    const to = Math.ceil(highest(shown)) + 0.5;
     const height = top + shown.length * rowHeight + 10;
     const scale = (time) => labelWidth + ((time - from) / Math.max(to - from, 1)) * (width - labelWidth - 20);
     const label = word("timelineLabel", { count: shown.length, from, to: Math.floor(to) });

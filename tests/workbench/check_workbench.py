@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
@@ -50,7 +51,7 @@ class Page:
 
     def until(self, selector, text=""):
         code = ("[...document.querySelectorAll(arguments[0])].find((n) => n.checkVisibility() && "
-                "n.innerText.includes(arguments[1]))")
+                "(n.innerText ?? n.textContent).includes(arguments[1]))")
         wait(self.driver, lambda: self.js(code, selector, text), f"no {selector} with “{text}”")
         return self.js(code, selector, text)
 
@@ -150,6 +151,56 @@ def check_facets(page):
     page.until("#count", "0 rows")
     page.until("#facet-start")
     check("a choice without projects is still seen", "2018 (0)", page.js("document.querySelector('#facet-start').selectedOptions[0].text"))
+
+
+class Clicks:
+    """What a task takes: clicks, words typed, seconds. Printed, since a machine under load says nothing by seconds."""
+
+    def __init__(self, page, name):
+        self.page, self.name, self.clicks, self.start = page, name, 0, time.monotonic()
+
+    def click(self, selector, text=""):
+        self.page.until(selector, text).click()
+        self.clicks += 1
+
+    def end(self, most):
+        print(f"{self.name}: {self.clicks} clicks, {time.monotonic() - self.start:.1f} s")
+        check(f"clicks for: {self.name}", True, self.clicks <= most)
+
+
+def check_tasks(page):
+    """As somebody new does it: the first view, and what is written on it."""
+    page.begin()
+    task = Clicks(page, "who shares most projects with Honduras, and why")
+    page.press("honduras")
+    task.click("#hits a", "Honduras")
+    page.until("#network-message", "drawn")
+    task.click("#table-ties tr:first-child .why-button")
+    page.until("#reasons li", "–")
+    task.end(2)
+
+    page.begin()
+    task = Clicks(page, "how the members of a process changed over the years")
+    task.click("#views a", "Questions")
+    task.click("#question-list a", "Who joined or left")
+    page.until("#count", "rows")
+    task.click("#view-timeline")
+    page.until(".timeline")
+    task.end(3)
+
+    page.begin()
+    task = Clicks(page, "the projects of a theme on a map, as a picture and a table")
+    task.click("#views a", "Projects")
+    page.until("#facet-theme")
+    page.js("(() => { const f = document.querySelector('#facet-theme'); f.selectedIndex = 1; f.dispatchEvent(new Event('change')); })()")
+    task.clicks += 2
+    wait(page.driver, lambda: "theme=" in page.driver.current_url, "no theme")
+    wait(page.driver, lambda: "theme%3E" in page.one("#by-state").get_attribute("href"), "the map is not of the theme")
+    task.click("#by-state")
+    page.until("#legend", "≥")
+    task.click(".tools button", "Save PNG")
+    task.click("#save")
+    task.end(6)
 
 
 def write(page, text):
@@ -364,7 +415,7 @@ def check_saved(page, folder):
 
 def check_million_rows(page):
     page.begin("#query")
-    write(page, "SELECT ?s ?o ?x { ?s a tela:Tie . ?o a tela:State . ?x a tela:State } LIMIT 1000000").send_keys(Keys.ESCAPE)
+    write(page, "SELECT ?s ?o ?x (2001 AS ?year) { ?s a tela:Tie . ?o a tela:State . ?x a tela:State } LIMIT 1000000").send_keys(Keys.ESCAPE)
     page.one("#run").click()
     page.until("#message", "1,000,000 rows in")
     check("only what is in sight is in the page", True, len(page.all(".result tbody tr")) < 60)
@@ -530,7 +581,7 @@ def with_store(store, *checks):
 
 def main():
     with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault,
-               check_network, check_bounds, check_why, check_years, check_pictures, check_map, check_saved_files, check_million_rows,
+               check_network, check_bounds, check_why, check_years, check_pictures, check_map, check_saved_files, check_tasks, check_million_rows,
                check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
         source, store = pathlib.Path(folder) / "hostile.ttl", str(pathlib.Path(folder) / "store")
