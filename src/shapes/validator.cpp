@@ -8,12 +8,13 @@
 #include "shapes/default_message.h"
 #include "shapes/graph.h"
 #include "shapes/sparql_validator.h"
-#include "shapes/text_pattern.h"
-#include "shapes/value_order.h"
 #include "shapes/vocabulary.h"
+#include "xsd/comparable.h"
+#include "xsd/regex.h"
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -47,11 +48,27 @@ bool has_kind(const rdf::Term& term, const rdf::Term& kind) {
   return false;
 }
 
+/// How two terms compare by SPARQL's "<": unordered where that is an error.
+std::partial_ordering compare_values(const rdf::Term& a, const rdf::Term& b) {
+  return xsd::compare(xsd::Comparable(rdf::TermView(a)), xsd::Comparable(rdf::TermView(b)))
+      .value_or(std::partial_ordering::unordered);
+}
+
+/// The expression of sh:pattern and sh:flags, which SHACL defines by REGEX.
+std::unique_ptr<xsd::Regex> compiled(const Constraint& constraint,
+                                     const base::Cancellation* cancellation) {
+  try {
+    return xsd::Regex::compile(constraint.pattern, constraint.flags, cancellation);
+  } catch (const base::Error& error) {
+    throw base::Error(error.failure(), "sh:pattern: " + error.message(), error.advice());
+  }
+}
+
 /// What is looked up once for a constraint, not for every focus node.
 struct Prepared {
   Ids ids;                   // of Constraint::terms in the data, ascending
   std::set<rdf::Id> classes; // of class: the class and its subclasses
-  std::optional<TextPattern> pattern;
+  std::unique_ptr<xsd::Regex> pattern;
 };
 
 class Validation {
@@ -108,7 +125,7 @@ class Validation {
     if (constraint.component == Component::class_)
       prepared.classes = data_.with_subclasses(prepared.ids.front());
     if (constraint.component == Component::pattern)
-      prepared.pattern.emplace(constraint.pattern, constraint.flags);
+      prepared.pattern = compiled(constraint, limits_.cancellation);
     return prepared;
   }
 
@@ -264,7 +281,7 @@ class Validation {
     switch (constraint.component) {
     case Component::datatype:
       return value.kind == rdf::TermKind::literal &&
-             value.datatype == constraint.terms.front().value && is_well_formed(value);
+             value.datatype == constraint.terms.front().value && xsd::is_well_formed(value);
     case Component::node_kind:
       return has_kind(value, constraint.terms.front());
     case Component::min_exclusive:
@@ -280,7 +297,7 @@ class Validation {
     case Component::max_length:
       return !is_blank && base::code_point_count(value.value) <= constraint.count;
     case Component::pattern:
-      return !is_blank && prepared.pattern->occurs_in(value.value);
+      return !is_blank && prepared.pattern->found_in(value.value);
     case Component::language_in:
       return std::ranges::any_of(constraint.terms, [&](const rdf::Term& range) {
         return rdf::language_in_range(value.language, range.value);

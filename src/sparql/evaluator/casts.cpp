@@ -1,5 +1,6 @@
 #include "rdf/namespaces.h"
 #include "sparql/evaluator/functions.h"
+#include "xsd/literal.h"
 
 #include <algorithm>
 
@@ -16,13 +17,6 @@ using rdf::TermView;
 namespace {
 
 using Arguments = std::span<const Value>;
-
-std::string_view collapsed(std::string_view text) {
-  constexpr std::string_view space = " \t\n\r";
-  const auto first = text.find_first_not_of(space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 Value to_string_value(Arguments a, Frame& frame) {
   const TermView term = to_term(a[0], frame);
@@ -41,10 +35,7 @@ Value to_boolean_value(Arguments a, Frame& frame) {
   if (const auto number = to_number(a[0], frame)) return rdf::is_true(*number);
   const auto text = to_plain_string(a[0], frame);
   if (!text) return Failed{};
-  const std::string_view lexical = collapsed(*text);
-  if (lexical == "true" || lexical == "1") return true;
-  if (lexical == "false" || lexical == "0") return false;
-  return Failed{};
+  return make_value(xsd::parse_boolean(xsd::collapsed(*text)));
 }
 
 /// The number in a number, a boolean or a string that is a lexical form of `datatype`.
@@ -53,7 +44,7 @@ std::optional<Numeric> source_number(const Value& value, std::string_view dataty
   if (const auto boolean = to_boolean(value, frame)) return rdf::Integer(*boolean ? 1 : 0);
   const auto text = to_plain_string(value, frame);
   if (!text) return std::nullopt;
-  return rdf::parse_numeric(collapsed(*text), datatype);
+  return rdf::parse_numeric(xsd::collapsed(*text), datatype);
 }
 
 Value to_integer_value(Arguments a, Frame& frame) {
@@ -100,7 +91,7 @@ Value to_time_value(Arguments a, Frame& frame) {
   }
   const auto text = to_plain_string(a[0], frame);
   if (!text) return Failed{};
-  return make_value(rdf::parse_date_time(collapsed(*text), kind));
+  return make_value(rdf::parse_date_time(xsd::collapsed(*text), kind));
 }
 
 } // namespace

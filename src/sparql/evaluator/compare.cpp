@@ -1,8 +1,8 @@
 #include "sparql/evaluator/compare.h"
 
 #include "rdf/inline_value.h"
-#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
+#include "xsd/comparable.h"
 
 #include <algorithm>
 #include <bit>
@@ -91,105 +91,19 @@ std::optional<bool> equal_ids(Id a, Id b) {
 
 namespace {
 
-/// What "=" knows of a term.
-enum class Space : std::uint8_t {
-  node,
-  string,
-  language_string,
-  boolean,
-  number,
-  time,
-  length,
-  unknown
-};
+using xsd::Comparable;
+using Space = Comparable::Space;
 
-struct Known {
-  Space space = Space::unknown;
-  TermView term;
-  bool boolean = false;
-  rdf::Numeric number;
-  rdf::DateTime time;
-  rdf::Duration length;
-};
-
-void classify_literal(Known& known, const Value& value, Frame& frame) {
-  const TermView& term = known.term;
-  if (!term.language.empty()) {
-    known.space = Space::language_string;
-  } else if (term.datatype == rdf::xsd::string) {
-    known.space = Space::string;
-  } else if (const auto number = to_number(value, frame)) {
-    known.space = Space::number;
-    known.number = *number;
-  } else if (const auto boolean = to_boolean(value, frame)) {
-    known.space = Space::boolean;
-    known.boolean = *boolean;
-  } else if (const auto time = to_date_time(value, frame)) {
-    known.space = Space::time;
-    known.time = *time;
-  } else if (const auto length = to_duration(value, frame)) {
-    known.space = Space::length;
-    known.length = *length;
-  }
-}
-
-Known classify(const Value& value, Frame& frame) {
-  Known known;
-  if (const auto* number = std::get_if<rdf::Numeric>(&value)) {
-    known.space = Space::number;
-    known.number = *number;
-    return known;
-  }
-  known.term = to_term(value, frame);
-  if (known.term.kind == TermKind::literal)
-    classify_literal(known, value, frame);
-  else
-    known.space = Space::node;
-  return known;
-}
-
-std::optional<bool> equal_times(const rdf::DateTime& a, const rdf::DateTime& b) {
-  if (a.kind != b.kind) return false;
-  const auto order = some_order(rdf::compare(a, b));
-  return order ? std::optional(*order == 0) : std::nullopt;
-}
-
-std::optional<bool> equal_known(const Known& a, const Known& b) {
-  switch (a.space) {
-  case Space::node:
-  case Space::string:
-    return a.term.value == b.term.value && a.term.kind == b.term.kind;
-  case Space::language_string:
-    return a.term.value == b.term.value && rdf::same_language(a.term.language, b.term.language);
-  case Space::boolean:
-    return a.boolean == b.boolean;
-  case Space::number:
-    return rdf::compare(a.number, b.number) == 0;
-  case Space::time:
-    return equal_times(a.time, b.time);
-  case Space::length:
-    return rdf::compare(a.length, b.length) == 0;
-  case Space::unknown:
-    break;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::partial_ordering> compare_known(const Known& a, const Known& b) {
-  switch (a.space) {
-  case Space::string:
-    return a.term.value <=> b.term.value;
-  case Space::boolean:
-    return a.boolean <=> b.boolean;
-  case Space::number:
-    return rdf::compare(a.number, b.number);
-  case Space::time:
-    return some_order(rdf::compare(a.time, b.time));
-  case Space::length:
-    return some_order(rdf::compare(a.length, b.length));
-  default:
-    return std::nullopt;
-  }
+/// Values that have been computed, and those within ids, need no text.
+Comparable comparable(const Value& value, Frame& frame) {
+  if (const auto* number = std::get_if<rdf::Numeric>(&value)) return Comparable(*number);
+  if (const auto* time = std::get_if<rdf::DateTime>(&value)) return Comparable(*time);
+  if (const auto* length = std::get_if<rdf::Duration>(&value)) return Comparable(*length);
+  if (const auto* boolean = std::get_if<bool>(&value)) return Comparable(*boolean);
+  const Id* id = std::get_if<Id>(&value);
+  if (id != nullptr && is_number(id->tag())) return Comparable(*rdf::numeric_value(*id));
+  if (id != nullptr && is_date(id->tag())) return Comparable(rdf::date_time_value(*id));
+  return Comparable(to_term(value, frame));
 }
 
 /// Whether it is a text of the dataset, an xsd:string or one with a language, which is equal to
@@ -212,18 +126,7 @@ std::optional<bool> equal(const Value& a, const Value& b, Frame& frame) {
     if (const auto known = equal_ids(*x, *y)) return known;
     if (is_text(*x, frame) && is_text(*y, frame)) return *x == *y;
   }
-  const Known x = classify(a, frame);
-  const Known y = classify(b, frame);
-  if (x.space == Space::node || y.space == Space::node)
-    return x.space == y.space && *equal_known(x, y);
-  // No other datatype has values with a language, so not even an unknown one.
-  const bool has_language = x.space == Space::language_string || y.space == Space::language_string;
-  if (!has_language && (x.space == Space::unknown || y.space == Space::unknown)) {
-    if (same_term(a, b, frame)) return true;
-    return std::nullopt;
-  }
-  if (x.space != y.space) return false;
-  return equal_known(x, y);
+  return xsd::equal(comparable(a, frame), comparable(b, frame));
 }
 
 namespace {
@@ -246,7 +149,7 @@ Id equality_key(const Value& value, Frame& frame) {
   if (failed(value)) return {};
   if (const Id* id = id_of(value))
     if (is_node(id->tag()) || is_text(*id, frame)) return *id;
-  const Known known = classify(value, frame);
+  const Comparable known = comparable(value, frame);
   switch (known.space) {
   case Space::number:
     return number_key(known.number);
@@ -262,7 +165,7 @@ Id equality_key(const Value& value, Frame& frame) {
 }
 
 EqualityDoubt equality_doubt(const Value& value, Frame& frame) {
-  switch (classify(value, frame).space) {
+  switch (comparable(value, frame).space) {
   case Space::node:
   case Space::language_string:
     return EqualityDoubt::never;
@@ -279,10 +182,7 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b, Fra
   if (failed(a) || failed(b)) return std::nullopt;
   if (const Id* x = id_of(a), *y = id_of(b); x != nullptr && y != nullptr)
     if (const auto known = compare_ids(*x, *y)) return known;
-  const Known x = classify(a, frame);
-  const Known y = classify(b, frame);
-  if (x.space != y.space) return std::nullopt;
-  return compare_known(x, y);
+  return xsd::compare(comparable(a, frame), comparable(b, frame));
 }
 
 bool holds(algebra::Function comparison, std::partial_ordering order) {

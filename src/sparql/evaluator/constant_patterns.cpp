@@ -1,8 +1,8 @@
 #include "sparql/evaluator/constant_patterns.h"
 
 #include "rdf/namespaces.h"
-#include "sparql/evaluator/regex.h"
 #include "sparql/optimiser/tree_walk.h"
+#include "xsd/regex.h"
 
 #include <optional>
 
@@ -30,7 +30,7 @@ void check(const Expression& expression) {
   const std::size_t flags_at = expression.function == Function::regex ? 2 : 3;
   const auto pattern = constant_text(expression, 1);
   const auto flags = constant_text(expression, flags_at);
-  if (pattern && flags) static_cast<void>(Regex::compile(*pattern, *flags));
+  if (pattern && flags) static_cast<void>(xsd::Regex::compile(*pattern, *flags));
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "base/cancellation.h"
 #include "rdf/date_time.h"
 #include "sparql/evaluator/dataset.h"
-#include "sparql/evaluator/regex_cache.h"
+#include "xsd/regex_cache.h"
 #include "sparql/evaluator/service.h"
 #include "sparql/evaluator/words.h"
 #include "sparql/optimiser/choices.h"
@@ -75,7 +75,7 @@ struct Context {
   GraphSelection named_graphs;      ///< what GRAPH ?g goes through: each_named or each_of
   std::vector<rdf::Id> graph_names; ///< the same graphs, ascending
   std::mt19937_64 random{std::random_device{}()};
-  RegexCache regexes;
+  xsd::RegexCache regexes;
   /// Blank nodes that BNODE(label) has made: one for each label of each solution.
   std::map<std::pair<std::uint64_t, std::string>, rdf::Id> blanks;
   Reservation blanks_memory; ///< what `blanks` takes

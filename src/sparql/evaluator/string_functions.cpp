@@ -154,7 +154,7 @@ Value langmatches(Arguments a, Frame& frame) {
 }
 
 /// The regular expression that two arguments give (flags may be null); null when that is none.
-const Regex* regex_of(const Value& pattern, const Value* flags, Frame& frame) {
+const xsd::Regex* regex_of(const Value& pattern, const Value* flags, Frame& frame) {
   const auto text = to_plain_string(pattern, frame);
   const auto letters = flags != nullptr ? to_plain_string(*flags, frame) : std::string_view();
   if (!text || !letters) return nullptr;
@@ -163,7 +163,7 @@ const Regex* regex_of(const Value& pattern, const Value* flags, Frame& frame) {
 
 Value regex(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
-  const Regex* compiled = regex_of(a[1], a.size() > 2 ? &a[2] : nullptr, frame);
+  const xsd::Regex* compiled = regex_of(a[1], a.size() > 2 ? &a[2] : nullptr, frame);
   if (!text || compiled == nullptr) return Failed{};
   return compiled->found_in(text->value);
 }
@@ -171,7 +171,7 @@ Value regex(Arguments a, Frame& frame) {
 Value replace(Arguments a, Frame& frame) {
   const auto text = to_string_literal(a[0], frame);
   const auto replacement = to_plain_string(a[2], frame);
-  const Regex* compiled = regex_of(a[1], a.size() > 3 ? &a[3] : nullptr, frame);
+  const xsd::Regex* compiled = regex_of(a[1], a.size() > 3 ? &a[3] : nullptr, frame);
   if (!text || !replacement || compiled == nullptr) return Failed{};
   std::string& result = frame.scratch.text();
   const bool valid = compiled->replace(

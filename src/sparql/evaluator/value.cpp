@@ -4,6 +4,7 @@
 #include "rdf/inline_value.h"
 #include "rdf/namespaces.h"
 #include "sparql/evaluator/charged_text.h"
+#include "xsd/literal.h"
 
 #include <algorithm>
 
@@ -59,14 +60,6 @@ LiteralKind Scratch::literal_kind(Id id) {
 
 namespace {
 
-/// What XSD calls collapsed: no white space around the lexical form.
-std::string_view collapsed(std::string_view text) {
-  constexpr std::string_view space = " \t\n\r";
-  const auto first = text.find_first_not_of(space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
-
 /// The term behind a value that is an id of a dictionary or a term already; nothing for others.
 std::optional<TermView> literal_of(const Value& value, Frame& frame) {
   const auto* id = std::get_if<Id>(&value);
@@ -121,8 +114,7 @@ std::optional<rdf::Numeric> to_number(const Value& value, Frame& frame) {
   if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->is_inline())
     return rdf::numeric_value(*id);
   const auto literal = literal_of(value, frame);
-  if (!literal) return std::nullopt;
-  return rdf::parse_numeric(collapsed(literal->value), literal->datatype);
+  return literal ? xsd::number_of(*literal) : std::nullopt;
 }
 
 std::optional<rdf::DateTime> to_date_time(const Value& value, Frame& frame) {
@@ -132,19 +124,13 @@ std::optional<rdf::DateTime> to_date_time(const Value& value, Frame& frame) {
     return rdf::date_time_value(*id);
   }
   const auto literal = literal_of(value, frame);
-  if (!literal) return std::nullopt;
-  const auto kind = rdf::date_time_kind(literal->datatype);
-  if (!kind) return std::nullopt;
-  return rdf::parse_date_time(collapsed(literal->value), *kind);
+  return literal ? xsd::date_time_of(*literal) : std::nullopt;
 }
 
 std::optional<rdf::Duration> to_duration(const Value& value, Frame& frame) {
   if (const auto* duration = std::get_if<rdf::Duration>(&value)) return *duration;
   const auto literal = literal_of(value, frame);
-  if (!literal) return std::nullopt;
-  const auto kind = rdf::duration_kind(literal->datatype);
-  if (!kind) return std::nullopt;
-  return rdf::parse_duration(collapsed(literal->value), *kind);
+  return literal ? xsd::duration_of(*literal) : std::nullopt;
 }
 
 std::optional<bool> to_boolean(const Value& value, Frame& frame) {
@@ -152,11 +138,7 @@ std::optional<bool> to_boolean(const Value& value, Frame& frame) {
   if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->tag() == IdTag::boolean)
     return rdf::boolean_value(*id);
   const auto literal = literal_of(value, frame);
-  if (!literal || literal->datatype != rdf::xsd::boolean) return std::nullopt;
-  const std::string_view text = collapsed(literal->value);
-  if (text == "true" || text == "1") return true;
-  if (text == "false" || text == "0") return false;
-  return std::nullopt;
+  return literal ? xsd::boolean_of(*literal) : std::nullopt;
 }
 
 std::optional<TermView> to_string_literal(const Value& value, Frame& frame) {

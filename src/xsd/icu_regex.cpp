@@ -1,7 +1,7 @@
-#include "sparql/evaluator/icu_regex.h"
+#include "xsd/icu_regex.h"
 
 #include "base/error.h"
-#include "sparql/evaluator/regex_replacement.h"
+#include "xsd/regex_replacement.h"
 
 #include <unicode/regex.h>
 #include <unicode/utext.h>
@@ -10,7 +10,7 @@
 #include <exception>
 #include <utility>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -130,4 +130,4 @@ std::unique_ptr<Regex> make_icu_regex(const RegexSyntax& syntax, bool literal,
   return std::make_unique<IcuRegex>(syntax, literal, stop);
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -1,11 +1,11 @@
-#include "sparql/evaluator/regex.h"
+#include "xsd/regex.h"
 
 #include "base/error.h"
-#include "sparql/evaluator/icu_regex.h"
-#include "sparql/evaluator/regex_automaton.h"
-#include "sparql/evaluator/regex_syntax.h"
+#include "xsd/icu_regex.h"
+#include "xsd/regex_automaton.h"
+#include "xsd/regex_syntax.h"
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -53,4 +53,4 @@ std::unique_ptr<Regex> Regex::compile(std::string_view pattern, std::string_view
   return make_icu_regex(syntax, parsed.literal, stop);
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/cancellation.h"
-#include "sparql/evaluator/regex_syntax.h"
+#include "xsd/regex_syntax.h"
 
 #include <array>
 #include <cstddef>
@@ -10,9 +10,10 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// Says whether a regular expression matches somewhere in a text: a deterministic automaton over
 /// classes of characters, made state by state as texts need them (Thompson 1968). Time is linear in
@@ -44,6 +45,7 @@ class RegexAutomaton {
   /// A state of the deterministic one: a set of the others.
   struct State {
     States moves;          ///< of kind set and end
+    bool at_begin = false; ///< of the text or the line: "$^" matches there, if it ends at once
     bool accepts = false;  ///< has matched
     bool at_end = false;   ///< matches if the text ends here
     bool hopeless = false; ///< no text behind this place can match
@@ -60,7 +62,7 @@ class RegexAutomaton {
   void for_stretches(const icu::UnicodeSet& set, Visit visit) const;
   [[nodiscard]] std::uint32_t class_of(char32_t c) const;
   void start();
-  std::uint32_t enter(States moves);
+  std::uint32_t enter(States moves, bool at_begin);
   std::uint32_t step(std::uint32_t state, std::uint32_t character_class);
   void close(States& moves, std::uint32_t move, bool at_begin, bool at_end);
 
@@ -78,11 +80,11 @@ class RegexAutomaton {
   std::uint32_t newline_ = 0;
 
   std::vector<State> states_;
-  std::vector<std::uint32_t> table_; ///< [state · classes + class]
-  std::map<States, std::uint32_t> numbers_;
-  std::size_t moves_held_ = 0;      ///< in states_
+  std::vector<std::uint32_t> table_;                         ///< [state · classes + class]
+  std::map<std::pair<bool, States>, std::uint32_t> numbers_; ///< by at_begin and moves
+  std::size_t moves_held_ = 0;                               ///< in states_
   std::vector<std::uint32_t> mark_; ///< of each move: the round in which it was closed
   std::uint32_t round_ = 0;
 };
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -1,4 +1,4 @@
-#include "sparql/evaluator/regex_automaton.h"
+#include "xsd/regex_automaton.h"
 
 #include "base/utf8.h"
 
@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -165,7 +165,7 @@ void RegexAutomaton::start() {
   ++round_;
   States moves;
   close(moves, first_, true, false);
-  enter(std::move(moves));
+  enter(std::move(moves), true);
 }
 
 /// Adds what can be reached from `move` without reading a character. Moves that wait for the end
@@ -198,19 +198,20 @@ void RegexAutomaton::close(States& moves, std::uint32_t move, bool at_begin, boo
   }
 }
 
-std::uint32_t RegexAutomaton::enter(States moves) {
+std::uint32_t RegexAutomaton::enter(States moves, bool at_begin) {
   std::sort(moves.begin(), moves.end());
   const auto [entry, fresh] =
-      numbers_.try_emplace(moves, static_cast<std::uint32_t>(states_.size()));
+      numbers_.try_emplace({at_begin, moves}, static_cast<std::uint32_t>(states_.size()));
   if (!fresh) return entry->second;
   State state;
+  state.at_begin = at_begin;
   const auto is_accept = [this](std::uint32_t move) {
     return moves_[move].kind == Move::Kind::accept;
   };
   state.accepts = std::any_of(moves.begin(), moves.end(), is_accept);
   ++round_;
   States at_end;
-  for (const std::uint32_t move : moves) close(at_end, move, false, true);
+  for (const std::uint32_t move : moves) close(at_end, move, at_begin, true);
   state.at_end = std::any_of(at_end.begin(), at_end.end(), is_accept);
   if (!multi_line_) {
     ++round_;
@@ -231,7 +232,7 @@ std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint32_t character_
   if (newline) { // the line ends here: moves that waited for it go on
     ++round_;
     States passed;
-    for (const std::uint32_t move : from) close(passed, move, false, true);
+    for (const std::uint32_t move : from) close(passed, move, states_[state].at_begin, true);
     from = std::move(passed);
   }
   ++round_;
@@ -245,9 +246,9 @@ std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint32_t character_
   close(next, first_, newline, false); // a match may begin anywhere
   if (states_.size() >= max_states || moves_held_ >= max_moves_held || table_.size() >= max_cells) {
     start(); // forget all: memory is bounded, and so is the work of one step
-    return enter(std::move(next));
+    return enter(std::move(next), newline);
   }
-  const std::uint32_t to = enter(std::move(next));
+  const std::uint32_t to = enter(std::move(next), newline);
   table_[state * in_class_.size() + character_class] = to;
   return to;
 }
@@ -284,4 +285,4 @@ std::size_t RegexAutomaton::bytes() const {
          2 * moves_held_ * sizeof(std::uint32_t);
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

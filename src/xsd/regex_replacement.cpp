@@ -1,6 +1,6 @@
-#include "sparql/evaluator/regex_replacement.h"
+#include "xsd/regex_replacement.h"
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -40,4 +40,4 @@ std::optional<RegexReplacement> parse_replacement(std::string_view text, int gro
   return result;
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// Characters, and how a pattern of ICU writes them: as one atom that may also stand in a class.
 struct RegexSet {
@@ -33,4 +33,4 @@ class RegexSetNames {
   std::map<std::string, RegexSet> known_;
 };
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// The meaning of a regular expression, as far as it is regular in the strict sense.
 struct RegexNode {
@@ -53,4 +53,4 @@ struct RegexSyntax {
 /// up to a millisecond for each name of a set.
 [[nodiscard]] RegexSyntax parse_regex(std::string_view pattern, const RegexFlags& flags);
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

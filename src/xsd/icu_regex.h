@@ -1,9 +1,9 @@
 #pragma once
 
-#include "sparql/evaluator/regex.h"
-#include "sparql/evaluator/regex_syntax.h"
+#include "xsd/regex.h"
+#include "xsd/regex_syntax.h"
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// The pattern run by ICU, which goes back and tries again: it knows where a match lies and what
 /// groups hold, but may take exponential time and so has limits. `literal`: replacements are texts.
@@ -11,4 +11,4 @@ namespace tela::sparql::evaluator {
 [[nodiscard]] std::unique_ptr<Regex> make_icu_regex(const RegexSyntax& syntax, bool literal,
                                                     const base::Cancellation* stop);
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

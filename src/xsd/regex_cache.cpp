@@ -1,8 +1,8 @@
-#include "sparql/evaluator/regex_cache.h"
+#include "xsd/regex_cache.h"
 
 #include "base/error.h"
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -43,4 +43,4 @@ void RegexCache::make_room() {
   last_ = nullptr;
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -1,12 +1,12 @@
 #include "base/error.h"
-#include "sparql/evaluator/regex.h"
+#include "xsd/regex.h"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
 using namespace tela;
-using sparql::evaluator::Regex;
+using xsd::Regex;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "sparql/evaluator/regex_sets.h"
+#include "xsd/regex_sets.h"
 
 #include "base/error.h"
 
@@ -8,7 +8,7 @@
 #include <array>
 #include <charconv>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 namespace {
 
@@ -110,4 +110,4 @@ const RegexSet* RegexSetNames::of_property(std::string_view name, bool negated) 
   return &of_pattern((negated ? "[\\P{" : "[\\p{") + property + "}]");
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

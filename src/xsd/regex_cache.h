@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sparql/evaluator/regex.h"
+#include "xsd/regex.h"
 
 #include <map>
 #include <memory>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// The regular expressions a query has used lately. One thread at a time.
 class RegexCache {
@@ -30,4 +30,4 @@ class RegexCache {
   std::map<Key, std::unique_ptr<Regex>> compiled_;
 };
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// A regular expression of XPath (functions and operators section 5.6) with flags out of "smixq".
 /// Whether it matches is said in linear time, unless it refers back to a group or is very large;
@@ -37,4 +37,4 @@ class Regex {
   [[nodiscard]] virtual std::size_t bytes() const = 0;
 };
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

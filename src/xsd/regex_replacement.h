@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 /// What stands in place of a match (XPath functions and operators, section 7.6.3): texts, each
 /// followed by what a group has matched.
@@ -22,4 +22,4 @@ struct RegexReplacement {
 /// character follows a dollar sign or a backslash.
 [[nodiscard]] std::optional<RegexReplacement> parse_replacement(std::string_view text, int groups);
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd

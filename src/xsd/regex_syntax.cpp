@@ -1,8 +1,8 @@
-#include "sparql/evaluator/regex_syntax.h"
+#include "xsd/regex_syntax.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "sparql/evaluator/regex_sets.h"
+#include "xsd/regex_sets.h"
 
 #include <algorithm>
 #include <map>
@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-namespace tela::sparql::evaluator {
+namespace tela::xsd {
 
 using icu::UnicodeSet;
 
@@ -357,4 +357,4 @@ RegexSyntax parse_regex(std::string_view pattern, const RegexFlags& flags) {
   return Parser(dense, flags).parse();
 }
 
-} // namespace tela::sparql::evaluator
+} // namespace tela::xsd
