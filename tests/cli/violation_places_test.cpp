@@ -40,7 +40,7 @@ std::vector<shapes::Place> places(const store::Store& store, const std::string& 
   result.value = rdf::iri(state);
   shapes::Report report;
   report.results.push_back(result);
-  cli::add_places(store, report);
+  cli::add_places(store, report, base::Cancellation());
   return report.results.front().places;
 }
 

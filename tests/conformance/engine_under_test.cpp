@@ -150,7 +150,7 @@ Answer ask_engine(const ManifestEntry& entry, Format format) {
   answer.is_graph = query.form == sparql::algebra::Query::Form::construct;
   if (answer.is_graph) {
     Collector collector;
-    engine::Construct construct(query.construct, collector, nullptr);
+    engine::Construct construct(query.construct, collector, nullptr, nullptr);
     run.run(construct);
     answer.graph = std::move(collector.quads);
   } else {
