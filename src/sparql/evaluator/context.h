@@ -3,11 +3,11 @@
 #include "base/cancellation.h"
 #include "rdf/date_time.h"
 #include "sparql/evaluator/dataset.h"
-#include "xsd/regex_cache.h"
 #include "sparql/evaluator/service.h"
 #include "sparql/evaluator/words.h"
 #include "sparql/optimiser/choices.h"
 #include "sparql/optimiser/statistics.h"
+#include "xsd/regex_cache.h"
 
 #include <cstddef>
 #include <cstdint>
