@@ -79,6 +79,7 @@ void write_doubts(JsonWriter& json, const gazetteer::Event& event) {
 void write_event(JsonWriter& json, const gazetteer::Event& event) {
   json.begin_object();
   if (event.process != nullptr) json.field("process", event.process->id);
+  field(json, "process_name", std::string_view(event.process_name));
   if (event.edition) json.field("edition", *event.edition);
   field(json, "place", std::string_view(event.place));
   if (event.country) json.field("country", event.country->state->iso2);

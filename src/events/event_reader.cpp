@@ -5,6 +5,7 @@
 #include "events/meeting.h"
 #include "events/meeting_dates.h"
 #include "events/participation.h"
+#include "events/unlisted_process.h"
 #include "events/venue.h"
 
 #include <algorithm>
@@ -21,7 +22,10 @@ class EventReader {
       : report_(report), claims_(claims), meeting_(meeting), judgements_(judgements) {}
 
   Event run() {
-    if (meeting_.process) read_process(*meeting_.process);
+    if (meeting_.process)
+      read_process(*meeting_.process);
+    else
+      read_unlisted();
     const VenueHints hints{meeting_.process, claims_, event_.edition, meeting_.scope};
     venue_ = find_venue(report_, hints, judgements_);
     if (venue_) read_venue(*venue_);
@@ -60,6 +64,14 @@ class EventReader {
     event_.edition = edition->claim.value;
     event_.edition_evidence =
         evidence(edition->claim, edition->verdict.rule, edition->verdict.probability());
+  }
+
+  void read_unlisted() {
+    constexpr double score = 0.6; // a name in capitals may be of something else
+    const auto name = unlisted_process(report_);
+    if (!name) return;
+    event_.process_name = report_.passage().text(*name);
+    event_.process_evidence = evidence(*name, "unlisted-process", score);
   }
 
   void read_venue(const Venue& venue) {

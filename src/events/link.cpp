@@ -18,6 +18,12 @@ records::Warning too_long() {
           {}};
 }
 
+records::Warning unlisted(const gazetteer::Event& event) {
+  return {"unlisted-process",
+          "the meeting is of “" + event.process_name + "”, a process that is not listed",
+          event.process_evidence.span};
+}
+
 std::string entity(const Judgement& judgement, const Gazetteer& gazetteer) {
   switch (judgement.question) {
   case Question::process:
@@ -59,6 +65,8 @@ gazetteer::Links link(const records::Record& record, const Gazetteer& gazetteer,
     links.events = read_events(Report(passage, names, gazetteer, *article, rules)).events;
   else
     links.warnings.push_back(too_long());
+  for (const gazetteer::Event& event : links.events)
+    if (!event.process_name.empty()) links.warnings.push_back(unlisted(event));
   return links;
 }
 

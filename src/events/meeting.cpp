@@ -135,7 +135,8 @@ class MeetingFinder {
 
   /// Its sentence has a verb of holding or attending, and, but in the name, a word for a meeting.
   [[nodiscard]] bool at_meeting(Range name) const {
-    return report_.tells_of_meeting(report_.sentence(name.first));
+    const Sentence& sentence = report_.sentence(name.first);
+    return report_.tells_of_meeting(sentence) && !report_.cues().any(Cue::earlier, sentence);
   }
 
   /// The name stands with a word for a meeting, and the sentence behind tells of one.

@@ -60,13 +60,21 @@ std::size_t leading_roman(std::string_view text) {
   return std::min(text.find_first_not_of("IVXLC"), text.size());
 }
 
-/// A suffix that stands apart from its number: "20 ème", "8-ème", "1°".
-bool suffix_token(const Passage& passage, std::uint32_t token) {
+/// Tokens of a suffix that stands apart from its number: "20 ème", "8-ème", "1°", "50.ª"; 0: none.
+std::uint32_t suffix_tokens(const Passage& passage, std::uint32_t token) {
   const auto tokens = passage.tokens();
-  if (token >= tokens.size()) return false;
-  if (passage.text(tokens[token]) == "°") return tokens[token].gap == Gap::none;
-  const auto text = folded(passage.text(tokens[token]));
-  return tokens[token].is_word() && text.size() > 1 && (text == "eme" || text == "ieme");
+  const auto glued = [&](std::uint32_t at) {
+    return at < tokens.size() && tokens[at].gap == Gap::none;
+  };
+  if (token >= tokens.size()) return 0;
+  const auto raw = passage.text(tokens[token]);
+  if (raw == "°") return glued(token) ? 1 : 0;
+  if (raw == "." && glued(token) && glued(token + 1)) {
+    const auto letter = passage.text(tokens[token + 1]);
+    return letter == "ª" || letter == "º" ? 2 : 0;
+  }
+  const auto text = folded(raw);
+  return tokens[token].is_word() && (text == "eme" || text == "ieme") ? 1 : 0;
 }
 
 std::optional<Ordinal> in_digits(const Passage& passage, std::uint32_t token) {
@@ -78,8 +86,9 @@ std::optional<Ordinal> in_digits(const Passage& passage, std::uint32_t token) {
     if (!is_suffix(folded(text.substr(length)))) return {};
     return Ordinal{{token, token + 1}, value};
   }
-  if (!suffix_token(passage, token + 1)) return {};
-  return Ordinal{{token, token + 2}, value};
+  const auto suffix = suffix_tokens(passage, token + 1);
+  if (suffix == 0) return {};
+  return Ordinal{{token, token + 1 + suffix}, value};
 }
 
 std::optional<Ordinal> in_roman(const Passage& passage, std::uint32_t token) {
@@ -88,8 +97,8 @@ std::optional<Ordinal> in_roman(const Passage& passage, std::uint32_t token) {
   const auto value = roman_value(text.substr(0, length));
   if (!value) return {};
   if (length < text.size() && !is_suffix(folded(text.substr(length)))) return {};
-  const bool apart = length == text.size() && suffix_token(passage, token + 1);
-  return Ordinal{{token, token + (apart ? 2 : 1)}, *value};
+  const auto suffix = length == text.size() ? suffix_tokens(passage, token + 1) : 0;
+  return Ordinal{{token, token + 1 + suffix}, *value};
 }
 
 } // namespace

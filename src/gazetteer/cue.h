@@ -17,9 +17,10 @@ enum class Cue : std::uint8_t {
   earlier,       ///< "précédente", "auparavant": a meeting or office before this one
   later,         ///< "prochaine", "will be held": one after it
   other_meeting, ///< "Nations Unies": words of somebody else's meeting
-  margin, ///< "en marge de", "on the sidelines of": held beside another meeting, so where that is
-  online, ///< "en ligne", "virtually"
-  aside,  ///< "notamment", "among them": processes that are only named
+  process_noun,  ///< "Process", "Framework", "Marco": what processes are called
+  margin,        ///< "en marge de", "on the sidelines of": beside another meeting, so there too
+  online,        ///< "en ligne", "virtually"
+  aside,         ///< "notamment", "among them": processes that are only named
   all_processes, ///< "processus consultatifs régionaux": none in particular
   // the chair
   chair_noun, ///< "présidence", "chair"

@@ -43,7 +43,8 @@ struct ThemeLink {
 /// A meeting that an article reports.
 struct Event {
   const Body* process = nullptr; ///< nullptr: a meeting of no listed process
-  Evidence process_evidence;
+  std::string process_name;      ///< as written, where the text names one that is not listed
+  Evidence process_evidence;     ///< of either
   std::optional<int> edition; ///< 13 for "Treizième"
   Evidence edition_evidence;
   std::string place; ///< as written, without article: "Tela"

@@ -1,5 +1,6 @@
 #include "importer/record_pipeline.h"
 
+#include "events/doubt.h"
 #include "events/link.h"
 #include "mapping/record_mapper.h"
 
@@ -107,6 +108,7 @@ void RecordPipeline::map_batch(const Batch& batch, rdf::QuadSink& lane) {
     mapping::map_record(entry.record, *entry.file, links, names_, lane);
     for (const auto& warning : entry.record.warnings) note(entry.place, warning);
     for (const auto& warning : links.warnings) note(entry.place, warning);
+    if (const auto doubt = events::doubt_warning(links.events)) note(entry.place, *doubt);
   }
   const std::lock_guard lock(mutex_);
   for (std::string& warning : warnings) warnings_.add(std::move(warning));

@@ -34,6 +34,7 @@ class MeetingMapper {
     map_label();
     if (event_.process)
       evidence_.link(meeting_, meeting_of, names_.body(*event_.process), event_.process_evidence);
+    map_unlisted_process();
     map_edition();
     map_place();
     map_days();
@@ -62,6 +63,13 @@ class MeetingMapper {
     const std::string process = iri_segment(event_.process->id) + '-';
     const std::string_view name = last_part(meeting_);
     return name.starts_with(process) ? name.substr(process.size()) : name;
+  }
+
+  void map_unlisted_process() {
+    if (event_.process_name.empty()) return;
+    const auto term = text_view(event_.process_name, record_.language);
+    out_.state(meeting_, process_text, term);
+    evidence_.mention(meeting_, process_text, term, event_.process_evidence);
   }
 
   void map_edition() {

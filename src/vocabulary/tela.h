@@ -108,6 +108,7 @@ inline constexpr std::string_view chair_state = "https://w3id.org/tela/ontology#
 inline constexpr std::string_view host_state = "https://w3id.org/tela/ontology#hostState";
 inline constexpr std::string_view participant = "https://w3id.org/tela/ontology#participant";
 inline constexpr std::string_view meeting_of = "https://w3id.org/tela/ontology#meetingOf";
+inline constexpr std::string_view process_text = "https://w3id.org/tela/ontology#processText";
 inline constexpr std::string_view edition = "https://w3id.org/tela/ontology#edition";
 inline constexpr std::string_view date_text = "https://w3id.org/tela/ontology#dateText";
 inline constexpr std::string_view reports_on = "https://w3id.org/tela/ontology#reportsOn";

@@ -60,6 +60,7 @@ TEST_CASE("editions are read in words, digits and Roman numerals") {
   CHECK(edition("en", "The 33rd OCAM meeting") == 33);
   CHECK(edition("es", "La LVI reunión ordinaria de la OCAM") == 56);
   CHECK(edition("es", "La decimocuarta reunión de la OCAM") == 14);
+  CHECK(edition("es", "La 50.ª reunión de la OCAM") == 50);
   CHECK(edition("es", "El 7º Foro Mundial sobre Migración y Desarrollo") == 7);
 }
 
@@ -95,6 +96,28 @@ TEST_CASE("a place the gazetteer does not know is read before its state") {
                              "The MIDSA conference was held in Kasungwe, Malawi, last week.");
   CHECK(event.place == "Kasungwe");
   CHECK(country(event) == "MW");
+}
+
+TEST_CASE("a meeting of a process that is not listed has its name as written, and a warning") {
+  const auto links = test::links_of(
+      test::article("en", "Third meeting of the corridor",
+                    "The third meeting of the Abidjan-Lagos Corridor Mobility Dialogue was held in "
+                    "Accra, Ghana. Delegates of Benin and Togo attended."));
+  REQUIRE(links.events.size() == 1);
+  CHECK(links.events.front().process == nullptr);
+  CHECK(links.events.front().process_name == "Abidjan-Lagos Corridor Mobility Dialogue");
+  CHECK(sorted(links.events.front().participants) == Codes{"BJ", "GH", "TG"});
+  REQUIRE(links.warnings.size() == 1);
+  CHECK(links.warnings.front().code == "unlisted-process");
+
+  const auto name = [](const char* language, const char* body) {
+    return meeting(language, "Reunión", body).process_name;
+  };
+  CHECK(name("es", "El Foro Regional de Autoridades Fronterizas celebró su reunión en Lima.") ==
+        "Foro Regional de Autoridades Fronterizas");
+  CHECK(name("en", "Forum Director Amy Sample Brown attended the meeting in Lima.").empty());
+  CHECK(name("en", "The Ministerial Conference was held in Lima.").empty());
+  CHECK(name("en", "The Quito Process met in Lima.").empty());
 }
 
 TEST_CASE("who presides: holding, presiding, and the adjective of a delegation") {

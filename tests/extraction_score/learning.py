@@ -14,7 +14,7 @@ import re
 import subprocess
 import unicodedata
 
-PRIOR_STRENGTH = 0.4  # how many pages' worth a prior is, about
+PRIOR_STRENGTH = 1.5  # how many pages' worth a prior is, about
 ALWAYS_STRENGTH = 4.0  # likewise of what holds of every candidate: pages of conferences must not make all states delegates
 ROUNDS = 3  # of choosing the best candidate for each right answer
 STEPS = 300
