@@ -45,7 +45,7 @@ struct Event {
   const Body* process = nullptr; ///< nullptr: a meeting of no listed process
   std::string process_name;      ///< as written, where the text names one that is not listed
   Evidence process_evidence;     ///< of either
-  std::optional<int> edition; ///< 13 for "Treizième"
+  std::optional<int> edition;    ///< 13 for "Treizième"
   Evidence edition_evidence;
   std::string place; ///< as written, without article: "Tela"
   Evidence place_evidence;
