@@ -83,7 +83,8 @@ void check(const ServiceParts& parts, Answer& answer) {
   const Parameters parameters = protocol_parameters(answer.request());
   const auto store = parts.stores.current();
   if (!value_of(parameters, "query")) refuse(400, "there is no query", "send it as query");
-  const Question question = question_of(parts, parameters, *store);
+  Question question = question_of(parts, parameters, *store);
+  question.options.cancellation = &answer.exchange().cancellation;
   std::string body;
   base::JsonWriter json(body);
   try {

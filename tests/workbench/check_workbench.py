@@ -225,8 +225,9 @@ def check_editor(page):
     page.until("#completions [role=option]", "state:HN").click()
     field.send_keys(" }")
     field.send_keys(Keys.ESCAPE, Keys.CONTROL, Keys.ENTER)
-    page.until("#message", "8 rows in")
-    check("the answer of a written query", 8, len(page.all(".result tbody tr")))
+    told = page.until("#message", "rows in").text
+    rows = len(page.all(".result tbody tr"))
+    check("the answer of a written query", True, rows > 0 and told.startswith(f"{rows} rows in"))
     page.accessible("the editor and its answer")
     field.send_keys(Keys.CONTROL, "z")
     check("undo takes back what was typed", False, field.get_attribute("value").rstrip().endswith("}"))
@@ -565,7 +566,7 @@ def check_without_script(server):
 
 
 def with_store(store, *checks):
-    with RunningServer(TELA, store) as server:
+    with RunningServer(TELA, store, "--timeout", "600") as server:  # for a machine under load
         driver = browser("--window-size=1280,1000")
         try:
             page = Page(driver, server)
