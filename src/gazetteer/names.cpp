@@ -87,7 +87,8 @@ class Finder {
     const Reading& reading = candidate.reading;
     if (candidate.is_city) {
       if (stands_for_state(index)) add(candidate, reading.state, "capital-in-list", 0.7);
-    } else if (reading.kind == Reading::Kind::state || listed(index)) {
+    } else if (reading.kind == Reading::Kind::state ||
+               (listed(index) && !place_before_state(index))) {
       add(candidate, reading.state, reading.rule, reading.score);
     } else if (reading.unlisted != Reading::none) {
       add(candidate, reading.unlisted, "shared-name", 0.5);
@@ -107,6 +108,16 @@ class Finder {
   [[nodiscard]] bool listed(std::size_t index) const {
     return (index > 0 && is_state(index - 1) && joined(index - 1, index)) ||
            (index + 1 < candidates_.size() && is_state(index + 1) && joined(index, index + 1));
+  }
+
+  /// "Antigua, Guatemala": a comma and one state behind it are no list, but where a place lies.
+  [[nodiscard]] bool place_before_state(std::size_t index) const {
+    const std::size_t next = index + 1;
+    if (next >= candidates_.size() || !is_state(next)) return false;
+    const std::uint32_t comma = candidates_[index].last;
+    const bool alone = (index == 0 || !joined(index - 1, index)) &&
+                       (next + 1 >= candidates_.size() || !joined(next, next + 1));
+    return alone && candidates_[next].first == comma + 1 && passage_.tokens()[comma].mark == ',';
   }
 
   /// A city between two other states in a list is its state: "Pérou, Saint-Domingue, Uruguay".

@@ -130,3 +130,8 @@ TEST_CASE("a region in brackets behind a state is not the state of that name") {
   CHECK(states("en", "Palau (Micronesia) and Tuvalu came.") == Codes{"PW", "TV"});
   CHECK(states("en", "Palau, Micronesia and Tuvalu came.") == Codes{"PW", "FM", "TV"});
 }
+
+TEST_CASE("a name that is more often a place is none of a state's before a comma and a state") {
+  CHECK(states("es", "Se vieron en la ciudad de Antigua, Guatemala.") == Codes{"GT"});
+  CHECK(states("es", "Vinieron Antigua, Guatemala y Honduras.") == Codes{"AG", "GT", "HN"});
+}
