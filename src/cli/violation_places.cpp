@@ -71,7 +71,7 @@ class PlaceFinder {
   std::vector<Id> graphs_with(const std::vector<Id>& statement) const {
     std::vector<Id> graphs;
     auto cursor =
-        store_.scan(rdf::Order::spo, statement, {store::GraphSelection::Kind::each_named, {}});
+        store_.scan(rdf::Order::spo, statement, {rdf::GraphSelection::Kind::each_named, {}});
     for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
       for (std::size_t row = 0; row < rows.count; ++row)
         if (std::find(graphs.begin(), graphs.end(), rows.columns[3][row]) == graphs.end())

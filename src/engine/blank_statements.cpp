@@ -10,7 +10,7 @@ namespace tela::engine {
 
 namespace {
 
-using Selection = store::GraphSelection;
+using Selection = rdf::GraphSelection;
 
 bool is_blank(rdf::Id id) {
   return id.tag() == rdf::IdTag::blank;
@@ -64,14 +64,14 @@ class Collector {
 
 } // namespace
 
-store::GraphSelection every_graph(const store::Store& store) {
+rdf::GraphSelection every_graph(const store::Store& store) {
   Selection graphs{Selection::Kind::each_of, {}};
   for (const auto& graph : store.graphs()) graphs.graphs.push_back(graph.graph);
   return graphs;
 }
 
 std::vector<rdf::Quad> blank_statements(const store::Store& store,
-                                        const store::GraphSelection& graphs) {
+                                        const rdf::GraphSelection& graphs) {
   return Collector(store, graphs).collect();
 }
 

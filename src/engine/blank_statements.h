@@ -8,11 +8,11 @@
 namespace tela::engine {
 
 /// Every graph of `store`, each for itself; the default graph too.
-[[nodiscard]] store::GraphSelection every_graph(const store::Store& store);
+[[nodiscard]] rdf::GraphSelection every_graph(const store::Store& store);
 
 /// The statements of `graphs` that hold a blank node, each once. Cost: as many, not the whole
 /// store.
 [[nodiscard]] std::vector<rdf::Quad> blank_statements(const store::Store& store,
-                                                      const store::GraphSelection& graphs);
+                                                      const rdf::GraphSelection& graphs);
 
 } // namespace tela::engine

@@ -11,7 +11,7 @@ namespace tela::engine {
 
 namespace {
 
-using Selection = store::GraphSelection;
+using Selection = rdf::GraphSelection;
 
 /// Writes what is said about one subject after the other, in the order of lines.
 ///

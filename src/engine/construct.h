@@ -3,7 +3,7 @@
 #include "base/cancellation.h"
 #include "rdf/quad.h"
 #include "sparql/algebra/algebra.h"
-#include "sparql/evaluator/solutions.h"
+#include "sparql/evaluator/solution_sink.h"
 
 #include <array>
 #include <cstdint>
@@ -20,7 +20,7 @@ namespace tela::engine {
 /// variable or a term that cannot stand there are left out; blank nodes of the template are new for
 /// each solution; a triple comes once. Memory: the text of each triple written, but of those with
 /// blank nodes of the template, which only their own solution can repeat.
-class Construct final : public sparql::evaluator::Solutions {
+class Construct final : public sparql::evaluator::SolutionSink {
  public:
   /// Keeps references. `cancellation` and `memory` (may be null) throw Error(limit).
   Construct(const std::vector<sparql::algebra::TriplePattern>& pattern, rdf::QuadSink& sink,

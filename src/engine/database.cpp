@@ -12,7 +12,7 @@ namespace tela::engine {
 
 namespace {
 
-using Selection = sparql::evaluator::GraphSelection;
+using Selection = rdf::GraphSelection;
 
 rdf::PrefixMap prefixes_of(const store::Store& store) {
   rdf::PrefixMap prefixes = rdf::PrefixMap::standard();

@@ -17,7 +17,7 @@ DescribeReport describe(const store::Store& store, const std::set<rdf::Id>& reso
     todo.pop_back();
     if (cancellation != nullptr) cancellation->check();
     store::Cursor cursor = store.scan(rdf::Order::spo, std::array{subject});
-    for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+    for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {
         if (cancellation != nullptr) cancellation->check(); // a term may be long
         if (report.triples == limit) {

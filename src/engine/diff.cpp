@@ -69,7 +69,7 @@ class GroundRows {
   const CommonIds& ids_;
   Side side_;
   store::Cursor cursor_;
-  store::Rows rows_;
+  rdf::Rows rows_;
   std::size_t at_ = 0;
   bool at_end_ = false;
   Row own_, common_;

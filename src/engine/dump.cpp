@@ -9,7 +9,7 @@ namespace tela::engine {
 
 namespace {
 
-using Selection = store::GraphSelection;
+using Selection = rdf::GraphSelection;
 
 // Decodes the ids of one column; the same id again costs nothing.
 class ColumnReader {
@@ -31,7 +31,7 @@ std::uint64_t push_triples(const store::Store& store, Selection graphs, rdf::Qua
   store::Cursor cursor = store.scan(rdf::Order::spo, {}, std::move(graphs));
   std::array<ColumnReader, 3> columns;
   std::uint64_t count = 0;
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
     for (std::size_t i = 0; i < rows.count; ++i)
       sink.quad({columns[0].term(store, rows.columns[0][i]),
                  columns[1].term(store, rows.columns[1][i]),

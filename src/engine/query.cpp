@@ -90,7 +90,7 @@ evaluator::Settings settings_of(const QueryOptions& options) {
 }
 
 // The resources that DESCRIBE names or that its pattern binds.
-class DescribedResources final : public evaluator::Solutions {
+class DescribedResources final : public evaluator::SolutionSink {
  public:
   DescribedResources(const algebra::Query& query, const StoreDataset& dataset,
                      base::MemoryBudget* memory)
@@ -132,9 +132,9 @@ class DescribedResources final : public evaluator::Solutions {
 };
 
 // Passes solutions on and keeps the time that takes: the writing, as against the finding.
-class TimedSolutions final : public evaluator::Solutions {
+class TimedSink final : public evaluator::SolutionSink {
  public:
-  explicit TimedSolutions(evaluator::Solutions& next) : next_(next) {}
+  explicit TimedSink(evaluator::SolutionSink& next) : next_(next) {}
 
   void begin(std::span<const std::string> variables) override {
     timed([&] { next_.begin(variables); });
@@ -156,7 +156,7 @@ class TimedSolutions final : public evaluator::Solutions {
     milliseconds += clock.lap();
   }
 
-  evaluator::Solutions& next_;
+  evaluator::SolutionSink& next_;
 };
 
 class Counter final : public rdf::QuadSink {
@@ -184,9 +184,9 @@ struct Query::State {
     times.plan = clock.lap();
   }
 
-  void solve(evaluator::Solutions& solutions) {
+  void solve(evaluator::SolutionSink& solutions) {
     Clock clock;
-    TimedSolutions timed(solutions);
+    TimedSink timed(solutions);
     run.run(timed);
     times.write = timed.milliseconds;
     times.execute = clock.lap() - times.write;

@@ -4,59 +4,17 @@
 
 namespace tela::engine {
 
-namespace evaluator = sparql::evaluator;
-
-namespace {
-
-store::GraphSelection to_store(const evaluator::GraphSelection& graphs) {
-  using From = evaluator::GraphSelection::Kind;
-  using To = store::GraphSelection::Kind;
-  switch (graphs.kind) {
-  case From::merge_of_all:
-    return {To::merge_of_all, {}};
-  case From::merge_of:
-    return {To::merge_of, graphs.graphs};
-  case From::each_named:
-    return {To::each_named, {}};
-  case From::each_of:
-    return {To::each_of, graphs.graphs};
-  }
-  return {};
-}
-
-store::Columns to_store(evaluator::ColumnSet wanted) {
-  return {{(wanted & 1U) != 0, (wanted & 2U) != 0, (wanted & 4U) != 0}, (wanted & 8U) != 0};
-}
-
-class StoreCursor final : public evaluator::Cursor {
- public:
-  explicit StoreCursor(store::Cursor cursor) : cursor_(std::move(cursor)) {}
-
-  evaluator::Rows next() override {
-    const store::Rows rows = cursor_.next();
-    return {rows.count, rows.columns};
-  }
-  void seek(std::span<const rdf::Id> key) override { cursor_.seek(key); }
-
- private:
-  store::Cursor cursor_;
-};
-
-} // namespace
-
-StoreDataset::StoreDataset(const store::Store& store, evaluator::GraphSelection default_graph)
+StoreDataset::StoreDataset(const store::Store& store, rdf::GraphSelection default_graph)
     : store_(store), default_graph_(std::move(default_graph)) {}
 
-std::unique_ptr<evaluator::Cursor> StoreDataset::scan(rdf::Order order,
-                                                      std::span<const rdf::Id> prefix,
-                                                      const evaluator::GraphSelection& graphs,
-                                                      evaluator::ColumnSet wanted) const {
-  return std::make_unique<StoreCursor>(
-      store_.scan(order, prefix, to_store(graphs), to_store(wanted)));
+std::unique_ptr<rdf::Cursor> StoreDataset::scan(rdf::Order order, std::span<const rdf::Id> prefix,
+                                                const rdf::GraphSelection& graphs,
+                                                rdf::ColumnSet wanted) const {
+  return std::make_unique<store::Cursor>(store_.scan(order, prefix, graphs, wanted));
 }
 
 std::uint64_t StoreDataset::count(rdf::Order order, std::span<const rdf::Id> prefix,
-                                  const evaluator::GraphSelection&) const {
+                                  const rdf::GraphSelection&) const {
   return store_.count(order, prefix);
 }
 
@@ -76,9 +34,8 @@ rdf::TermView StoreDataset::term(rdf::Id id, rdf::Term& storage) const {
   return store_.term(id, storage);
 }
 
-evaluator::LiteralKind StoreDataset::literal_kind(rdf::Id id, rdf::Term&) const {
-  const store::LiteralKind kind = store_.literal_kind(id);
-  return {kind.datatype, kind.language};
+rdf::LiteralKind StoreDataset::literal_kind(rdf::Id id, rdf::Term&) const {
+  return store_.literal_kind(id);
 }
 
 void StoreDataset::terms(
@@ -87,7 +44,7 @@ void StoreDataset::terms(
   store_.terms(ids, visit);
 }
 
-evaluator::GraphSelection StoreDataset::default_graph() const {
+rdf::GraphSelection StoreDataset::default_graph() const {
   return default_graph_;
 }
 

@@ -37,7 +37,7 @@ void StandingStore::for_each_derivation(const std::function<void(rdf::Id, rdf::I
   const auto provenance = find(names_->provenance_graph());
   if (!property || !provenance) return;
   auto cursor = store_.scan(rdf::Order::pso, std::array{*property},
-                            {store::GraphSelection::Kind::merge_of, {*provenance}});
+                            {rdf::GraphSelection::Kind::merge_of, {*provenance}});
   for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) visit(rows.columns[1][i], rows.columns[2][i]);
 }
@@ -110,7 +110,7 @@ void StandingStore::learn(const StandingPart& part, mapping::Aliases& aliases) c
   std::multimap<std::pair<rdf::Id, rdf::Id>, rdf::Id> prima_ids; // by project and graph
   const auto for_each_kept = [&](rdf::Id property, const auto& visit) {
     auto cursor = store_.scan(rdf::Order::pso, std::array{property},
-                              {store::GraphSelection::Kind::each_named, {}});
+                              {rdf::GraphSelection::Kind::each_named, {}});
     for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {
         const rdf::Id subject = rows.columns[1][i];

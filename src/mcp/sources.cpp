@@ -42,8 +42,8 @@ class SourceReader {
  private:
   void add(rdf::Id thing) {
     const std::array<rdf::Id, 1> prefix{thing};
-    store::GraphSelection graphs;
-    graphs.kind = store::GraphSelection::Kind::each_named;
+    rdf::GraphSelection graphs;
+    graphs.kind = rdf::GraphSelection::Kind::each_named;
     auto cursor = store_.scan(rdf::Order::spo, prefix, graphs);
     for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i)

@@ -13,9 +13,9 @@ namespace tela::publish {
 
 namespace {
 
+using rdf::GraphSelection;
 using rdf::Id;
 using rdf::Order;
-using store::GraphSelection;
 
 // Every graph for itself, the default graph too where it holds anything.
 GraphSelection each_graph(const store::Store& store) {

@@ -10,8 +10,8 @@ namespace tela::publish {
 // Terms of the ontology may lie between the documents but never within one: starts_ counts them in,
 // and resources() ends before them.
 void PageTable::read_subjects() {
-  store::Cursor cursor = store_.scan(rdf::Order::spo, {}, {}, {{true, false, false}, false});
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  store::Cursor cursor = store_.scan(rdf::Order::spo, {}, {}, {0});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) {
       const rdf::Id subject = rows.columns[0][i];
       if (subject.tag() == rdf::IdTag::iri && (subjects_.empty() || subjects_.back() != subject))

@@ -42,7 +42,7 @@ class SortedRows {
 
   store::Cursor cursor_;
   std::size_t first_;
-  store::Rows rows_;
+  rdf::Rows rows_;
   std::size_t at_ = 0;
   bool started_ = false;
 };

@@ -18,7 +18,7 @@ using rdf::Order;
 // Calls visit(id) for each different value of the first column.
 template<class Visit>
 void for_each_first(const store::Store& store, Order order, const Visit& visit) {
-  auto cursor = store.scan(order, {}, {}, {{true, false, false}, false});
+  auto cursor = store.scan(order, {}, {}, {0});
   Id last;
   for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i)
@@ -38,7 +38,7 @@ void count_years(const store::Store& store, Statistics& statistics) {
        {vocabulary::start_year, vocabulary::end_year, vocabulary::allocation_year}) {
     const Id id = relations::id_of(store, predicate);
     if (!id.defined()) continue;
-    auto cursor = store.scan(Order::pos, std::array{id}, {}, {{false, true, false}, false});
+    auto cursor = store.scan(Order::pos, std::array{id}, {}, {1});
     rdf::Term storage;
     for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {

@@ -15,7 +15,7 @@ namespace tela::redland {
 
 namespace {
 
-using store::GraphSelection;
+using rdf::GraphSelection;
 
 // A store handed to new_storage(); librdf's constructor has no place for it but a name.
 thread_local const store::Store* store_in_hand = nullptr; // NOLINT(*-global-variables)

@@ -48,7 +48,7 @@ rdf::Order best_order(const std::array<rdf::Id, 3>& ids) {
 class Statements {
  public:
   Statements(librdf_storage* storage, const store::Store& store, Pattern pattern,
-             std::vector<store::GraphSelection> selections)
+             std::vector<rdf::GraphSelection> selections)
       : storage_(storage), world_(librdf_storage_get_world(storage)), store_(store),
         pattern_(std::move(pattern)), selections_(std::move(selections)),
         order_(best_order(pattern_.ids)) {
@@ -140,11 +140,11 @@ class Statements {
   librdf_world* world_;
   const store::Store& store_;
   Pattern pattern_;
-  std::vector<store::GraphSelection> selections_; // still to come
+  std::vector<rdf::GraphSelection> selections_; // still to come
   rdf::Order order_;
   std::vector<rdf::Id> prefix_;
   std::optional<store::Cursor> cursor_;
-  store::Rows rows_;
+  rdf::Rows rows_;
   std::size_t row_ = 0;
   LibrdfStatement statement_;
   std::array<std::pair<rdf::Id, LibrdfNode>, 4> cache_;
@@ -190,7 +190,7 @@ void finished(void* context) {
 
 librdf_stream* new_statement_stream(librdf_storage* storage, const store::Store& store,
                                     librdf_statement* pattern,
-                                    std::vector<store::GraphSelection> selections) {
+                                    std::vector<rdf::GraphSelection> selections) {
   auto statements = std::make_unique<Statements>(storage, store, make_pattern(store, pattern),
                                                  std::move(selections));
   librdf_world* world = librdf_storage_get_world(storage);

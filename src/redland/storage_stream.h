@@ -14,7 +14,7 @@ namespace tela::redland {
 [[nodiscard]] librdf_stream* new_statement_stream(librdf_storage* storage,
                                                   const store::Store& store,
                                                   librdf_statement* pattern,
-                                                  std::vector<store::GraphSelection> selections);
+                                                  std::vector<rdf::GraphSelection> selections);
 
 /// Logs the exception that is being handled as an error of the storage.
 void log_current_exception(librdf_world* world) noexcept;

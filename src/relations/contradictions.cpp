@@ -136,7 +136,7 @@ std::vector<Contradiction> contradictions(const store::Store& store) {
     Claims claims(store, *property, found);
     std::vector<Named> joined;
     auto cursor = store.scan(rdf::Order::pso, std::array{*property},
-                             {store::GraphSelection::Kind::each_named, {}});
+                             {rdf::GraphSelection::Kind::each_named, {}});
     for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
       for (std::size_t i = 0; i < rows.count; ++i) {
         const Named row{rows.columns[1][i], rows.columns[2][i], rows.columns[3][i]};

@@ -32,7 +32,7 @@ std::vector<Id> instances(const Store& store, std::string_view class_iri) {
 
 std::vector<Id> distinct_ids(const Store& store, Order order, Id predicate) {
   std::vector<Id> result;
-  auto cursor = store.scan(order, std::array{predicate}, {}, {{false, true, false}, false});
+  auto cursor = store.scan(order, std::array{predicate}, {}, {1});
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next()) {
     const std::span ids(rows.columns[1], rows.count);
     for (const Id id : ids)
@@ -45,7 +45,7 @@ std::vector<Id> distinct_ids(const Store& store, Order order, Id predicate) {
 void for_each_object(const Store& store, Id predicate, std::span<const Id> subjects,
                      const std::function<void(std::size_t, Id)>& visit) {
   if (!predicate.defined() || subjects.empty()) return;
-  auto cursor = store.scan(Order::pso, std::array{predicate}, {}, {{false, true, true}, false});
+  auto cursor = store.scan(Order::pso, std::array{predicate}, {}, {1, 2});
   cursor.seek(subjects.first(1));
   std::size_t wanted = 0;
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next()) {

@@ -51,8 +51,8 @@ using Pair = std::pair<Id, Id>; // event, actor
 // Whether a graph that counts has the statement too.
 bool stands_elsewhere(const store::Store& store, const std::array<Id, 3>& triple,
                       const std::vector<Id>& left_out) {
-  auto cursor = store.scan(Order::spo, triple, {store::GraphSelection::Kind::each, {}},
-                           {{false, false, false}, true});
+  auto cursor =
+      store.scan(Order::spo, triple, {rdf::GraphSelection::Kind::each, {}}, {rdf::graph_column});
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row)
       if (!std::ranges::binary_search(left_out, rows.columns[3][row])) return true;
@@ -64,9 +64,8 @@ std::vector<Pair> left_out(const store::Store& store, Order by_event, Id predica
                            const std::vector<Id>& graphs) {
   std::vector<Pair> pairs;
   if (graphs.empty()) return pairs;
-  auto cursor =
-      store.scan(by_event, std::array{predicate}, {store::GraphSelection::Kind::merge_of, graphs},
-                 {{false, true, true}, false});
+  auto cursor = store.scan(by_event, std::array{predicate},
+                           {rdf::GraphSelection::Kind::merge_of, graphs}, {1, 2});
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row)
       pairs.emplace_back(rows.columns[1][row], rows.columns[2][row]);
@@ -98,7 +97,7 @@ RawTies scan(const store::Store& store, const Predicate& predicate, const TieFil
     ties.events.reserve(store.distinct(by_event, std::array{id}));
     ties.offsets.reserve(ties.events.capacity() + 1);
   }
-  auto cursor = store.scan(by_event, std::array{id}, {}, {{false, true, true}, false});
+  auto cursor = store.scan(by_event, std::array{id}, {}, {1, 2});
   for (auto rows = cursor.next(); rows.count > 0; rows = cursor.next())
     for (std::size_t row = 0; row < rows.count; ++row) {
       const Node actor = number[rows.columns[2][row]];

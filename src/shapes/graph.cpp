@@ -35,10 +35,8 @@ std::vector<rdf::Id> Graph::column(rdf::Order order, std::span<const rdf::Id> pr
   if (std::ranges::any_of(prefix, [](rdf::Id id) { return !id.defined(); })) return values;
   count_step();
   const std::size_t position = prefix.size();
-  store::Columns wanted{{false, false, false}, false};
-  wanted.positions.at(position) = true;
-  store::Cursor cursor = store_.scan(order, prefix, {}, wanted);
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
+  store::Cursor cursor = store_.scan(order, prefix, {}, {position});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
     count_step(rows.count);
     for (std::size_t i = 0; i < rows.count; ++i) {
       const rdf::Id id = rows.columns.at(position)[i];
@@ -50,9 +48,8 @@ std::vector<rdf::Id> Graph::column(rdf::Order order, std::span<const rdf::Id> pr
 
 std::vector<Graph::Statement> Graph::statements_about(rdf::Id subject, std::size_t most) const {
   std::vector<Statement> result;
-  store::Cursor cursor =
-      store_.scan(rdf::Order::spo, std::span(&subject, 1), {}, {{false, true, true}, false});
-  for (store::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
+  store::Cursor cursor = store_.scan(rdf::Order::spo, std::span(&subject, 1), {}, {1, 2});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next()) {
     count_step(rows.count);
     for (std::size_t i = 0; i < rows.count; ++i) {
       if (result.size() == most) return result;

@@ -10,7 +10,7 @@ namespace tela::shapes {
 
 namespace {
 
-using sparql::evaluator::GraphSelection;
+using rdf::GraphSelection;
 
 std::string copied(const store::Store& data, const ShapesGraph& shapes, Limits limits) {
   store::BuildOptions options;

@@ -57,7 +57,7 @@ algebra::Query compile(const SparqlQuery& query, const std::optional<rdf::Path>&
 }
 
 // Hands the solutions of a query on one by one, as terms.
-class SolutionTerms final : public evaluator::Solutions {
+class SolutionTerms final : public evaluator::SolutionSink {
  public:
   explicit SolutionTerms(std::function<void(const Bindings&)> visit) : visit_(std::move(visit)) {}
 

@@ -68,10 +68,10 @@ class Adoption::OrderedRows final : public RowSource {
  public:
   OrderedRows(const Adoption& adoption, rdf::Order order)
       : adoption_(adoption), subject_column_(column_of_subject(order)),
-        cursor_(adoption.old_.scan(order, {}, {GraphSelection::Kind::each, {}})) {}
+        cursor_(adoption.old_.scan(order, {}, {rdf::GraphSelection::Kind::each, {}})) {}
 
   std::size_t read(BlockBuffer& rows) override {
-    for (Rows old = cursor_.next(); old.count != 0; old = cursor_.next())
+    for (rdf::Rows old = cursor_.next(); old.count != 0; old = cursor_.next())
       if (const std::size_t kept = choose(old); kept != 0) {
         for (std::size_t column = 0; column <= graph_column; ++column)
           translate(old.columns[column], kept, rows.column(column));
@@ -82,7 +82,7 @@ class Adoption::OrderedRows final : public RowSource {
   }
 
  private:
-  std::size_t choose(const Rows& rows) {
+  std::size_t choose(const rdf::Rows& rows) {
     const rdf::Id* subjects = rows.columns[subject_column_];
     const rdf::Id* graphs = rows.columns[graph_column];
     std::size_t kept = 0;
@@ -121,8 +121,8 @@ Adoption::Adoption(const Store& old, LeftOut left_out)
 }
 
 void Adoption::mark_used() {
-  Cursor cursor = old_.scan(rdf::Order::spo, {}, {GraphSelection::Kind::each, {}});
-  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  Cursor cursor = old_.scan(rdf::Order::spo, {}, {rdf::GraphSelection::Kind::each, {}});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) {
       const std::array quad{rows.columns[0][i], rows.columns[1][i], rows.columns[2][i],
                             rows.columns[3][i]};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rdf/scan.h"
 #include "store/bytes.h"
 #include "store/column_codec.h"
 
@@ -14,8 +15,8 @@
 /// row before it (in another graph), Id 0 elsewhere.
 namespace tela::store {
 
+using rdf::graph_column;
 inline constexpr std::size_t block_columns = 5;
-inline constexpr std::size_t graph_column = 3;
 inline constexpr std::size_t repeat_column = 4;
 
 /// Room for the rows of a block, all its columns; what is not written yet is not initialised.

@@ -10,13 +10,13 @@ namespace tela::store {
 
 namespace {
 
-using Kind = GraphSelection::Kind;
+using Kind = rdf::GraphSelection::Kind;
 
-bool merges(const GraphSelection& graphs) {
+bool merges(const rdf::GraphSelection& graphs) {
   return graphs.kind == Kind::merge_of_all || graphs.kind == Kind::merge_of;
 }
 
-bool selects(const GraphSelection& graphs, rdf::Id graph) {
+bool selects(const rdf::GraphSelection& graphs, rdf::Id graph) {
   switch (graphs.kind) {
   case Kind::merge_of_all:
   case Kind::each:
@@ -37,8 +37,8 @@ struct Cursor::State {
   std::array<rdf::Id, 3> prefix{};
   std::size_t prefix_size;
   std::uint64_t row, end; // what is still to be returned
-  GraphSelection graphs;
-  Columns wanted;
+  rdf::GraphSelection graphs;
+  rdf::ColumnSet wanted;
   bool group_taken = false; // a row of the triple before `row` was returned already
   std::uint64_t loaded = no_block;
   std::optional<Block> block;
@@ -47,7 +47,7 @@ struct Cursor::State {
   BlockBuffer columns;
 
   State(const Permutation& of, std::span<const rdf::Id> bound, RowRange range,
-        GraphSelection selection, Columns columns_wanted)
+        rdf::GraphSelection selection, rdf::ColumnSet columns_wanted)
       : permutation(&of), prefix_size(bound.size()), row(range.begin), end(range.end),
         graphs(std::move(selection)), wanted(columns_wanted) {
     std::ranges::copy(bound, prefix.begin());
@@ -75,8 +75,8 @@ struct Cursor::State {
   }
 
   [[nodiscard]] bool gives(std::size_t i) const {
-    if (i == graph_column) return wanted.graph && !merges(graphs);
-    return i >= prefix_size && wanted.positions[i];
+    if (i == graph_column) return wanted.contains(i) && !merges(graphs);
+    return i >= prefix_size && wanted.contains(i);
   }
 
   // What the graphs of the loaded block make of all its rows alike, where they do.
@@ -119,8 +119,8 @@ struct Cursor::State {
     return part.size();
   }
 
-  [[nodiscard]] Rows rows(std::size_t count) const {
-    Rows result{count, {}};
+  [[nodiscard]] rdf::Rows rows(std::size_t count) const {
+    rdf::Rows result{count, {}};
     for (std::size_t i = 0; i <= graph_column; ++i)
       if (gives(i)) result.columns[i] = columns.column(i) + part.begin;
     return result;
@@ -136,14 +136,14 @@ struct Cursor::State {
 };
 
 Cursor::Cursor(const Permutation& permutation, std::span<const rdf::Id> prefix, RowRange range,
-               GraphSelection graphs, Columns wanted)
+               rdf::GraphSelection graphs, rdf::ColumnSet wanted)
     : state_(std::make_unique<State>(permutation, prefix, range, std::move(graphs), wanted)) {}
 
 Cursor::~Cursor() = default;
 Cursor::Cursor(Cursor&&) noexcept = default;
 Cursor& Cursor::operator=(Cursor&&) noexcept = default;
 
-Rows Cursor::next() {
+rdf::Rows Cursor::next() {
   State& s = *state_;
   while (s.row < s.end) {
     s.load();

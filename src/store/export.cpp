@@ -56,8 +56,8 @@ class Exporter {
 void export_quads(const Store& store, rdf::Order order, rdf::QuadSink& sink) {
   Exporter exporter(store, sink);
   const auto positions = rdf::positions(order);
-  Cursor cursor = store.scan(order, {}, {GraphSelection::Kind::each, {}});
-  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  Cursor cursor = store.scan(order, {}, {rdf::GraphSelection::Kind::each, {}});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (std::size_t i = 0; i < rows.count; ++i) {
       std::array<rdf::Id, 4> ids;
       for (std::size_t j = 0; j < positions.size(); ++j) ids[positions[j]] = rows.columns[j][i];

@@ -74,7 +74,7 @@ struct Store::Parts {
     return permutations[static_cast<std::size_t>(order)];
   }
 
-  [[nodiscard]] LiteralKind kind(std::uint32_t rank) const {
+  [[nodiscard]] rdf::LiteralKind kind(std::uint32_t rank) const {
     if (2 * std::uint64_t{rank} + 1 >= kinds.size()) fail_damaged("the kind of a literal");
     return {kinds[2 * std::uint64_t{rank}], kinds[2 * std::uint64_t{rank} + 1]};
   }
@@ -159,13 +159,13 @@ std::uint64_t Store::count(rdf::Order order, std::span<const rdf::Id> prefix) co
   return range(order, prefix).size();
 }
 
-Cursor Store::scan(rdf::Order order, std::span<const rdf::Id> prefix, GraphSelection graphs,
-                   Columns columns) const {
+Cursor Store::scan(rdf::Order order, std::span<const rdf::Id> prefix, rdf::GraphSelection graphs,
+                   rdf::ColumnSet columns) const {
   return scan_part(order, prefix, range(order, prefix), std::move(graphs), columns);
 }
 
 Cursor Store::scan_part(rdf::Order order, std::span<const rdf::Id> prefix, RowRange part,
-                        GraphSelection graphs, Columns columns) const {
+                        rdf::GraphSelection graphs, rdf::ColumnSet columns) const {
   return {parts_->sorted(order), prefix, part, std::move(graphs), columns};
 }
 
@@ -192,12 +192,10 @@ std::uint64_t Store::distinct(rdf::Order order, std::span<const rdf::Id> prefix)
 
 std::uint64_t Store::distinct_in(rdf::Order order, std::span<const rdf::Id> prefix,
                                  RowRange part) const {
-  Columns columns{{false, false, false}, false};
-  columns.positions[prefix.size()] = true;
-  Cursor cursor = scan_part(order, prefix, part, {}, columns);
+  Cursor cursor = scan_part(order, prefix, part, {}, {prefix.size()});
   std::uint64_t distinct = 0;
   rdf::Id last;
-  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (const rdf::Id id : std::span(rows.columns[prefix.size()], rows.count))
       if (id != std::exchange(last, id)) ++distinct;
   return std::max<std::uint64_t>(distinct, 1);
@@ -272,7 +270,7 @@ void Store::terms(std::span<const rdf::Id> ids,
   }
 }
 
-LiteralKind Store::literal_kind(rdf::Id id) const {
+rdf::LiteralKind Store::literal_kind(rdf::Id id) const {
   if (id.tag() == rdf::IdTag::literal) return parts_->kind(parts_->literals.kind(id.payload()));
   check_inline(id);
   return {rdf::inline_datatype(id), {}};
@@ -291,8 +289,8 @@ const Dictionary& Store::dictionary(rdf::IdTag tag) const {
   }
 }
 
-std::vector<LiteralKind> Store::literal_kinds() const {
-  std::vector<LiteralKind> kinds;
+std::vector<rdf::LiteralKind> Store::literal_kinds() const {
+  std::vector<rdf::LiteralKind> kinds;
   for (std::uint32_t rank = 0; rank < parts_->kinds.size() / 2; ++rank)
     kinds.push_back(parts_->kind(rank));
   return kinds;
@@ -325,8 +323,8 @@ std::vector<std::pair<rdf::Id, std::uint64_t>> Store::classes() const {
   std::vector<std::pair<rdf::Id, std::uint64_t>> classes;
   const auto type = find({rdf::TermKind::iri, rdf::rdf_type, {}, {}});
   if (!type) return classes;
-  Cursor cursor = scan(rdf::Order::pos, {&*type, 1}, {}, {{false, true, false}, false});
-  for (Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
+  Cursor cursor = scan(rdf::Order::pos, {&*type, 1}, {}, {1});
+  for (rdf::Rows rows = cursor.next(); rows.count != 0; rows = cursor.next())
     for (const rdf::Id id : std::span(rows.columns[1], rows.count)) {
       if (classes.empty() || classes.back().first != id) classes.emplace_back(id, 0);
       ++classes.back().second;

@@ -41,12 +41,6 @@ struct GraphStatistics {
   std::uint64_t triples = 0;
 };
 
-/// The parts of a literal beside its lexical form; valid as long as the store.
-struct LiteralKind {
-  std::string_view datatype;
-  std::string_view language;
-};
-
 class Dictionary;
 
 /// An open store. Const members may be called from several threads at once. Everything that reads
@@ -83,12 +77,14 @@ class Store {
   /// Number of rows before the first that is >= `key` (0 to 3 ids, lexicographic). Cost as range().
   [[nodiscard]] std::uint64_t rows_before(rdf::Order order, std::span<const rdf::Id> key) const;
 
-  /// The rows of `order` that start with `prefix`, see GraphSelection and Columns.
+  /// The rows of `order` that start with `prefix`, see rdf/scan.h.
   [[nodiscard]] Cursor scan(rdf::Order order, std::span<const rdf::Id> prefix,
-                            GraphSelection graphs = {}, Columns columns = {}) const;
+                            rdf::GraphSelection graphs = {},
+                            rdf::ColumnSet columns = rdf::ColumnSet::all()) const;
   /// A part of a scan: `part` lies within range(order, prefix), as split() cuts it.
   [[nodiscard]] Cursor scan_part(rdf::Order order, std::span<const rdf::Id> prefix, RowRange part,
-                                 GraphSelection graphs = {}, Columns columns = {}) const;
+                                 rdf::GraphSelection graphs = {},
+                                 rdf::ColumnSet columns = rdf::ColumnSet::all()) const;
   /// At most `parts` consecutive ranges of about equal size that make up range(order, prefix); no
   /// triple stands in two of them. For work on several threads.
   [[nodiscard]] std::vector<RowRange> split(rdf::Order order, std::span<const rdf::Id> prefix,
@@ -119,7 +115,7 @@ class Store {
 
   /// Datatype and language of a literal, inline ones too, without decoding its text; about 5 ns.
   /// REQUIRES: the id of a literal of this store.
-  [[nodiscard]] LiteralKind literal_kind(rdf::Id id) const;
+  [[nodiscard]] rdf::LiteralKind literal_kind(rdf::Id id) const;
 
   /// The named graphs, ascending; the default graph (Id{}) first when it holds anything.
   [[nodiscard]] std::span<const GraphStatistics> graphs() const noexcept;
@@ -133,7 +129,7 @@ class Store {
   /// a string are the same. For the next build, which takes them over as they stand.
   [[nodiscard]] const Dictionary& dictionary(rdf::IdTag tag) const;
   /// What the kinds of the literals' dictionary stand for, by number, ascending.
-  [[nodiscard]] std::vector<LiteralKind> literal_kinds() const;
+  [[nodiscard]] std::vector<rdf::LiteralKind> literal_kinds() const;
 
   /// Number of instances of each class (objects of rdf:type), ascending by class.
   [[nodiscard]] std::vector<std::pair<rdf::Id, std::uint64_t>> classes() const;

@@ -47,8 +47,7 @@ std::uint64_t scan_all(const store::Store& store) {
   std::uint64_t rows = 0;
   for (const rdf::Order order : rdf::all_orders) {
     store::Cursor cursor = store.scan(order, {});
-    for (store::Rows part = cursor.next(); part.count != 0; part = cursor.next())
-      rows += part.count;
+    for (rdf::Rows part = cursor.next(); part.count != 0; part = cursor.next()) rows += part.count;
   }
   return rows;
 }
@@ -70,7 +69,7 @@ int main(int argc, char** argv) {
   std::printf("dump            %8.2f ms\n", best_of(3, [&] { dump(store); }));
   std::vector<rdf::Id> subjects;
   store::Cursor cursor = store.scan(rdf::Order::spo, {});
-  for (store::Rows part = cursor.next(); part.count != 0; part = cursor.next())
+  for (rdf::Rows part = cursor.next(); part.count != 0; part = cursor.next())
     subjects.push_back(part.columns[0][part.count / 2]);
   std::shuffle(subjects.begin(), subjects.end(), std::mt19937(2));
   const auto each = static_cast<double>(subjects.size());

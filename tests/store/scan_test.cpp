@@ -220,7 +220,7 @@ TEST_CASE("only the columns asked for are there") {
   const Id property = store.predicates()[0].predicate;
   const std::span<const Id> prefix(&property, 1);
   const Rows rows =
-      store.scan(Order::pso, prefix, {Kind::each_named, {}}, {{true, false, true}, true}).next();
+      store.scan(Order::pso, prefix, {Kind::each_named, {}}, {0, 2, rdf::graph_column}).next();
   CHECK(rows.columns[0] == nullptr); // bound
   CHECK(rows.columns[1] == nullptr); // not wanted
   CHECK(rows.count != 0);

@@ -19,7 +19,7 @@ namespace tela::tests {
 /// give runs of awkward lengths, so that every boundary is met.
 class MemoryDataset final : public sparql::evaluator::Dataset {
  public:
-  using GraphSelection = sparql::evaluator::GraphSelection;
+  using GraphSelection = rdf::GraphSelection;
   using Row = std::array<rdf::Id, 4>; ///< subject, predicate, object, graph
 
   explicit MemoryDataset(std::vector<rdf::Quad> quads) {
@@ -56,9 +56,9 @@ class MemoryDataset final : public sparql::evaluator::Dataset {
   /// Rows a cursor gives at a time, in turn.
   std::vector<std::size_t> run_lengths{1, 2, 3, 5, 1, 7};
 
-  [[nodiscard]] std::unique_ptr<sparql::evaluator::Cursor>
-  scan(rdf::Order order, std::span<const rdf::Id> prefix, const GraphSelection& graphs,
-       sparql::evaluator::ColumnSet wanted) const override {
+  [[nodiscard]] std::unique_ptr<rdf::Cursor> scan(rdf::Order order, std::span<const rdf::Id> prefix,
+                                                  const GraphSelection& graphs,
+                                                  rdf::ColumnSet wanted) const override {
     return std::make_unique<VectorCursor>(*this, select(order, prefix, graphs), prefix.size(),
                                           wanted);
   }
@@ -111,20 +111,20 @@ class MemoryDataset final : public sparql::evaluator::Dataset {
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
  private:
-  class VectorCursor final : public sparql::evaluator::Cursor {
+  class VectorCursor final : public rdf::Cursor {
    public:
     VectorCursor(const MemoryDataset& data, std::vector<Row> rows, std::size_t prefix,
-                 sparql::evaluator::ColumnSet wanted)
+                 rdf::ColumnSet wanted)
         : data_(data), rows_(std::move(rows)), prefix_(prefix), wanted_(wanted) {}
 
-    sparql::evaluator::Rows next() override {
+    rdf::Rows next() override {
       const auto& lengths = data_.run_lengths;
       const std::size_t count = std::min(lengths[run_++ % lengths.size()], rows_.size() - at_);
-      sparql::evaluator::Rows result;
+      rdf::Rows result;
       result.count = count;
       for (std::size_t column = prefix_; column < 4; ++column) {
         columns_[column].clear();
-        if ((wanted_ >> column & 1U) == 0) continue;
+        if (!wanted_.contains(column)) continue;
         for (std::size_t i = 0; i < count; ++i) columns_[column].push_back(rows_[at_ + i][column]);
         result.columns[column] = columns_[column].data();
       }
@@ -143,7 +143,7 @@ class MemoryDataset final : public sparql::evaluator::Dataset {
     const MemoryDataset& data_;
     std::vector<Row> rows_;
     std::size_t prefix_;
-    sparql::evaluator::ColumnSet wanted_;
+    rdf::ColumnSet wanted_;
     std::size_t at_ = 0, run_ = 0;
     std::array<std::vector<rdf::Id>, 4> columns_;
   };
@@ -175,6 +175,7 @@ class MemoryDataset final : public sparql::evaluator::Dataset {
   static bool selected(rdf::Id graph, const GraphSelection& graphs) {
     switch (graphs.kind) {
     case GraphSelection::Kind::merge_of_all:
+    case GraphSelection::Kind::each:
       return true;
     case GraphSelection::Kind::each_named:
       return graph.defined();

@@ -38,7 +38,7 @@ inline std::string brief(const rdf::TermView& term) {
 }
 
 /// Keeps solutions as lines: "?x=:a ?y=1", unbound variables left out.
-class AnswerList final : public sparql::evaluator::Solutions {
+class AnswerList final : public sparql::evaluator::SolutionSink {
  public:
   void begin(std::span<const std::string> variables) override {
     variables_.assign(variables.begin(), variables.end());

@@ -110,7 +110,7 @@ Comparable comparable(const Value& value, Frame& frame) {
 /// itself only: told without decoding it.
 bool is_text(Id id, Frame& frame) {
   if (id.tag() != IdTag::literal) return false;
-  const LiteralKind kind = frame.scratch.literal_kind(id);
+  const rdf::LiteralKind kind = frame.scratch.literal_kind(id);
   return !kind.language.empty() || kind.datatype == rdf::xsd::string;
 }
 

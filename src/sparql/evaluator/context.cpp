@@ -4,18 +4,18 @@ namespace tela::sparql::evaluator {
 
 using optimiser::GraphScope;
 
-GraphSelection Context::selection(const GraphScope& scope, rdf::Id current_graph) const {
+rdf::GraphSelection Context::selection(const GraphScope& scope, rdf::Id current_graph) const {
   switch (scope.kind) {
   case GraphScope::Kind::default_graph:
     return default_graph;
   case GraphScope::Kind::each_named:
     return named_graphs;
   case GraphScope::Kind::named:
-    return {GraphSelection::Kind::merge_of, {scope.name}};
+    return {rdf::GraphSelection::Kind::merge_of, {scope.name}};
   case GraphScope::Kind::current:
     break;
   }
-  return {GraphSelection::Kind::merge_of, {current_graph}};
+  return {rdf::GraphSelection::Kind::merge_of, {current_graph}};
 }
 
 } // namespace tela::sparql::evaluator

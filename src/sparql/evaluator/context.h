@@ -69,11 +69,11 @@ struct Context {
   base::MemoryBudget* memory = nullptr;
   unsigned threads = 1; ///< that may work at once
   ServiceHandler service;
-  std::string base;                 ///< for IRI()
-  rdf::DateTime now;                ///< the same all through a query
-  GraphSelection default_graph;     ///< what patterns outside GRAPH match
-  GraphSelection named_graphs;      ///< what GRAPH ?g goes through: each_named or each_of
-  std::vector<rdf::Id> graph_names; ///< the same graphs, ascending
+  std::string base;                  ///< for IRI()
+  rdf::DateTime now;                 ///< the same all through a query
+  rdf::GraphSelection default_graph; ///< what patterns outside GRAPH match
+  rdf::GraphSelection named_graphs;  ///< what GRAPH ?g goes through: each_named or each_of
+  std::vector<rdf::Id> graph_names;  ///< the same graphs, ascending
   std::mt19937_64 random{std::random_device{}()};
   xsd::RegexCache regexes;
   /// Blank nodes that BNODE(label) has made: one for each label of each solution.
@@ -84,8 +84,8 @@ struct Context {
   void check() const {
     if (cancellation != nullptr) cancellation->check();
   }
-  [[nodiscard]] GraphSelection selection(const optimiser::GraphScope& scope,
-                                         rdf::Id current_graph) const;
+  [[nodiscard]] rdf::GraphSelection selection(const optimiser::GraphScope& scope,
+                                              rdf::Id current_graph) const;
 };
 
 inline Reservation::Reservation(const Context& context) : memory_(context.memory) {}

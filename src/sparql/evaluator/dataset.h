@@ -2,62 +2,18 @@
 
 #include "rdf/id.h"
 #include "rdf/order.h"
+#include "rdf/scan.h"
 #include "rdf/term.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace tela::sparql::evaluator {
-
-/// The graphs a pattern is matched against.
-struct GraphSelection {
-  enum class Kind : std::uint8_t {
-    merge_of_all, ///< every graph as one: duplicates removed
-    merge_of,     ///< the graphs listed as one: duplicates removed
-    each_named,   ///< every named graph for itself: a triple comes once for each graph it is in
-    each_of,      ///< the graphs listed, each for itself
-  };
-  Kind kind = Kind::merge_of_all;
-  std::vector<rdf::Id> graphs; ///< sorted; Id{} is the default graph
-};
-
-/// Which columns of a scan a reader looks at: bit i is the i-th position of the order, bit 3 the
-/// graph. The others come as null pointers and need not be decoded.
-using ColumnSet = std::uint8_t;
-inline constexpr ColumnSet all_columns = 0b1111;
-
-/// A run of rows, column by column: columns[0..2] are the positions of the cursor's order,
-/// columns[3] the graph. Columns of the bound prefix, the graph of merged selections and columns
-/// that the reader did not ask for are null.
-struct Rows {
-  std::size_t count = 0;
-  std::array<const rdf::Id*, 4> columns{};
-};
-
-/// Rows in the order of one permutation. One thread at a time.
-class Cursor {
- public:
-  virtual ~Cursor() = default;
-  /// The next run, valid until the next call of next() or seek(); count 0 at the end. Runs have a
-  /// few thousand rows at most, and start small, so that a reader that stops early has cost little.
-  virtual Rows next() = 0;
-  /// Skips to the first row, not yet returned, whose columns behind the prefix are >= `key`
-  /// (lexicographic; key may be shorter than the free columns). Never moves backward.
-  virtual void seek(std::span<const rdf::Id> key) = 0;
-};
-
-/// What a literal is, without its text. Empty both when the term is no literal.
-struct LiteralKind {
-  std::string_view datatype;
-  std::string_view language;
-};
 
 /// All that the evaluator knows of the data. Const members may be called from several threads at
 /// once.
@@ -67,15 +23,14 @@ class Dataset {
 
   /// Rows whose first columns in `order` equal `prefix` (0 to 3 ids). The cursor must not outlive
   /// the dataset; `prefix` and `graphs` are copied.
-  [[nodiscard]] virtual std::unique_ptr<Cursor> scan(rdf::Order order,
-                                                     std::span<const rdf::Id> prefix,
-                                                     const GraphSelection& graphs,
-                                                     ColumnSet wanted = all_columns) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<rdf::Cursor>
+  scan(rdf::Order order, std::span<const rdf::Id> prefix, const rdf::GraphSelection& graphs,
+       rdf::ColumnSet wanted = rdf::ColumnSet::all()) const = 0;
 
   /// Number of rows scan() would give: exact for merge_of_all over data without duplicates, an
   /// upper bound otherwise. Cost: two searches in block headers and at most two blocks decoded.
   [[nodiscard]] virtual std::uint64_t count(rdf::Order order, std::span<const rdf::Id> prefix,
-                                            const GraphSelection& graphs) const = 0;
+                                            const rdf::GraphSelection& graphs) const = 0;
 
   /// Number of rows of merge_of_all that stand before the first row whose columns are >= `key`
   /// (1 to 3 ids, lexicographic): the difference of two is the exact size of a range. Costs as
@@ -96,7 +51,7 @@ class Dataset {
 
   /// Datatype and language of a literal that this dataset gave, inline ones too, without decoding
   /// its text where the dataset can. Validity as of term().
-  [[nodiscard]] virtual LiteralKind literal_kind(rdf::Id id, rdf::Term& storage) const {
+  [[nodiscard]] virtual rdf::LiteralKind literal_kind(rdf::Id id, rdf::Term& storage) const {
     const rdf::TermView view = term(id, storage);
     return {view.datatype, view.language};
   }
@@ -110,7 +65,7 @@ class Dataset {
   }
 
   /// What a query without FROM matches outside GRAPH.
-  [[nodiscard]] virtual GraphSelection default_graph() const = 0;
+  [[nodiscard]] virtual rdf::GraphSelection default_graph() const = 0;
   /// The named graphs, ascending.
   [[nodiscard]] virtual std::vector<rdf::Id> named_graphs() const = 0;
 };

@@ -9,18 +9,18 @@ namespace tela::sparql::evaluator {
 
 using rdf::Id;
 
-EdgeTable::EdgeTable(const PathStep& step, const GraphSelection& graphs, Context& context)
+EdgeTable::EdgeTable(const PathStep& step, const rdf::GraphSelection& graphs, Context& context)
     : memory_(context), pacer_(context) {
   arrange(read(step, graphs, context));
 }
 
-std::vector<EdgeTable::Edge> EdgeTable::read(const PathStep& step, const GraphSelection& graphs,
-                                             Context& context) {
-  constexpr ColumnSet nodes_and_targets = 0b110;
+std::vector<EdgeTable::Edge> EdgeTable::read(const PathStep& step,
+                                             const rdf::GraphSelection& graphs, Context& context) {
+  constexpr rdf::ColumnSet nodes_and_targets{1, 2};
   std::vector<Edge> edges;
   const auto cursor = context.dataset.scan(step.backward ? rdf::Order::pos : rdf::Order::pso,
                                            {&step.predicate, 1}, graphs, nodes_and_targets);
-  for (Rows rows = cursor->next(); rows.count != 0; rows = cursor->next()) {
+  for (rdf::Rows rows = cursor->next(); rows.count != 0; rows = cursor->next()) {
     for (std::size_t row = 0; row < rows.count; ++row)
       edges.push_back({rows.columns[1][row], rows.columns[2][row]});
     memory_.hold(edges.capacity() * sizeof(Edge) * 2); // and what arrange() makes of them

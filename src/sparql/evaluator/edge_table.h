@@ -14,7 +14,7 @@ namespace tela::sparql::evaluator {
 class EdgeTable {
  public:
   /// Reads them all. REQUIRES: the step has a predicate.
-  EdgeTable(const PathStep& step, const GraphSelection& graphs, Context& context);
+  EdgeTable(const PathStep& step, const rdf::GraphSelection& graphs, Context& context);
 
   /// Appends each node that one step or more from `start` lead to and that is not in `nodes` yet,
   /// nearest first. Cost: some nanoseconds for each edge of those nodes.
@@ -25,7 +25,7 @@ class EdgeTable {
     rdf::Id from, to;
   };
 
-  std::vector<Edge> read(const PathStep& step, const GraphSelection& graphs, Context& context);
+  std::vector<Edge> read(const PathStep& step, const rdf::GraphSelection& graphs, Context& context);
   void arrange(const std::vector<Edge>& edges);
   [[nodiscard]] std::uint32_t number_of(rdf::Id node) const;
   bool mark(std::uint32_t node);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sparql/evaluator/operator.h"
-#include "sparql/evaluator/solutions.h"
+#include "sparql/evaluator/solution_sink.h"
 
 #include <span>
 #include <string>

@@ -128,7 +128,8 @@ class LanguageTest final : public Test {
   void keep_true(const Batch& batch, std::vector<std::uint32_t>& rows) override {
     std::size_t kept = 0;
     for (const std::uint32_t row : rows) {
-      const LiteralKind kind = context_.words.literal_kind(batch.columns[column_][row], storage_);
+      const rdf::LiteralKind kind =
+          context_.words.literal_kind(batch.columns[column_][row], storage_);
       if (!kind.datatype.empty() && (kind.language == language_) == wanted_) rows[kept++] = row;
     }
     rows.resize(kept);

@@ -6,8 +6,8 @@ namespace tela::sparql::evaluator {
 
 using rdf::Id;
 
-std::unique_ptr<Cursor> open_cursor(const optimiser::IndexScan& scan, const Surroundings& around,
-                                    ColumnSet wanted) {
+std::unique_ptr<rdf::Cursor> open_cursor(const optimiser::IndexScan& scan,
+                                         const Surroundings& around, rdf::ColumnSet wanted) {
   return around.context.dataset.scan(scan.order, scan.prefix,
                                      around.context.selection(scan.graph, around.graph), wanted);
 }
@@ -20,10 +20,10 @@ std::size_t cursor_column(const optimiser::IndexScan& scan, Slot slot) {
 IndexScanOperator::IndexScanOperator(const optimiser::PlanNode& node, const Surroundings& around)
     : Operator(node, around), scan_(std::get<optimiser::IndexScan>(node.op)),
       first_free_(scan_.prefix.size()), kept_(node.columns.size()) {
-  ColumnSet wanted = 0;
+  rdf::ColumnSet wanted;
   for (const Slot slot : node.columns) {
     sources_.push_back(cursor_column(scan_, slot));
-    wanted |= static_cast<ColumnSet>(1U << sources_.back());
+    wanted.insert(sources_.back());
   }
   // A variable that stands twice: its later places must equal the first (the graph is the last).
   for (std::size_t i = first_free_; i < 3; ++i) {
@@ -33,8 +33,11 @@ IndexScanOperator::IndexScanOperator(const optimiser::PlanNode& node, const Surr
         scan_.graph.kind == optimiser::GraphScope::Kind::each_named)
       equal_.emplace_back(i, 3);
   }
-  for (const auto& [a, b] : equal_) wanted |= static_cast<ColumnSet>(1U << a | 1U << b);
-  if (!scan_.ranges.empty()) wanted |= static_cast<ColumnSet>(1U << first_free_);
+  for (const auto& [a, b] : equal_) {
+    wanted.insert(a);
+    wanted.insert(b);
+  }
+  if (!scan_.ranges.empty()) wanted.insert(first_free_);
   cursor_ = open_cursor(scan_, around, wanted);
   batch_.columns.resize(sources_.size());
 }

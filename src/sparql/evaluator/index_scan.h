@@ -18,12 +18,12 @@ class IndexScanOperator final : public Operator {
   const Batch& without_unequal(std::size_t from, std::size_t count);
 
   const optimiser::IndexScan& scan_;
-  std::unique_ptr<Cursor> cursor_;
+  std::unique_ptr<rdf::Cursor> cursor_;
   std::vector<std::size_t> sources_; ///< column of the cursor for each column of ours
   std::vector<std::pair<std::size_t, std::size_t>> equal_; ///< columns of one variable
   std::size_t first_free_ = 0;
   std::size_t range_ = 0; ///< the range the scan stands in
-  Rows rows_;             ///< what the cursor gave last
+  rdf::Rows rows_;        ///< what the cursor gave last
   std::size_t begin_ = 0; ///< first row of rows_ not handed on
   std::size_t end_ = 0;   ///< end of the part of rows_ within range_
   Batch batch_;
@@ -31,8 +31,8 @@ class IndexScanOperator final : public Operator {
 };
 
 /// Opens the cursor of a scan. `wanted`: see ColumnSet.
-[[nodiscard]] std::unique_ptr<Cursor> open_cursor(const optimiser::IndexScan& scan,
-                                                  const Surroundings& around, ColumnSet wanted);
+[[nodiscard]] std::unique_ptr<rdf::Cursor>
+open_cursor(const optimiser::IndexScan& scan, const Surroundings& around, rdf::ColumnSet wanted);
 
 /// The column of a cursor of `scan` that holds `slot`.
 [[nodiscard]] std::size_t cursor_column(const optimiser::IndexScan& scan, Slot slot);

@@ -81,12 +81,14 @@ class LookupMatcher final : public RowMatcher {
   }
 
   void open() {
-    ColumnSet wanted = 0;
+    rdf::ColumnSet wanted;
     const std::size_t prefix = scan_.prefix.size();
-    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
-      wanted |= static_cast<ColumnSet>(1U << (prefix + i));
-    for (const std::size_t source : sources_) wanted |= static_cast<ColumnSet>(1U << source);
-    for (const auto& [a, b] : equal_) wanted |= static_cast<ColumnSet>(1U << a | 1U << b);
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i) wanted.insert(prefix + i);
+    for (const std::size_t source : sources_) wanted.insert(source);
+    for (const auto& [a, b] : equal_) {
+      wanted.insert(a);
+      wanted.insert(b);
+    }
     cursor_ = open_cursor(scan_, around_, wanted);
     rows_ = {};
     at_ = 0;
@@ -188,8 +190,8 @@ class LookupMatcher final : public RowMatcher {
   std::vector<std::size_t> sources_; ///< cursor columns of task_.right
   std::vector<std::pair<std::size_t, std::size_t>> equal_;
 
-  std::unique_ptr<Cursor> cursor_;
-  Rows rows_;
+  std::unique_ptr<rdf::Cursor> cursor_;
+  rdf::Rows rows_;
   std::size_t at_ = 0;
   bool ended_ = false;
 

@@ -171,7 +171,8 @@ const std::vector<Id>& PathSearchOperator::reached_once(Id start) {
 bool PathSearchOperator::is_node(Id id) {
   if (!id.defined() || id.tag() == IdTag::computed) return false;
   for (const Order order : {Order::spo, Order::osp})
-    if (context().dataset.scan(order, {&id, 1}, graphs_, 0)->next().count != 0) return true;
+    if (context().dataset.scan(order, {&id, 1}, graphs_, rdf::ColumnSet())->next().count != 0)
+      return true;
   return false;
 }
 
@@ -202,10 +203,9 @@ void PathSearchOperator::find_starts() {
 void PathSearchOperator::add_starts(std::vector<Id>& starts, Order order,
                                     std::span<const Id> prefix) {
   const std::size_t column = prefix.size();
-  const auto cursor =
-      context().dataset.scan(order, prefix, graphs_, static_cast<ColumnSet>(1U << column));
+  const auto cursor = context().dataset.scan(order, prefix, graphs_, {column});
   Id last;
-  for (Rows rows = cursor->next(); rows.count != 0; rows = cursor->next()) {
+  for (rdf::Rows rows = cursor->next(); rows.count != 0; rows = cursor->next()) {
     for (std::size_t row = 0; row < rows.count; ++row) {
       const Id id = rows.columns[column][row];
       if (id != last) starts.push_back(id);

@@ -34,7 +34,7 @@ class PathSearchOperator final : public Operator {
   const optimiser::PathSearch& plan_;
   const optimiser::PathEnd& start_;  ///< the end from which is searched
   const optimiser::PathEnd& target_; ///< the other one
-  GraphSelection graphs_;
+  rdf::GraphSelection graphs_;
   PathAutomaton automaton_;
   PathWalk walk_;
 

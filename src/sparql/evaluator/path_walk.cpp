@@ -9,19 +9,20 @@ using rdf::Order;
 
 // --- one step -------------------------------------------------------------------------------
 
-StepCursor::StepCursor(const PathStep& step, const GraphSelection& graphs, const Context& context)
+StepCursor::StepCursor(const PathStep& step, const rdf::GraphSelection& graphs,
+                       const Context& context)
     : step_(step), context_(context) {
   if (step.predicate.defined()) {
     node_column_ = 1;
     neighbour_column_ = 2;
     predicate_column_ = 0;
     cursor_ = context.dataset.scan(step.backward ? Order::pos : Order::pso, {&step.predicate, 1},
-                                   graphs, 0b0110);
+                                   graphs, {1, 2});
   } else {
     node_column_ = 0;
     neighbour_column_ = 1;
     predicate_column_ = 2;
-    cursor_ = context.dataset.scan(step.backward ? Order::osp : Order::sop, {}, graphs, 0b0111);
+    cursor_ = context.dataset.scan(step.backward ? Order::osp : Order::sop, {}, graphs, {0, 1, 2});
   }
 }
 
@@ -59,7 +60,7 @@ Id StepCursor::next() {
 
 // --- the search -----------------------------------------------------------------------------
 
-PathWalk::PathWalk(const PathAutomaton& automaton, GraphSelection graphs, Context& context)
+PathWalk::PathWalk(const PathAutomaton& automaton, rdf::GraphSelection graphs, Context& context)
     : automaton_(automaton), graphs_(std::move(graphs)), context_(context), pacer_(context),
       given_(context),
       several_ends_(automaton.nullable ||

@@ -13,7 +13,7 @@ namespace tela::sparql::evaluator {
 /// Follows one kind of step from many nodes, in ascending order.
 class StepCursor {
  public:
-  StepCursor(const PathStep& step, const GraphSelection& graphs, const Context& context);
+  StepCursor(const PathStep& step, const rdf::GraphSelection& graphs, const Context& context);
 
   /// Begins with `node`, which must be larger than the one before.
   void seek(rdf::Id node);
@@ -27,9 +27,9 @@ class StepCursor {
 
   const PathStep& step_;
   const Context& context_;
-  std::unique_ptr<Cursor> cursor_;
+  std::unique_ptr<rdf::Cursor> cursor_;
   std::size_t node_column_, neighbour_column_, predicate_column_;
-  Rows rows_;
+  rdf::Rows rows_;
   std::size_t at_ = 0;
   bool ended_ = false;
   rdf::Id node_;
@@ -40,7 +40,7 @@ class StepCursor {
 /// state is visited once; memory is charged to the query.
 class PathWalk {
  public:
-  PathWalk(const PathAutomaton& automaton, GraphSelection graphs, Context& context);
+  PathWalk(const PathAutomaton& automaton, rdf::GraphSelection graphs, Context& context);
 
   /// Starts anew.
   void start(rdf::Id node);
@@ -58,7 +58,7 @@ class PathWalk {
   bool open_step();
 
   const PathAutomaton& automaton_;
-  GraphSelection graphs_;
+  rdf::GraphSelection graphs_;
   Context& context_;
   Pacer pacer_;
   std::deque<IdSet> visited_; ///< by step

@@ -40,14 +40,14 @@ std::vector<Id> graph_ids(const std::vector<rdf::Term>& names, Words& words) {
 void select_graphs(Context& context, const algebra::DatasetClause& clause) {
   if (clause.empty()) {
     context.default_graph = context.dataset.default_graph();
-    context.named_graphs = {GraphSelection::Kind::each_named, {}};
+    context.named_graphs = {rdf::GraphSelection::Kind::each_named, {}};
     context.graph_names = context.dataset.named_graphs();
     return;
   }
-  context.default_graph = {GraphSelection::Kind::merge_of,
+  context.default_graph = {rdf::GraphSelection::Kind::merge_of,
                            graph_ids(clause.default_graphs, context.words)};
   context.graph_names = graph_ids(clause.named_graphs, context.words);
-  context.named_graphs = {GraphSelection::Kind::each_of, context.graph_names};
+  context.named_graphs = {rdf::GraphSelection::Kind::each_of, context.graph_names};
 }
 
 } // namespace
@@ -98,7 +98,7 @@ QueryRun::~QueryRun() = default;
 QueryRun::QueryRun(QueryRun&&) noexcept = default;
 QueryRun& QueryRun::operator=(QueryRun&&) noexcept = default;
 
-void QueryRun::run(Solutions& sink) {
+void QueryRun::run(SolutionSink& sink) {
   std::vector<std::string> names;
   for (const Slot slot : state_->plan.root->columns)
     names.push_back(state_->plan.variables[slot].name);

@@ -5,7 +5,7 @@
 #include "sparql/algebra/algebra.h"
 #include "sparql/evaluator/dataset.h"
 #include "sparql/evaluator/service.h"
-#include "sparql/evaluator/solutions.h"
+#include "sparql/evaluator/solution_sink.h"
 
 #include <memory>
 #include <optional>
@@ -40,7 +40,7 @@ class QueryRun {
 
   /// Streams all solutions: of SELECT the projection, of CONSTRUCT and DESCRIBE the variables that
   /// the template or the list needs. Throws Error(limit) when stopped.
-  void run(Solutions& sink);
+  void run(SolutionSink& sink);
   /// Whether there is a solution: ASK. Stops at the first.
   [[nodiscard]] bool ask();
 

@@ -48,11 +48,11 @@ Value str(Arguments a, Frame& frame) {
 }
 
 /// Datatype and language of a literal; nothing for other terms.
-std::optional<LiteralKind> literal_kind(const Value& value, Frame& frame) {
+std::optional<rdf::LiteralKind> literal_kind(const Value& value, Frame& frame) {
   if (kind_of(value, frame) != TermKind::literal) return std::nullopt;
   if (const auto* id = std::get_if<Id>(&value)) return frame.scratch.literal_kind(*id);
   const TermView term = to_term(value, frame);
-  return LiteralKind{term.datatype, term.language};
+  return rdf::LiteralKind{term.datatype, term.language};
 }
 
 Value lang(Arguments a, Frame& frame) {

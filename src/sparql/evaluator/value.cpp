@@ -50,7 +50,7 @@ TermView Scratch::term(Id id) {
   return known_.back().second;
 }
 
-LiteralKind Scratch::literal_kind(Id id) {
+rdf::LiteralKind Scratch::literal_kind(Id id) {
   for (const auto& [known, term] : known_)
     if (known == id) return {term.datatype, term.language};
   return words_.literal_kind(id, storage());

@@ -47,7 +47,7 @@ class Scratch {
   void make_room(std::string& text, std::size_t more);
   /// The term of a defined id, until reset().
   rdf::TermView term(rdf::Id id);
-  LiteralKind literal_kind(rdf::Id id);
+  rdf::LiteralKind literal_kind(rdf::Id id);
   /// Spares term(id) the decoding.
   void know(rdf::Id id, const rdf::TermView& term) { known_.emplace_back(id, term); }
 

@@ -102,7 +102,7 @@ TermView Words::term(Id id, rdf::Term& storage) const {
   return {TermKind::literal, storage.value, rdf::inline_datatype(id), {}};
 }
 
-LiteralKind Words::literal_kind(Id id, rdf::Term& storage) const {
+rdf::LiteralKind Words::literal_kind(Id id, rdf::Term& storage) const {
   if (id.is_inline()) return {rdf::inline_datatype(id), {}};
   if (id.tag() == IdTag::literal) return dataset_.literal_kind(id, storage);
   if (id.tag() != IdTag::computed) return {};

@@ -3,7 +3,7 @@
 #include "base/cancellation.h"
 #include "rdf/id.h"
 #include "sparql/evaluator/dataset.h"
-#include "sparql/evaluator/solutions.h"
+#include "sparql/evaluator/solution_sink.h"
 
 #include <deque>
 #include <unordered_map>
@@ -38,7 +38,7 @@ class Words final : public TermSource {
   void forget(std::size_t size);
 
   [[nodiscard]] rdf::TermView term(rdf::Id id, rdf::Term& storage) const override;
-  [[nodiscard]] LiteralKind literal_kind(rdf::Id id, rdf::Term& storage) const;
+  [[nodiscard]] rdf::LiteralKind literal_kind(rdf::Id id, rdf::Term& storage) const;
 
  private:
   struct Hash {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/cancellation.h"
-#include "sparql/evaluator/solutions.h"
+#include "sparql/evaluator/solution_sink.h"
 #include "sparql/results/result_writer.h"
 
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace tela::sparql::results {
 
 /// Hands the solutions of a query to a writer, until `cancellation` (may be null) is raised. Keeps
 /// references to both.
-class SolutionWriter final : public evaluator::Solutions {
+class SolutionWriter final : public evaluator::SolutionSink {
  public:
   explicit SolutionWriter(ResultWriter& writer, const base::Cancellation* cancellation = nullptr)
       : writer_(writer), cancellation_(cancellation) {}

@@ -19,9 +19,9 @@ class TermSource {
 
 /// Where solutions stream to: a result writer, a template, a test. May throw base::Error to end the
 /// query. Called from one thread.
-class Solutions {
+class SolutionSink {
  public:
-  virtual ~Solutions() = default;
+  virtual ~SolutionSink() = default;
   /// The variables, without '?', in the order of the columns. Once, before everything else.
   virtual void begin(std::span<const std::string> variables) = 0;
   /// Some solutions; `batch` and `terms` are valid during the call only, ids of one query keep
