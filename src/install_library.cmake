@@ -2,8 +2,8 @@
 # engine/, as find_package(tela) with the target tela::engine, and as `pkg-config tela`.
 
 set(tela_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tela)
-set(tela_library_rooms base rdf xsd store redland sparql_syntax sparql_algebra sparql_optimiser
-                       sparql_evaluator sparql_results engine)
+set(tela_library_rooms base rdf xsd store redland sparql_functions sparql_syntax sparql_algebra
+                       sparql_optimiser sparql_evaluator sparql_results engine)
 
 foreach(room IN LISTS tela_library_rooms)
   set_target_properties(tela_${room} PROPERTIES EXPORT_NAME ${room})

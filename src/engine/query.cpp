@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "engine/construct.h"
 #include "engine/describe.h"
+#include "engine/planned_run.h"
 #include "engine/service_client.h"
 #include "sparql/algebra/substitute.h"
 #include "sparql/algebra/translate.h"
@@ -80,7 +81,6 @@ algebra::Query compile(const Database& database, std::string_view text,
 
 evaluator::Settings settings_of(const QueryOptions& options) {
   evaluator::Settings settings;
-  settings.disabled_passes = options.disabled_passes;
   settings.cancellation = options.cancellation;
   settings.memory = options.memory;
   settings.service =
@@ -178,8 +178,9 @@ struct Query::State {
   State(const Database& data, std::string_view text, const QueryOptions& options)
       : database(data), text_memory(options.memory, text.size()),
         query(compile(data, text, options)), parse_time(clock.lap()),
-        run(query, data.dataset(), settings_of(options)), cancellation(options.cancellation),
-        memory(options.memory) {
+        run(planned_run(query, data.dataset(), settings_of(options),
+                        sparql::optimiser::Choices(options.disabled_passes))),
+        cancellation(options.cancellation), memory(options.memory) {
     times.parse = parse_time;
     times.plan = clock.lap();
   }

@@ -3,7 +3,6 @@
 #include "base/cancellation.h"
 #include "engine/database.h"
 #include "sparql/algebra/algebra.h"
-#include "sparql/evaluator/query_run.h"
 #include "sparql/results/result_writer.h"
 
 #include <cstdint>
@@ -22,7 +21,8 @@ struct QueryOptions {
   std::vector<std::pair<std::string, rdf::Term>> bindings; ///< variables, without '?', and terms
   /// IRIs of graphs that replace those of FROM and FROM NAMED (SPARQL 1.1 Protocol, section 2.1.4).
   std::vector<std::string> default_graphs, named_graphs;
-  std::vector<std::string> disabled_passes;
+  std::vector<std::string>
+      disabled_passes; ///< names from optimiser::passes(); unknown: Error(usage)
   std::vector<std::string> allowed_services; ///< prefixes of endpoints; none: SERVICE is refused
   const base::Cancellation* cancellation = nullptr; ///< not owned, outlives the query
   base::MemoryBudget* memory = nullptr;             ///< likewise

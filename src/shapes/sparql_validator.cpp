@@ -1,6 +1,7 @@
 #include "shapes/sparql_validator.h"
 
 #include "base/error.h"
+#include "engine/planned_run.h"
 #include "engine/store_dataset.h"
 #include "rdf/namespaces.h"
 #include "shapes/message_template.h"
@@ -8,7 +9,6 @@
 #include "shapes/query_data.h"
 #include "shapes/vocabulary.h"
 #include "sparql/algebra/translate.h"
-#include "sparql/evaluator/query_run.h"
 #include "sparql/optimiser/variables.h"
 #include "sparql/syntax/parser.h"
 
@@ -171,7 +171,7 @@ struct SparqlValidator::State {
 
   void select(const algebra::Query& query, const std::function<void(const Bindings&)>& visit) {
     SolutionTerms sink(visit);
-    evaluator::QueryRun(query, data.dataset(), settings()).run(sink);
+    engine::planned_run(query, data.dataset(), settings()).run(sink);
   }
 
   void check_select(const Shape& shape, const SparqlConstraint& constraint,
@@ -193,7 +193,7 @@ struct SparqlValidator::State {
     bindings.emplace("this", focus);
     bindings.emplace("value", value);
     const algebra::Query query = pre_bound(prepared.query, bindings);
-    if (evaluator::QueryRun(query, data.dataset(), settings()).ask()) return;
+    if (engine::planned_run(query, data.dataset(), settings()).ask()) return;
     for (const auto& [name, term] : constraint.parameters)
       if (term) bindings.emplace(name, *term);
     results.add(result_of(shape, constraint, {}, std::move(bindings)));

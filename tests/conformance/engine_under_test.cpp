@@ -5,9 +5,9 @@
 #include "conformance/expected_result.h"
 #include "engine/construct.h"
 #include "engine/database.h"
+#include "engine/planned_run.h"
 #include "rdf/iri.h"
 #include "sparql/algebra/translate.h"
-#include "sparql/evaluator/query_run.h"
 #include "sparql/results/solution_writer.h"
 #include "sparql/syntax/parser.h"
 
@@ -108,7 +108,7 @@ class ServiceStub {
     const auto database = engine::Database::load(files);
     std::string text = "SELECT *";
     const auto query = sparql::algebra::translate(parsed(text + request.pattern, "service", ""));
-    QueryRun run(query, database.dataset(), settings());
+    QueryRun run = engine::planned_run(query, database.dataset(), settings());
     const auto table = read_back(Format::json, written(query, run, Format::json));
     for (const auto& row : table.rows) take(arranged(row, table.variables, request.variables));
   }
@@ -144,7 +144,7 @@ Answer ask_engine(const ManifestEntry& entry, Format format) {
   const auto query = sparql::algebra::translate(ast);
   const auto files = files_of(entry, ast);
   const auto database = engine::Database::load(files);
-  QueryRun run(query, database.dataset(), ServiceStub(entry).settings());
+  QueryRun run = engine::planned_run(query, database.dataset(), ServiceStub(entry).settings());
   Answer answer;
   answer.has_order = !ast.body.modifier.order_by.empty();
   answer.is_graph = query.form == sparql::algebra::Query::Form::construct;

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     base::Cancellation cancellation;
     cancellation.set_deadline(std::chrono::steady_clock::now() + std::chrono::milliseconds(300));
     base::MemoryBudget memory(std::size_t{64} << 20U);
-    sparql::evaluator::Settings settings;
+    tests::Settings settings;
     settings.cancellation = &cancellation;
     settings.memory = &memory;
     if (plain)
@@ -42,8 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     try {
       const auto query = tests::parse_query(text); // the plan points into it
       tests::AnswerList list;
-      sparql::evaluator::QueryRun run(query, data(), settings);
-      run.run(list);
+      tests::planned(query, data(), settings).run(list);
       if (!list.complete) std::abort();
     } catch (const base::Error&) {
       continue; // refused or stopped

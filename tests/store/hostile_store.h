@@ -35,9 +35,9 @@ inline void seal(std::string& bytes) {
 }
 
 inline void read_order(const Store& store, rdf::Order order) {
-  Cursor cursor = store.scan(order, {}, {GraphSelection::Kind::each_named, {}});
+  Cursor cursor = store.scan(order, {}, {rdf::GraphSelection::Kind::each_named, {}});
   for (int i = 0; i < 3; ++i) {
-    const Rows rows = cursor.next();
+    const rdf::Rows rows = cursor.next();
     if (rows.count == 0) return;
     const std::array key{rows.columns[0][0], rows.columns[1][0]};
     static_cast<void>(store.range(order, key));

@@ -11,8 +11,10 @@
 using namespace tela;
 using namespace tela::store;
 using namespace tela::store::test;
+using rdf::GraphSelection;
 using rdf::Id;
 using rdf::Order;
+using rdf::Rows;
 using Kind = GraphSelection::Kind;
 
 namespace {

@@ -3,6 +3,7 @@
 #include "rdf/prefix_map.h"
 #include "sparql/algebra/translate.h"
 #include "sparql/evaluator/query_run.h"
+#include "sparql/optimiser/planner.h"
 #include "sparql/syntax/parser.h"
 
 #include <algorithm>
@@ -66,19 +67,31 @@ class AnswerList final : public sparql::evaluator::SolutionSink {
   std::vector<std::string> variables_;
 };
 
+/// How a test plans and runs a query.
+struct Settings : sparql::evaluator::Settings {
+  std::vector<std::string> disabled_passes;
+};
+
+inline sparql::evaluator::QueryRun planned(const sparql::algebra::Query& query,
+                                           const sparql::evaluator::Dataset& data,
+                                           const Settings& settings = {}) {
+  sparql::evaluator::OpenQuery open(query, data, settings);
+  auto plan = sparql::optimiser::make_plan(query, open.statistics(),
+                                           sparql::optimiser::Choices(settings.disabled_passes));
+  return {std::move(open), std::move(plan)};
+}
+
 /// The answers of a query in the order in which they came.
 inline std::vector<std::string> answers(const sparql::evaluator::Dataset& data,
                                         const sparql::algebra::Query& query,
-                                        const sparql::evaluator::Settings& settings = {}) {
+                                        const Settings& settings = {}) {
   AnswerList list;
-  sparql::evaluator::QueryRun run(query, data, settings);
-  run.run(list);
+  planned(query, data, settings).run(list);
   return list.lines;
 }
 
 inline std::vector<std::string> answers(const sparql::evaluator::Dataset& data,
-                                        const std::string& query,
-                                        const sparql::evaluator::Settings& settings = {}) {
+                                        const std::string& query, const Settings& settings = {}) {
   return answers(data, parse_query(query), settings);
 }
 
@@ -90,7 +103,7 @@ inline std::vector<std::string> sorted(std::vector<std::string> lines) {
 /// The same, sorted: for queries without ORDER BY.
 inline std::vector<std::string> answer_set(const sparql::evaluator::Dataset& data,
                                            const std::string& query,
-                                           const sparql::evaluator::Settings& settings = {}) {
+                                           const Settings& settings = {}) {
   return sorted(answers(data, query, settings));
 }
 

@@ -2,7 +2,7 @@
 
 #include "rdf/path.h"
 #include "rdf/term.h"
-#include "sparql/syntax/function.h"
+#include "sparql/functions/function.h"
 
 #include <cstdint>
 #include <memory>
@@ -44,8 +44,8 @@ struct PathPattern {
 
 /// Operators and built-in calls of sections 17.3 and 17.4. Operators have one or two arguments,
 /// `in` and `not_in` a value and its candidates, calls what the function table of
-/// sparql/syntax/built_ins.h says.
-using syntax::Function;
+/// sparql/functions/built_ins.h says.
+using functions::Function;
 
 struct Operator;
 
@@ -53,7 +53,7 @@ struct Expression;
 
 /// Section 18.5.1.
 struct Aggregate {
-  using Kind = syntax::AggregateKind;
+  using Kind = functions::AggregateKind;
   Kind kind = Kind::count;
   bool distinct = false;
   std::vector<Expression> argument; ///< one, or none for COUNT(*)

@@ -1,5 +1,5 @@
 #include "sparql/algebra/algebra.h"
-#include "sparql/syntax/built_ins.h"
+#include "sparql/functions/built_ins.h"
 
 #include <algorithm>
 #include <array>
@@ -99,7 +99,7 @@ std::string_view operator_name(Function function) {
 
 std::string function_name(const Expression& call) {
   if (call.function == Function::extension) return '<' + call.extension + '>';
-  if (const auto* built_in = syntax::built_in_of(call.function)) {
+  if (const auto* built_in = functions::built_in_of(call.function)) {
     std::string name(built_in->name);
     std::transform(name.begin(), name.end(), name.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

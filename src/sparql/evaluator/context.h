@@ -5,12 +5,12 @@
 #include "sparql/evaluator/dataset.h"
 #include "sparql/evaluator/service.h"
 #include "sparql/evaluator/words.h"
-#include "sparql/optimiser/choices.h"
-#include "sparql/optimiser/statistics.h"
+#include "sparql/optimiser/plan.h"
 #include "xsd/regex_cache.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -63,8 +63,9 @@ struct Context {
 
   const Dataset& dataset;
   Words& words;
-  optimiser::Statistics* statistics = nullptr; ///< for patterns that are planned while running
-  optimiser::Choices choices;
+  /// Plans a pattern that depends on a row: EXISTS.
+  std::function<optimiser::Plan(const algebra::Operator&, const optimiser::GraphScope&)>
+      plan_pattern;
   const base::Cancellation* cancellation = nullptr;
   base::MemoryBudget* memory = nullptr;
   unsigned threads = 1; ///< that may work at once

@@ -2,7 +2,6 @@
 
 #include "sparql/evaluator/hash_table.h"
 #include "sparql/evaluator/substitute.h"
-#include "sparql/optimiser/planner.h"
 #include "sparql/optimiser/variables.h"
 
 namespace tela::sparql::evaluator {
@@ -45,8 +44,7 @@ class Exists final : public CompiledExpression {
       scope.kind = optimiser::GraphScope::Kind::named;
       scope.name = graph_;
     }
-    const optimiser::Plan plan =
-        optimiser::make_plan(pattern, scope, *context_.statistics, context_.choices);
+    const optimiser::Plan plan = context_.plan_pattern(pattern, scope);
     std::vector<Figures> figures(plan.node_count);
     const auto root = make_operator(*plan.root, {context_, plan, figures, graph_});
     while (true) {

@@ -7,7 +7,6 @@
 #include "sparql/evaluator/explain.h"
 #include "sparql/evaluator/operator.h"
 #include "sparql/optimiser/nodes.h"
-#include "sparql/optimiser/planner.h"
 
 #include <algorithm>
 #include <chrono>
@@ -52,12 +51,10 @@ void select_graphs(Context& context, const algebra::DatasetClause& clause) {
 
 } // namespace
 
-struct QueryRun::State {
+struct OpenQuery::State {
   State(const algebra::Query& query, const Dataset& dataset, Settings all)
       : settings(std::move(all)), words(dataset, settings.memory), context(dataset, words),
         statistics(context) {
-    context.statistics = &statistics;
-    context.choices = optimiser::Choices(settings.disabled_passes);
     context.cancellation = settings.cancellation;
     context.memory = settings.memory;
     context.blanks_memory.charge_to(settings.memory);
@@ -67,33 +64,55 @@ struct QueryRun::State {
     context.now = settings.now.value_or(current_time());
     select_graphs(context, query.dataset);
     check_constant_patterns(*query.pattern);
-    plan = optimiser::make_plan(query, statistics, context.choices);
-    plan_memory.charge_to(settings.memory);
-    plan_memory.hold(optimiser::bytes_of_tree(*plan.root));
-    planned_words = words.size();
-  }
-
-  OperatorPtr begin() {
-    words.forget(planned_words);
-    context.blanks.clear();
-    context.blanks_memory.release();
-    context.now = settings.now.value_or(current_time());
-    figures.assign(plan.node_count, {});
-    return make_operator(*plan.root, {context, plan, figures, {}});
   }
 
   Settings settings;
   Words words;
   Context context;
   DatasetStatistics statistics;
+};
+
+OpenQuery::OpenQuery(const algebra::Query& query, const Dataset& dataset, Settings settings)
+    : state_(std::make_unique<State>(query, dataset, std::move(settings))) {}
+OpenQuery::~OpenQuery() = default;
+OpenQuery::OpenQuery(OpenQuery&&) noexcept = default;
+OpenQuery& OpenQuery::operator=(OpenQuery&&) noexcept = default;
+
+optimiser::Statistics& OpenQuery::statistics() noexcept {
+  return state_->statistics;
+}
+
+struct QueryRun::State {
+  State(std::unique_ptr<OpenQuery::State> query, optimiser::Plan made)
+      : open(std::move(query)), plan(std::move(made)), planned_words(open->words.size()) {
+    plan_memory.charge_to(open->settings.memory);
+    plan_memory.hold(optimiser::bytes_of_tree(*plan.root));
+    open->context.plan_pattern = [this](const auto& pattern, const auto& graph) {
+      return plan.plan_pattern(pattern, graph, open->statistics);
+    };
+  }
+
+  [[nodiscard]] const Words& words() const { return open->words; }
+
+  OperatorPtr begin() {
+    Context& context = open->context;
+    open->words.forget(planned_words);
+    context.blanks.clear();
+    context.blanks_memory.release();
+    context.now = open->settings.now.value_or(current_time());
+    figures.assign(plan.node_count, {});
+    return make_operator(*plan.root, {context, plan, figures, {}});
+  }
+
+  std::unique_ptr<OpenQuery::State> open;
   optimiser::Plan plan;
   Reservation plan_memory;
-  std::size_t planned_words = 0;
+  std::size_t planned_words;
   std::vector<Figures> figures; ///< of the last run; empty before the first
 };
 
-QueryRun::QueryRun(const algebra::Query& query, const Dataset& dataset, Settings settings)
-    : state_(std::make_unique<State>(query, dataset, std::move(settings))) {}
+QueryRun::QueryRun(OpenQuery query, optimiser::Plan plan)
+    : state_(std::make_unique<State>(std::move(query.state_), std::move(plan))) {}
 QueryRun::~QueryRun() = default;
 QueryRun::QueryRun(QueryRun&&) noexcept = default;
 QueryRun& QueryRun::operator=(QueryRun&&) noexcept = default;
@@ -105,7 +124,7 @@ void QueryRun::run(SolutionSink& sink) {
   sink.begin(names);
   const OperatorPtr root = state_->begin();
   for (const Batch* batch = &root->next(); batch->count != 0; batch = &root->next())
-    sink.rows(*batch, state_->words);
+    sink.rows(*batch, state_->words());
   sink.end();
 }
 
@@ -114,11 +133,11 @@ bool QueryRun::ask() {
 }
 
 std::string QueryRun::explain_text() const {
-  return evaluator::explain_text(state_->plan, state_->words, state_->figures);
+  return evaluator::explain_text(state_->plan, state_->words(), state_->figures);
 }
 
 std::string QueryRun::explain_json() const {
-  return evaluator::explain_json(state_->plan, state_->words, state_->figures);
+  return evaluator::explain_json(state_->plan, state_->words(), state_->figures);
 }
 
 } // namespace tela::sparql::evaluator

@@ -6,19 +6,17 @@
 #include "sparql/evaluator/dataset.h"
 #include "sparql/evaluator/service.h"
 #include "sparql/evaluator/solution_sink.h"
+#include "sparql/optimiser/plan.h"
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 /// SPARQL 1.1 evaluation over ids: a plan of operators that pass columns of ids along.
 namespace tela::sparql::evaluator {
 
 /// How a query is run.
 struct Settings {
-  std::vector<std::string>
-      disabled_passes; ///< names from optimiser::passes(); unknown: Error(usage)
   const base::Cancellation* cancellation = nullptr; ///< not owned, outlives the run
   base::MemoryBudget* memory = nullptr;             ///< likewise
   ServiceHandler service;                           ///< empty: SERVICE is refused
@@ -26,12 +24,32 @@ struct Settings {
   std::optional<rdf::DateTime> now;                 ///< what NOW() gives; none: the clock's time
 };
 
-/// A query planned against a dataset, ready to run any number of times. One thread at a time.
-/// Keeps references to the dataset and to what Settings points to.
+/// A query opened over a dataset: its graphs are chosen, and a planner can ask about the data. A
+/// plan makes it a QueryRun. Keeps references to the dataset and to what Settings points to.
+class OpenQuery {
+ public:
+  /// Throws Error(input) where the query holds a pattern or flags of REGEX that are none.
+  OpenQuery(const algebra::Query& query, const Dataset& dataset, Settings settings);
+  ~OpenQuery();
+  OpenQuery(OpenQuery&&) noexcept;
+  OpenQuery& operator=(OpenQuery&&) noexcept;
+  OpenQuery(const OpenQuery&) = delete;
+  OpenQuery& operator=(const OpenQuery&) = delete;
+
+  /// Valid as long as this object or the QueryRun made of it.
+  [[nodiscard]] optimiser::Statistics& statistics() noexcept;
+
+ private:
+  friend class QueryRun;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A query with its plan, ready to run any number of times. One thread at a time.
 class QueryRun {
  public:
-  /// Plans. Throws Error(input) when the query cannot be answered (SERVICE refused).
-  QueryRun(const algebra::Query& query, const Dataset& dataset, Settings settings);
+  /// `plan` was made for the same query, with query.statistics().
+  QueryRun(OpenQuery query, optimiser::Plan plan);
   ~QueryRun();
   QueryRun(QueryRun&&) noexcept;
   QueryRun& operator=(QueryRun&&) noexcept;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -182,11 +183,18 @@ struct PlanNode {
   std::uint32_t number = 0; ///< place in the figures of a run
 };
 
+struct Plan;
+/// Plans a pattern by itself within a graph, all its variables columns.
+using PatternPlanner =
+    std::function<Plan(const algebra::Operator& pattern, const GraphScope& graph, Statistics&)>;
+
 /// A plan ready to run.
 struct Plan {
   VariableTable variables;
   PlanRef root;
   std::uint32_t node_count = 0;
+  /// For the patterns of EXISTS that are run row by row, each with the values of its row.
+  PatternPlanner plan_pattern;
 };
 
 } // namespace tela::sparql::optimiser

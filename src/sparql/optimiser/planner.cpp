@@ -420,6 +420,18 @@ Plan finish(const PlanRef& root, VariableTable variables, Statistics& statistics
   return plan;
 }
 
+Plan plan_pattern(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
+                  const Choices& choices) {
+  VariableTable variables;
+  Planner planner(variables, statistics, choices);
+  Operator tree = clone(pattern);
+  planner.rewrite(tree);
+  Wish wish;
+  wish.goal.rows = 1;
+  const PlanRef root = planner.best(tree, graph, wish);
+  return finish(root, std::move(variables), statistics, choices);
+}
+
 } // namespace
 
 Plan make_plan(const Query& query, Statistics& statistics, const Choices& choices) {
@@ -431,19 +443,12 @@ Plan make_plan(const Query& query, Statistics& statistics, const Choices& choice
   if (query.form == Query::Form::ask) wish.goal.rows = 1;
   const PlanRef rows = planner.best(tree, {}, wish);
   const PlanRef root = project_node(rows, result_columns(query, variables));
-  return finish(root, std::move(variables), statistics, choices);
-}
-
-Plan make_plan(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
-               const Choices& choices) {
-  VariableTable variables;
-  Planner planner(variables, statistics, choices);
-  Operator tree = clone(pattern);
-  planner.rewrite(tree);
-  Wish wish;
-  wish.goal.rows = 1;
-  const PlanRef root = planner.best(tree, graph, wish);
-  return finish(root, std::move(variables), statistics, choices);
+  Plan plan = finish(root, std::move(variables), statistics, choices);
+  plan.plan_pattern = [choices](const Operator& pattern, const GraphScope& graph,
+                                Statistics& pattern_statistics) {
+    return plan_pattern(pattern, graph, pattern_statistics, choices);
+  };
+  return plan;
 }
 
 } // namespace tela::sparql::optimiser

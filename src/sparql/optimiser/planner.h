@@ -13,8 +13,4 @@ namespace tela::sparql::optimiser {
 [[nodiscard]] Plan make_plan(const algebra::Query& query, Statistics& statistics,
                              const Choices& choices);
 
-/// A way to run a pattern by itself within `graph`, for EXISTS. All its variables are columns.
-[[nodiscard]] Plan make_plan(const algebra::Operator& pattern, const GraphScope& graph,
-                             Statistics& statistics, const Choices& choices);
-
 } // namespace tela::sparql::optimiser

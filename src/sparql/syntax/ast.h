@@ -2,7 +2,7 @@
 
 #include "rdf/path.h"
 #include "rdf/term.h"
-#include "sparql/syntax/function.h"
+#include "sparql/functions/function.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +40,8 @@ struct Variable {
 /// [106] VarOrTerm. Never a blank node: see Variable.
 using Node = std::variant<Variable, rdf::Term>;
 
+using functions::AggregateKind;
+using functions::Function;
 using rdf::Path; ///< [88]
 
 /// A triple or path between two nodes. A variable predicate is no path.

@@ -1,4 +1,4 @@
-#include "sparql/syntax/built_ins.h"
+#include "sparql/functions/built_ins.h"
 #include "sparql/syntax/grammar.h"
 
 #include <algorithm>
@@ -133,7 +133,7 @@ Expression parse_iri_or_function(Parser& parser) { // [128], [70]
                    "use COUNT, SUM, MIN, MAX, AVG, SAMPLE or GROUP_CONCAT, or leave out DISTINCT");
   Expression expression =
       call(parser, offset, Function::extension, parse_expression_list(parser)); // [71] ArgList
-  if (const auto cast = find_cast(iri.value)) {
+  if (const auto cast = functions::find_cast(iri.value)) {
     check_argument_count(parser, offset, "a cast", expression.arguments.size(), 1, 1);
     expression.function = *cast;
   } else {
@@ -257,8 +257,9 @@ Expression parse_built_in_call(Parser& parser) {
     return parse_exists(parser, Expression::Kind::not_exists, offset);
   }
   const std::string name(parser.in.peek().text);
-  if (const auto aggregate = find_aggregate(name)) return parse_aggregate(parser, *aggregate);
-  const BuiltIn* built_in = find_built_in(name);
+  if (const auto aggregate = functions::find_aggregate(name))
+    return parse_aggregate(parser, *aggregate);
+  const functions::BuiltIn* built_in = functions::find_built_in(name);
   if (built_in == nullptr)
     parser.in.fail_expected("an expression", "variables start with ?, texts stand in quotes, and "
                                              "functions that are not built in have an IRI");
@@ -286,8 +287,8 @@ bool at_constraint(const Parser& parser) {
   if (in.at_symbol("(") || at_iri(parser)) return true;
   if (!in.at(TokenKind::word)) return false;
   const auto word = in.peek().text;
-  return in.at_keyword("EXISTS") || in.at_keyword("NOT") || find_aggregate(word) ||
-         find_built_in(word) != nullptr;
+  return in.at_keyword("EXISTS") || in.at_keyword("NOT") || functions::find_aggregate(word) ||
+         functions::find_built_in(word) != nullptr;
 }
 
 Expression parse_constraint(Parser& parser) {

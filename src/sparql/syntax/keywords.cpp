@@ -1,6 +1,6 @@
 #include "sparql/syntax/keywords.h"
 
-#include "sparql/syntax/built_ins.h"
+#include "sparql/functions/built_ins.h"
 #include "sparql/syntax/token_stream.h"
 
 #include <algorithm>
@@ -19,9 +19,11 @@ constexpr auto keywords = std::to_array<std::string_view>(
      "UNDEF",    "UNION",    "VALUES",  "WHERE"});
 
 bool is_keyword(std::string_view word) {
-  return word == "a" || find_built_in(word) != nullptr || find_aggregate(word) ||
-         std::ranges::any_of(keywords,
-                             [word](std::string_view keyword) { return same_word(keyword, word); });
+  return word == "a" || functions::find_built_in(word) != nullptr ||
+         functions::find_aggregate(word) ||
+         std::ranges::any_of(keywords, [word](std::string_view keyword) {
+           return functions::same_word(keyword, word);
+         });
 }
 
 } // namespace

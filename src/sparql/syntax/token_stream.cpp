@@ -1,12 +1,10 @@
 #include "sparql/syntax/token_stream.h"
 
+#include "sparql/functions/built_ins.h"
+
 namespace tela::sparql::syntax {
 
 namespace {
-
-char to_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 /// The token as a message shows it.
 std::string shown(const Token& token) {
@@ -18,11 +16,6 @@ std::string shown(const Token& token) {
 
 } // namespace
 
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return to_upper(x) == to_upper(y); });
-}
-
 const Token& TokenStream::take() {
   const Token& token = peek();
   if (token.kind == TokenKind::invalid) fail_expected("something else");
@@ -32,7 +25,7 @@ const Token& TokenStream::take() {
 
 bool TokenStream::at_keyword(std::string_view keyword, std::size_t ahead) const {
   const Token& token = peek(ahead);
-  return token.kind == TokenKind::word && same_word(token.text, keyword);
+  return token.kind == TokenKind::word && functions::same_word(token.text, keyword);
 }
 
 bool TokenStream::take_symbol(std::string_view symbol) {

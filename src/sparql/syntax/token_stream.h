@@ -74,7 +74,4 @@ class TokenStream {
   int depth_ = 0;
 };
 
-/// Whether two ASCII words are the same but for case.
-[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
-
 } // namespace tela::sparql::syntax

@@ -76,7 +76,7 @@ TEST_CASE("Random queries have the answers that the definitions give, whatever p
     const auto expected = naive_answers(quads, query);
     if (expected.size() > 20'000) continue;
     for (const auto& disabled : pass_choices(seed)) {
-      sparql::evaluator::Settings settings;
+      Settings settings;
       settings.disabled_passes = disabled;
       const auto got = sorted(answers(data, query, settings));
       if (got == expected) continue;

@@ -31,10 +31,10 @@ const MemoryDataset& dense() {
 }
 
 std::string plan_of(const std::string& text, const std::vector<std::string>& disabled = {}) {
-  tela::sparql::evaluator::Settings settings;
+  Settings settings;
   settings.disabled_passes = disabled;
   const auto query = parse_query(text);
-  return tela::sparql::evaluator::QueryRun(query, dense(), settings).explain_text();
+  return planned(query, dense(), settings).explain_text();
 }
 
 /// How many (project, process, state, state) there are with both states in both, by the definition.
@@ -60,7 +60,7 @@ TEST_CASE("A cyclic pattern has the same answers by every method of joining") {
                                  Lines{"multiway-joins", "lookup-joins"},
                                  Lines{"multiway-joins", "lookup-joins", "order-joins"},
                                  Lines{"merge-joins", "multiway-joins", "lookup-joins"});
-  tela::sparql::evaluator::Settings settings;
+  Settings settings;
   settings.disabled_passes = disabled;
   CHECK(answers(dense(), query, settings) == expected);
 }
@@ -104,7 +104,7 @@ TEST_CASE(
   const MemoryDataset data = MemoryDataset::from(trig);
   const std::string above = "{ ?q :of ?s ; :budget ?c FILTER(?c > ?b) }";
   const std::string project = "?p :of ?s ; :budget ?b ";
-  tela::sparql::evaluator::Settings settings;
+  Settings settings;
   settings.disabled_passes = GENERATE(Lines{}, Lines{"merge-joins"}, Lines{"lookup-joins"},
                                       Lines{"merge-joins", "lookup-joins"});
   CHECK(answers(data, "SELECT ?b { " + project + "FILTER NOT EXISTS " + above + " }", settings) ==
@@ -120,7 +120,7 @@ TEST_CASE("A few rows seek their partners in every branch of a union") {
   const std::string plan = plan_of(query);
   CAPTURE(plan);
   CHECK_THAT(plan, Contains("lookup join") && !Contains("hash join"));
-  tela::sparql::evaluator::Settings written;
+  Settings written;
   written.disabled_passes = {"lookup-joins", "merge-joins"};
   const Lines found = answer_set(dense(), query);
   CHECK(found == answer_set(dense(), query, written));
@@ -164,7 +164,7 @@ TEST_CASE("Text filters keep the same rows on any number of threads") {
   for (int i = 0; i < 5000; ++i)
     trig += ":p" + std::to_string(i) + " :title \"Title " + std::to_string(i) + "\" .\n";
   const MemoryDataset data = MemoryDataset::from(trig);
-  tela::sparql::evaluator::Settings settings;
+  Settings settings;
   settings.threads = GENERATE(1U, 2U, 5U);
   const std::string count = "SELECT (COUNT(*) AS ?n) { ?p :title ?t FILTER(";
   CHECK(answers(data, count + "REGEX(?t, \"e [0-9]*7$\")) }", settings) == Lines{"?n=500"});
@@ -176,7 +176,7 @@ namespace {
 
 /// The plan of a query that has the same answers with `pass` and without, and another plan.
 std::string plan_by(const std::string& pass, const std::string& query) {
-  tela::sparql::evaluator::Settings without;
+  Settings without;
   without.disabled_passes = {pass};
   CAPTURE(query);
   CHECK(answer_set(dense(), query) == answer_set(dense(), query, without));
@@ -243,7 +243,7 @@ TEST_CASE("Of a closure of which one end is wanted, one step is walked") {
        {"SELECT DISTINCT ?s { ?s :in+ ?x }", "SELECT DISTINCT ?x { ?s ^:in+ ?x }",
         "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?s :in+ ?x }"})
     CHECK(answer_set(dense(), query) == answer_set(dense(), query, [] {
-            tela::sparql::evaluator::Settings settings;
+            Settings settings;
             settings.disabled_passes = {"drop-duplicates"};
             return settings;
           }()));

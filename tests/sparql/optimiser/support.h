@@ -53,16 +53,16 @@ inline std::string operators_of(const std::string& explained) {
 /// The plan of a query without the passes in `disabled`.
 inline std::string plan(const std::string& query, const std::vector<std::string>& disabled = {},
                         const MemoryDataset& data = projects()) {
-  sparql::evaluator::Settings settings;
+  Settings settings;
   settings.disabled_passes = disabled;
   const auto algebra = parse_query(query);
-  return operators_of(sparql::evaluator::QueryRun(algebra, data, settings).explain_text());
+  return operators_of(planned(algebra, data, settings).explain_text());
 }
 
 /// Whether the query has the same answers without a pass.
 inline bool same_answers(const std::string& query, const std::string& pass,
                          const MemoryDataset& data = projects()) {
-  sparql::evaluator::Settings settings;
+  Settings settings;
   settings.disabled_passes = {pass};
   return answer_set(data, query) == answer_set(data, query, settings);
 }

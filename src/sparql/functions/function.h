@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace tela::sparql::syntax {
+namespace tela::sparql::functions {
 
 /// Operators and built-in calls of SPARQL 1.1 sections 17.3 and 17.4.
 enum class Function : std::uint8_t {
@@ -98,4 +98,4 @@ enum class Function : std::uint8_t {
 /// The set functions of section 11.
 enum class AggregateKind : std::uint8_t { count, sum, min, max, avg, sample, group_concat };
 
-} // namespace tela::sparql::syntax
+} // namespace tela::sparql::functions

@@ -1,14 +1,17 @@
-#include "sparql/syntax/built_ins.h"
+#include "sparql/functions/built_ins.h"
 
 #include "rdf/namespaces.h"
-#include "sparql/syntax/token_stream.h"
 
 #include <algorithm>
 #include <array>
 
-namespace tela::sparql::syntax {
+namespace tela::sparql::functions {
 
 namespace {
+
+char to_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 using enum Function;
 
@@ -95,6 +98,10 @@ constexpr std::array casts{
 
 } // namespace
 
+bool same_word(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, to_upper, to_upper);
+}
+
 const BuiltIn* find_built_in(std::string_view name) {
   const auto* found =
       std::find_if(built_ins.begin(), built_ins.end(),
@@ -121,4 +128,4 @@ std::optional<Function> find_cast(std::string_view iri) {
   return std::nullopt;
 }
 
-} // namespace tela::sparql::syntax
+} // namespace tela::sparql::functions

@@ -1,12 +1,15 @@
 #pragma once
 
-#include "sparql/syntax/function.h"
+#include "sparql/functions/function.h"
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
-namespace tela::sparql::syntax {
+namespace tela::sparql::functions {
+
+/// Whether two ASCII words are the same but for case.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 
 /// A built-in call of [121] BuiltInCall with the number of arguments that it takes.
 struct BuiltIn {
@@ -29,4 +32,4 @@ inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 /// The cast that an XSD datatype IRI names when it is called (section 17.5).
 [[nodiscard]] std::optional<Function> find_cast(std::string_view iri);
 
-} // namespace tela::sparql::syntax
+} // namespace tela::sparql::functions
