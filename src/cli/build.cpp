@@ -145,7 +145,7 @@ void print_derived(const relations::DerivedCounts& counts) {
 importer::Derivation derivation(const BuildOptions& options) {
   if (!options.derive) return {};
   const network::Weight weight = network::weight_named(options.weight);
-  return {options.weight, [weight, names = mapping::Names(options.import.base_iri)](
+  return {options.weight, [weight, names = iris::Scheme(options.import.base_iri)](
                               const store::Store& store, rdf::QuadSink& sink) {
             print_derived(relations::derive_graph(store, names, weight, sink));
           }};

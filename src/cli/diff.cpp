@@ -6,7 +6,8 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_watch.h"
-#include "engine/diff.h"
+#include "dump/diff.h"
+#include "engine/database.h"
 #include "rdf/patch_writer.h"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +19,7 @@ namespace tela::cli {
 
 namespace {
 
-using Kind = engine::GraphChange::Kind;
+using Kind = dump::GraphChange::Kind;
 
 struct DiffOptions {
   std::string old_data, new_data, output, format = "text";
@@ -38,7 +39,7 @@ engine::Database open_data(const std::string& path) {
   return engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}}, &interruption());
 }
 
-class PatchSink final : public engine::DiffSink {
+class PatchSink final : public dump::DiffSink {
  public:
   explicit PatchSink(rdf::PatchWriter& writer) : writer_(writer) {}
   void removed(const rdf::QuadView& quad) override { writer_.remove(quad); }
@@ -49,21 +50,21 @@ class PatchSink final : public engine::DiffSink {
 };
 
 // For who only wants the report.
-class Nowhere final : public engine::DiffSink {
+class Nowhere final : public dump::DiffSink {
  public:
   void removed(const rdf::QuadView&) override {}
   void added(const rdf::QuadView&) override {}
 };
 
-std::string graph_name(const engine::GraphChange& change, const rdf::PrefixMap& prefixes) {
+std::string graph_name(const dump::GraphChange& change, const rdf::PrefixMap& prefixes) {
   if (!change.graph) return "(default graph)";
   if (change.graph->kind != rdf::TermKind::iri) return rdf::to_ntriples(*change.graph);
   return prefixes.shortened(change.graph->value);
 }
 
-std::string summary_text(const engine::DiffReport& report, const rdf::PrefixMap& prefixes) {
+std::string summary_text(const dump::DiffReport& report, const rdf::PrefixMap& prefixes) {
   std::string text;
-  for (const engine::GraphChange& change : report.graphs) {
+  for (const dump::GraphChange& change : report.graphs) {
     const std::string kind(name(change.kind));
     text += kind + std::string(9 - kind.size(), ' ') + graph_name(change, prefixes);
     if (change.added != 0) text += "  +" + std::to_string(change.added);
@@ -73,7 +74,7 @@ std::string summary_text(const engine::DiffReport& report, const rdf::PrefixMap&
   return text;
 }
 
-std::string summary_json(const engine::DiffReport& report) {
+std::string summary_json(const dump::DiffReport& report) {
   std::string text;
   base::JsonWriter json(text);
   json.begin_object()
@@ -82,7 +83,7 @@ std::string summary_json(const engine::DiffReport& report) {
       .field("unchanged", report.unchanged)
       .key("graphs")
       .begin_array();
-  for (const engine::GraphChange& change : report.graphs) {
+  for (const dump::GraphChange& change : report.graphs) {
     json.begin_object();
     if (change.graph) json.field("graph", change.graph->value);
     json.field("change", name(change.kind))
@@ -94,32 +95,32 @@ std::string summary_json(const engine::DiffReport& report) {
   return text + '\n';
 }
 
-engine::DiffReport write_diff(const DiffOptions& options, const engine::Database& old_data,
-                              const engine::Database& new_data, Destination& destination) {
+dump::DiffReport write_diff(const DiffOptions& options, const engine::Database& old_data,
+                            const engine::Database& new_data, Destination& destination) {
   if (!options.summary) {
     rdf::PatchWriter writer([&](std::string_view lines) {
       interruption().check();
       destination.write(lines);
     });
     PatchSink sink(writer);
-    auto report = engine::diff(old_data, new_data, sink);
+    auto report = dump::diff(old_data.store(), new_data.store(), sink);
     writer.finish();
     return report;
   }
   Nowhere nowhere;
-  auto report = engine::diff(old_data, new_data, nowhere);
+  auto report = dump::diff(old_data.store(), new_data.store(), nowhere);
   destination.write(options.format == "json"
                         ? summary_json(report)
                         : base::printable_lines(summary_text(report, new_data.prefixes())));
   return report;
 }
 
-std::size_t count(const engine::DiffReport& report, Kind kind) {
+std::size_t count(const dump::DiffReport& report, Kind kind) {
   return static_cast<std::size_t>(
-      std::ranges::count(report.graphs, kind, &engine::GraphChange::kind));
+      std::ranges::count(report.graphs, kind, &dump::GraphChange::kind));
 }
 
-void print_report(const engine::DiffReport& report) {
+void print_report(const dump::DiffReport& report) {
   print_note("graphs: " + std::to_string(count(report, Kind::added)) + " added, " +
              std::to_string(count(report, Kind::changed)) + " changed, " +
              std::to_string(count(report, Kind::removed)) + " removed; statements: " +

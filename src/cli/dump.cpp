@@ -7,7 +7,8 @@
 #include "cli/program.h"
 #include "cli/store_option.h"
 #include "cli/store_watch.h"
-#include "engine/dump.h"
+#include "dump/dump.h"
+#include "engine/database.h"
 
 #include <CLI/CLI.hpp>
 
@@ -41,16 +42,17 @@ void check_canonical(redland::Syntax syntax, const DumpOptions& options) {
                       "leave out --format, or add --graph for N-Triples");
 }
 
-engine::DumpReport write_dump(const engine::Database& database, const DumpOptions& options,
-                              redland::Syntax syntax, Destination& destination) {
+dump::Report write_dump(const engine::Database& database, const DumpOptions& options,
+                        redland::Syntax syntax, Destination& destination) {
   const auto output = [&](std::string_view bytes) {
     interruption().check();
     destination.write(bytes);
   };
-  if (!options.canonical) return engine::dump(database, syntax, output, options.graph);
+  if (!options.canonical)
+    return dump::write(database.store(), database.prefixes(), syntax, output, options.graph);
   base::Sha256 sum;
-  const auto report = engine::dump_canonical(
-      database,
+  const auto report = dump::write_canonical(
+      database.store(),
       [&](std::string_view bytes) {
         sum.update(bytes);
         output(bytes);

@@ -1,6 +1,6 @@
 #include "mapping/activity_mapper.h"
 
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "mapping/record_text.h"
 #include "rdf/decimal.h"
 #include "rdf/namespaces.h"
@@ -70,7 +70,7 @@ std::string_view type_of_organisation(std::string_view code) {
 class ActivityMapper {
  public:
   ActivityMapper(const records::Record& record, std::string_view project, const Names& names,
-                 GraphWriter& out)
+                 rdf::GraphWriter& out)
       : record_(record), activity_(*record.project()->activity), project_(project), names_(names),
         out_(out) {}
 
@@ -109,7 +109,7 @@ class ActivityMapper {
   void map_organisation(const records::ActivityOrganisation& organisation) {
     if (organisation.ref.empty() && organisation.name.empty()) return;
     const std::string iri = organisation.ref.empty()
-                                ? names_.partner(last_part(project_), organisation.name.value)
+                                ? names_.partner(iris::last_part(project_), organisation.name.value)
                                 : names_.registered_organisation(organisation.ref);
     out_.type(iri, classes::organisation);
     const bool has_name = !organisation.name.empty();
@@ -204,7 +204,7 @@ class ActivityMapper {
     std::string iri(project_);
     (iri += '#') += kind;
     for (const std::string_view part : parts)
-      if (!part.empty()) (iri += '-') += iri_segment(part);
+      if (!part.empty()) (iri += '-') += iris::iri_segment(part);
     return iri;
   }
 
@@ -212,13 +212,13 @@ class ActivityMapper {
   const records::Activity& activity_;
   std::string_view project_;
   const Names& names_;
-  GraphWriter& out_;
+  rdf::GraphWriter& out_;
 };
 
 } // namespace
 
 void map_activity(const records::Record& record, std::string_view project, const Names& names,
-                  GraphWriter& out) {
+                  rdf::GraphWriter& out) {
   ActivityMapper(record, project, names, out).map();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 #include "records/record.h"
 
 #include <string_view>
@@ -14,6 +14,6 @@ namespace tela::mapping {
 /// results. Amounts and shares have their value in their IRI: sources that agree share a node,
 /// others stand beside each other. REQUIRES: record.project()->activity.
 void map_activity(const records::Record& record, std::string_view project, const Names& names,
-                  GraphWriter& out);
+                  rdf::GraphWriter& out);
 
 } // namespace tela::mapping

@@ -11,7 +11,7 @@ namespace tela::mapping {
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
 void map_article(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                 GraphWriter& out) {
+                 rdf::GraphWriter& out) {
   const std::string topic = names.topic(record);
   EvidenceMapper evidence(out, topic);
   const records::Article& article = *record.article();

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gazetteer/links.h"
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 
 namespace tela::mapping {
 
@@ -10,6 +10,6 @@ namespace tela::mapping {
 /// the meetings it reports on with process, edition, place, host, dates, participants and chair.
 /// REQUIRES: record.article(); links were made from `record`.
 void map_article(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                 GraphWriter& out);
+                 rdf::GraphWriter& out);
 
 } // namespace tela::mapping

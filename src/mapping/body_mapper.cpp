@@ -1,6 +1,6 @@
 #include "mapping/body_mapper.h"
 
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "mapping/membership_mapper.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
@@ -82,7 +82,7 @@ BodyMapper::BodyMapper(const gazetteer::Gazetteer& gazetteer, const Names& names
 
 void BodyMapper::map(const gazetteer::Body& body) {
   const std::string iri = names_.body(body);
-  GraphWriter& graph = out_.of(std::ranges::any_of(body.sources, is_web_address));
+  rdf::GraphWriter& graph = out_.of(std::ranges::any_of(body.sources, is_web_address));
   graph.type(iri, body.process() ? classes::process : classes::organisation);
   graph.type(iri, class_of(body.kind));
   graph.text(iri, dcterms::identifier, body.id);
@@ -103,7 +103,7 @@ void BodyMapper::map_origin(const gazetteer::Body& body, std::string_view iri) {
     out_.of(fact->sourced).link(iri, schema::founding_location, names_.state(fact->value));
   if (const auto& fact = body.secretariat)
     out_.of(fact->sourced).text(iri, secretariat, fact->value, "en");
-  if (const auto& fact = body.website; fact && is_web_address(fact->value))
+  if (const auto& fact = body.website; fact && iris::is_web_address(fact->value))
     out_.of(fact->sourced).link(iri, foaf::homepage, fact->value);
   if (const auto& fact = body.iati)
     out_.of(fact->sourced).link(iri, owl::same_as, names_.registered_organisation(fact->value));
@@ -125,7 +125,7 @@ void BodyMapper::map_succession(const gazetteer::Body& body, std::string_view ir
 
 void BodyMapper::map_sources(const gazetteer::Body& body, std::string_view iri) {
   for (const auto& source : body.sources)
-    if (is_web_address(source)) out_.sourced.link(iri, dcterms::source, source);
+    if (iris::is_web_address(source)) out_.sourced.link(iri, dcterms::source, source);
   for (const auto& note : body.as_of) out_.sourced.text(iri, skos::editorial_note, note, "en");
   if (const auto how = concept_of(body.members_basis); !how.empty())
     out_.sourced.link(iri, members_basis, how);
@@ -136,7 +136,7 @@ void BodyMapper::map_state(const gazetteer::Body& body, std::string_view iri,
   const auto [role_concept, direct] = terms_of(membership.role);
   const std::string state = names_.state(membership.state);
   const bool sourced = membership.basis != gazetteer::Basis::general_knowledge;
-  GraphWriter& graph = out_.of(sourced);
+  rdf::GraphWriter& graph = out_.of(sourced);
   if (!direct.empty()) graph.link(iri, direct, state);
   const std::string node =
       names_.membership(body.id, membership.state, gazetteer::to_string(membership.role));
@@ -144,17 +144,17 @@ void BodyMapper::map_state(const gazetteer::Body& body, std::string_view iri,
                  graph);
   if (!sourced) return;
   for (const auto& source : body.sources)
-    if (is_web_address(source)) graph.link(node, dcterms::source, source);
+    if (iris::is_web_address(source)) graph.link(node, dcterms::source, source);
 }
 
 void BodyMapper::map_observer(const gazetteer::Body& body, std::string_view iri,
                               const std::string& name) {
   const auto* known = listed(name);
   const std::string observer = known ? names_.body(*known) : names_.organisation(name);
-  GraphWriter& graph = out_.sourced;
+  rdf::GraphWriter& graph = out_.sourced;
   graph.link(iri, observer_organisation, observer);
-  map_membership({names_.membership(body.id, last_part(observer), "observer"), std::string(iri),
-                  observer, observer_role, seen_on_page},
+  map_membership({names_.membership(body.id, iris::last_part(observer), "observer"),
+                  std::string(iri), observer, observer_role, seen_on_page},
                  graph);
   if (known) return;
   graph.type(observer, classes::organisation);

@@ -43,7 +43,7 @@ std::string score_text(double score) {
 void EvidenceMapper::link(std::string_view subject, std::string_view predicate,
                           std::string_view object_iri, const gazetteer::Evidence& evidence) {
   out_.link(subject, predicate, object_iri);
-  mention(subject, predicate, iri_view(object_iri), evidence);
+  mention(subject, predicate, rdf::iri_view(object_iri), evidence);
 }
 
 void EvidenceMapper::mention(std::string_view subject, std::string_view predicate,
@@ -64,9 +64,9 @@ std::string EvidenceMapper::mention_name(std::string_view subject, std::string_v
                                          const rdf::TermView& object,
                                          const gazetteer::Evidence& evidence) const {
   std::string name = out_.graph() + '#';
-  if (subject != topic_) (name += last_part(subject)) += '-';
-  name += last_part(predicate);
-  if (object.kind == rdf::TermKind::iri) (name += '-') += last_part(object.value);
+  if (subject != topic_) (name += iris::last_part(subject)) += '-';
+  name += iris::last_part(predicate);
+  if (object.kind == rdf::TermKind::iri) (name += '-') += iris::last_part(object.value);
   if (evidence.span.known()) append_number(name += '-', evidence.span.start);
   return name;
 }
@@ -81,8 +81,8 @@ void EvidenceMapper::target(std::string_view mention, const gazetteer::Evidence&
     out_.integer(selector, oa::start, static_cast<std::int64_t>(evidence.span.start));
     out_.integer(selector, oa::end, static_cast<std::int64_t>(evidence.span.end));
   } else {
-    text += last_part(mention);
-    selector += last_part(mention);
+    text += iris::last_part(mention);
+    selector += iris::last_part(mention);
   }
   out_.type(selector, oa::text_quote_selector);
   out_.text(selector, oa::exact, evidence.quote);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gazetteer/links.h"
-#include "mapping/graph_writer.h"
+#include "rdf/graph_writer.h"
 
 #include <string_view>
 
@@ -25,7 +25,7 @@ class EvidenceMapper {
  public:
   /// Statements go to `out`; the mentions of a subject other than the record's own topic carry its
   /// last part in their names. Both must outlive the mapper.
-  EvidenceMapper(GraphWriter& out, std::string_view topic) : out_(out), topic_(topic) {}
+  EvidenceMapper(rdf::GraphWriter& out, std::string_view topic) : out_(out), topic_(topic) {}
 
   void link(std::string_view subject, std::string_view predicate, std::string_view object_iri,
             const gazetteer::Evidence& evidence);
@@ -39,7 +39,7 @@ class EvidenceMapper {
                                          const gazetteer::Evidence& evidence) const;
   void target(std::string_view mention, const gazetteer::Evidence& evidence);
 
-  GraphWriter& out_;
+  rdf::GraphWriter& out_;
   std::string_view topic_;
 };
 

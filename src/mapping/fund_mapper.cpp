@@ -14,7 +14,7 @@ bool is_known_fund(std::string_view id) {
   return id == development_fund;
 }
 
-void map_funds(const Names& names, GraphWriter& out) {
+void map_funds(const Names& names, rdf::GraphWriter& out) {
   const std::string iri = names.fund(development_fund);
   out.type(iri, classes::fund);
   out.text(iri, dcterms::identifier, development_fund);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 
 #include <string_view>
 
@@ -11,6 +11,6 @@ namespace tela::mapping {
 [[nodiscard]] bool is_known_fund(std::string_view id);
 
 /// The funds whose projects are known: so far records::development_fund.
-void map_funds(const Names& names, GraphWriter& out);
+void map_funds(const Names& names, rdf::GraphWriter& out);
 
 } // namespace tela::mapping

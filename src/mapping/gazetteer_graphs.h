@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gazetteer/entities.h"
-#include "mapping/graph_writer.h"
+#include "rdf/graph_writer.h"
 
 #include <string_view>
 #include <vector>
@@ -10,10 +10,10 @@ namespace tela::mapping {
 
 /// The two graphs of the gazetteer: what a page was seen for, and what is only general knowledge.
 struct GazetteerGraphs {
-  GraphWriter sourced;
-  GraphWriter general_knowledge;
+  rdf::GraphWriter sourced;
+  rdf::GraphWriter general_knowledge;
 
-  [[nodiscard]] GraphWriter& of(bool is_sourced) noexcept {
+  [[nodiscard]] rdf::GraphWriter& of(bool is_sourced) noexcept {
     return is_sourced ? sourced : general_knowledge;
   }
 };

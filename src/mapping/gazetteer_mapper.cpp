@@ -15,7 +15,7 @@ using namespace vocabulary; // NOLINT(google-build-using-namespace): its names a
 
 void map_theme(const gazetteer::Theme& theme, const Names& names, GazetteerGraphs& out) {
   const std::string iri = names.theme(theme.id);
-  GraphWriter& graph = out.sourced;
+  rdf::GraphWriter& graph = out.sourced;
   graph.type(iri, skos::concept_class);
   graph.link(iri, skos::in_scheme, theme_scheme);
   graph.text(iri, dcterms::identifier, theme.id);
@@ -27,7 +27,7 @@ void map_theme(const gazetteer::Theme& theme, const Names& names, GazetteerGraph
 
 // From memory of the DAC's list, not from a page.
 void map_sector(const gazetteer::Sector& sector, const gazetteer::Gazetteer& gazetteer,
-                const Names& names, GraphWriter& out) {
+                const Names& names, rdf::GraphWriter& out) {
   const std::string iri = names.dac_sector(sector.code);
   out.type(iri, classes::sector);
   out.text(iri, dcterms::identifier, sector.code);
@@ -40,8 +40,8 @@ void map_sector(const gazetteer::Sector& sector, const gazetteer::Gazetteer& gaz
 } // namespace
 
 void map_gazetteer(const gazetteer::Gazetteer& gazetteer, const Names& names, rdf::QuadSink& sink) {
-  GazetteerGraphs out{GraphWriter(sink, names.gazetteer_graph()),
-                      GraphWriter(sink, names.general_knowledge_graph())};
+  GazetteerGraphs out{rdf::GraphWriter(sink, names.gazetteer_graph()),
+                      rdf::GraphWriter(sink, names.general_knowledge_graph())};
   for (const auto& region : gazetteer.regions()) map_region(region, names, out);
   for (const auto& state : gazetteer.states()) map_state(state, gazetteer, names, out);
   for (const auto& theme : gazetteer.themes()) map_theme(theme, names, out);

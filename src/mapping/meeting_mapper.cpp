@@ -1,6 +1,6 @@
 #include "mapping/meeting_mapper.h"
 
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "mapping/membership_mapper.h"
 #include "mapping/record_text.h"
 #include "rdf/namespaces.h"
@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> word_for_
 class MeetingMapper {
  public:
   MeetingMapper(const gazetteer::Event& event, std::string_view meeting,
-                const records::Record& record, const Names& names, GraphWriter& out,
+                const records::Record& record, const Names& names, rdf::GraphWriter& out,
                 EvidenceMapper& evidence)
       : event_(event), meeting_(meeting), record_(record), names_(names), out_(out),
         evidence_(evidence) {}
@@ -60,8 +60,8 @@ class MeetingMapper {
 
   // What parts the meeting from the others of its process, as its name has it.
   [[nodiscard]] std::string_view number_or_day() const {
-    const std::string process = iri_segment(event_.process->id) + '-';
-    const std::string_view name = last_part(meeting_);
+    const std::string process = iris::iri_segment(event_.process->id) + '-';
+    const std::string_view name = iris::last_part(meeting_);
     return name.starts_with(process) ? name.substr(process.size()) : name;
   }
 
@@ -75,14 +75,14 @@ class MeetingMapper {
   void map_edition() {
     if (!event_.edition) return;
     const std::string number = std::to_string(*event_.edition);
-    const auto term = typed_view(number, rdf::xsd::integer);
+    const auto term = rdf::typed_view(number, rdf::xsd::integer);
     out_.state(meeting_, edition, term);
     evidence_.mention(meeting_, edition, term, event_.edition_evidence);
   }
 
   void map_place() {
     if (!event_.place.empty()) {
-      const auto term = text_view(event_.place, record_.language);
+      const auto term = rdf::text_view(event_.place, record_.language);
       out_.state(meeting_, schema::location, term);
       evidence_.mention(meeting_, schema::location, term, event_.place_evidence);
     }
@@ -95,7 +95,7 @@ class MeetingMapper {
     map_date(meeting_, event_.start, start_year, schema::start_date, out_);
     map_date(meeting_, event_.end, end_year, schema::end_date, out_);
     if (event_.dates.empty()) return;
-    const auto term = text_view(event_.dates, record_.language);
+    const auto term = rdf::text_view(event_.dates, record_.language);
     out_.state(meeting_, date_text, term);
     evidence_.mention(meeting_, date_text, term, event_.dates_evidence);
   }
@@ -105,7 +105,7 @@ class MeetingMapper {
     evidence_.link(meeting_, chair_state, state, chair.evidence);
     if (!event_.process) return;
     std::string role = "chair-";
-    role += last_part(meeting_);
+    role += iris::last_part(meeting_);
     const std::string node = names_.membership(event_.process->id, chair.state->iso2, role);
     map_membership({.node = node,
                     .body = names_.body(*event_.process),
@@ -114,27 +114,27 @@ class MeetingMapper {
                     .basis = basis_of(record_)},
                    out_);
     map_date(node, event_.start, start_year, schema::start_date, out_);
-    if (is_web_address(record_.address)) out_.link(node, dcterms::source, record_.address);
+    if (iris::is_web_address(record_.address)) out_.link(node, dcterms::source, record_.address);
   }
 
   const gazetteer::Event& event_;
   std::string_view meeting_;
   const records::Record& record_;
   const Names& names_;
-  GraphWriter& out_;
+  rdf::GraphWriter& out_;
   EvidenceMapper& evidence_;
 };
 
 } // namespace
 
 void map_meeting(const gazetteer::Event& event, std::string_view meeting,
-                 const records::Record& record, const Names& names, GraphWriter& out,
+                 const records::Record& record, const Names& names, rdf::GraphWriter& out,
                  EvidenceMapper& evidence) {
   MeetingMapper(event, meeting, record, names, out, evidence).map();
 }
 
 void map_meeting_record(const records::Record& record, const gazetteer::Links& links,
-                        std::string_view meeting, const Names& names, GraphWriter& out) {
+                        std::string_view meeting, const Names& names, rdf::GraphWriter& out) {
   EvidenceMapper evidence(out, meeting);
   map_meeting(links.events.front(), meeting, record, names, out, evidence);
   const records::Meeting& details = *record.meeting();
@@ -143,7 +143,7 @@ void map_meeting_record(const records::Record& record, const gazetteer::Links& l
     out.text(meeting, dcterms::description, details.theme.value); // in any language
   for (const records::Text& note : details.notes)
     out.text(meeting, skos::editorial_note, note.value, "en");
-  if (is_web_address(record.address)) out.link(meeting, foaf::page, record.address);
+  if (iris::is_web_address(record.address)) out.link(meeting, foaf::page, record.address);
 }
 
 } // namespace tela::mapping

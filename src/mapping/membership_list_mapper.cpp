@@ -1,6 +1,6 @@
 #include "mapping/membership_list_mapper.h"
 
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "mapping/membership_mapper.h"
 #include "mapping/record_text.h"
 #include "vocabulary/reused.h"
@@ -41,7 +41,7 @@ std::string_view direct_property(const MembershipTerm& term) {
 std::string node_role(const MembershipTerm& term) {
   std::string role(to_string(term.role));
   const bool repeats = term.role == TermRole::former || term.role == TermRole::chair;
-  if (repeats && !term.from.empty()) (role += '-') += iri_segment(term.from);
+  if (repeats && !term.from.empty()) (role += '-') += iris::iri_segment(term.from);
   return role;
 }
 
@@ -54,7 +54,7 @@ const gazetteer::Body* body_of_list(const gazetteer::Links& links) {
 }
 
 void map_membership_list(const records::Record& record, const gazetteer::Links& links,
-                         const Names& names, GraphWriter& out) {
+                         const Names& names, rdf::GraphWriter& out) {
   const gazetteer::Body* body = body_of_list(links);
   if (body == nullptr) return;
   const bool world_wide = body->kind == gazetteer::BodyKind::international_organisation;
@@ -65,7 +65,7 @@ void map_membership_list(const records::Record& record, const gazetteer::Links& 
     map_membership({node, iri, member, concept_of(term.role), basis_of(record)}, out);
     map_date(node, term.from, start_year, schema::start_date, out);
     map_date(node, term.to, end_year, schema::end_date, out);
-    if (is_web_address(record.address)) out.link(node, dcterms::source, record.address);
+    if (iris::is_web_address(record.address)) out.link(node, dcterms::source, record.address);
     if (!term.note.empty()) out.text(node, skos::editorial_note, term.note.value, "en");
     const std::string_view direct = direct_property(term);
     if (!direct.empty() && !world_wide) out.link(iri, direct, member);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gazetteer/links.h"
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 
 namespace tela::mapping {
 
@@ -15,6 +15,6 @@ namespace tela::mapping {
 /// all states belong to it ties nobody. REQUIRES: record.membership_list(); links were made from
 /// `record`.
 void map_membership_list(const records::Record& record, const gazetteer::Links& links,
-                         const Names& names, GraphWriter& out);
+                         const Names& names, rdf::GraphWriter& out);
 
 } // namespace tela::mapping

@@ -7,7 +7,7 @@ namespace tela::mapping {
 
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
-void map_membership(const MembershipNode& membership, GraphWriter& out) {
+void map_membership(const MembershipNode& membership, rdf::GraphWriter& out) {
   out.type(membership.node, classes::membership);
   out.link(membership.node, org::organization, membership.body);
   out.link(membership.node, org::member, membership.member);

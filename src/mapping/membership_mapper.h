@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mapping/graph_writer.h"
+#include "rdf/graph_writer.h"
 
 #include <string>
 #include <string_view>
@@ -17,6 +17,6 @@ struct MembershipNode {
 };
 
 /// The node of a membership; the direct property between body and member is the caller's.
-void map_membership(const MembershipNode& membership, GraphWriter& out);
+void map_membership(const MembershipNode& membership, rdf::GraphWriter& out);
 
 } // namespace tela::mapping

@@ -1,15 +1,18 @@
 #include "mapping/names.h"
 
-#include "base/error.h"
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "rdf/date_time.h"
-#include "rdf/iri.h"
 #include "records/own_ids.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace tela::mapping {
+
+using iris::address_path;
+using iris::iri_segment;
+using iris::is_web_address;
+using iris::last_part;
+using iris::slug;
 
 namespace {
 
@@ -63,71 +66,10 @@ std::string name_without_id(const records::Record& record) {
 
 } // namespace
 
-Names::Names(std::string_view base, Aliases aliases) : base_(base), aliases_(std::move(aliases)) {
-  if (!rdf::is_absolute_iri(base) || !base.ends_with('/'))
-    throw base::Error(base::Failure::usage,
-                      "the base IRI '" + base_ + "' is not an absolute IRI that ends in '/'",
-                      "give one such as https://example.org/graph/");
-}
-
-std::string Names::join(std::string_view folder, std::string_view name) const {
-  std::string iri;
-  iri.reserve(base_.size() + folder.size() + name.size());
-  iri += base_;
-  iri += folder;
-  return iri += name;
-}
-
-std::string Names::state(std::string_view iso2) const {
-  return join("state/", iri_segment(iso2));
-}
+Names::Names(std::string_view base, Aliases aliases) : Scheme(base), aliases_(std::move(aliases)) {}
 
 std::string Names::body(const gazetteer::Body& body) const {
-  return join(body.process() ? "process/" : "organisation/", iri_segment(body.id));
-}
-
-std::string Names::region(std::string_view m49) const {
-  return join("region/", iri_segment(m49));
-}
-
-std::string Names::theme(std::string_view id) const {
-  return join("theme/", iri_segment(id));
-}
-
-std::string Names::organisation(std::string_view name) const {
-  return join("organisation/", slug(name));
-}
-
-std::string Names::partner(std::string_view owner, std::string_view name) const {
-  return join("organisation/", (slug(owner) += '-') += slug(name));
-}
-
-std::string Names::registered_organisation(std::string_view identifier) const {
-  return join("organisation/", iri_segment(identifier));
-}
-
-std::string Names::dac_sector(std::string_view code) const {
-  return join("sector/", iri_segment(code));
-}
-
-std::string Names::sector(std::string_view vocabulary, std::string_view code,
-                          std::string_view publisher) const {
-  if (vocabulary == "1" || vocabulary == "2") return dac_sector(code);
-  std::string name = iri_segment(vocabulary) + '-';
-  if (const bool own = vocabulary == "98" || vocabulary == "99"; own)
-    (name += iri_segment(publisher)) += '-';
-  return join("sector/", name += iri_segment(code));
-}
-
-std::string Names::fund(std::string_view id) const {
-  return join("fund/", iri_segment(id));
-}
-
-std::string Names::membership(std::string_view body, std::string_view member,
-                              std::string_view role) const {
-  std::string name = iri_segment(body);
-  ((name += '-') += iri_segment(member)) += '-';
-  return join("membership/", name += role);
+  return body.process() ? process(body.id) : registered_organisation(body.id);
 }
 
 std::string Names::prima_segment(std::string_view prima_id) const {
@@ -205,45 +147,11 @@ std::string Names::record(const records::Record& record) const {
   return join("graph/record/file/", name);
 }
 
-std::string Names::tie(std::string_view kind, std::string_view first,
-                       std::string_view second) const {
-  std::string name(kind);
-  (name += '/') += as_segment(first);
-  (name += '/') += as_segment(second);
-  return join("tie/", name);
-}
-
-// Below the base "state:HN"; a percent-encoded IRI has no ':', so that the two are never the same.
-std::string Names::as_segment(std::string_view iri) const {
-  if (!iri.starts_with(base_)) return rdf::percent_encode(iri);
-  std::string segment;
-  for (iri.remove_prefix(base_.size()); !iri.empty();) {
-    const std::string_view part = iri.substr(0, iri.find('/'));
-    if (!segment.empty()) segment += ':';
-    segment += rdf::percent_encode(part);
-    iri.remove_prefix(std::min(part.size() + 1, iri.size()));
-  }
-  return segment;
-}
-
-std::string Names::source(std::string_view path) const {
-  return join("source/", rdf::percent_encode(path));
-}
-
-std::string Names::rdf_graph(std::string_view hash) const {
-  return join("graph/rdf/", hash);
-}
-
 std::string_view source_part(std::string_view iri) {
   const std::string_view name = last_part(iri);
   const auto mark = name.rfind(place_mark);
   if (mark == std::string_view::npos) return {};
   return iri.substr(0, iri.size() - name.size() + mark);
-}
-
-std::string_view last_part(std::string_view iri) {
-  const auto cut = iri.find_last_of("/#");
-  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
 }
 
 } // namespace tela::mapping

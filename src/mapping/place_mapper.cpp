@@ -1,6 +1,6 @@
 #include "mapping/place_mapper.h"
 
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -10,7 +10,7 @@ namespace {
 
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
-void map_codes(const gazetteer::State& state, std::string_view iri, GraphWriter& out) {
+void map_codes(const gazetteer::State& state, std::string_view iri, rdf::GraphWriter& out) {
   out.text(iri, dcterms::identifier, state.iso2);
   out.typed(iri, skos::notation, state.iso2, iso3166_alpha2);
   out.typed(iri, skos::notation, state.iso3, iso3166_alpha3);
@@ -19,21 +19,21 @@ void map_codes(const gazetteer::State& state, std::string_view iri, GraphWriter&
 }
 
 void link_elsewhere(std::string_view iri, std::string_view property, std::string_view before,
-                    std::string_view id, std::string_view after, GraphWriter& out) {
+                    std::string_view id, std::string_view after, rdf::GraphWriter& out) {
   if (id.empty()) return;
   std::string other(before);
-  (other += iri_segment(id)) += after;
+  (other += iris::iri_segment(id)) += after;
   out.link(iri, property, other);
 }
 
-void map_links(const gazetteer::State& state, std::string_view iri, GraphWriter& out) {
+void map_links(const gazetteer::State& state, std::string_view iri, rdf::GraphWriter& out) {
   link_elsewhere(iri, owl::same_as, "http://www.wikidata.org/entity/", state.wikidata, "", out);
   link_elsewhere(iri, owl::same_as, "https://sws.geonames.org/", state.geonames, "/", out);
   link_elsewhere(iri, skos::exact_match,
                  "http://publications.europa.eu/resource/authority/country/", state.iso3, "", out);
 }
 
-void map_groups(const gazetteer::State& state, std::string_view iri, GraphWriter& out) {
+void map_groups(const gazetteer::State& state, std::string_view iri, rdf::GraphWriter& out) {
   if (state.least_developed) out.link(iri, group, least_developed);
   if (state.landlocked_developing) out.link(iri, group, landlocked_developing);
   if (state.small_island_developing) out.link(iri, group, small_island_developing);
@@ -41,7 +41,8 @@ void map_groups(const gazetteer::State& state, std::string_view iri, GraphWriter
 
 // "Territory of GB", "Part of CN": the state's code ends the text, where there is one.
 void map_dependency(const gazetteer::State& state, std::string_view iri,
-                    const gazetteer::Gazetteer& gazetteer, const Names& names, GraphWriter& out) {
+                    const gazetteer::Gazetteer& gazetteer, const Names& names,
+                    rdf::GraphWriter& out) {
   if (state.dependency.empty()) return;
   const std::string_view text = state.dependency;
   out.text(iri, dependency_text, text, "en");
@@ -55,7 +56,7 @@ void map_dependency(const gazetteer::State& state, std::string_view iri,
 void map_state(const gazetteer::State& state, const gazetteer::Gazetteer& gazetteer,
                const Names& names, GazetteerGraphs& out) {
   const std::string iri = names.state(state.iso2);
-  GraphWriter& graph = out.sourced;
+  rdf::GraphWriter& graph = out.sourced;
   graph.type(iri, classes::country);
   graph.type(iri, state.territory() ? classes::territory : classes::state);
   map_names(state.names, iri, out);
@@ -70,7 +71,7 @@ void map_state(const gazetteer::State& state, const gazetteer::Gazetteer& gazett
 
 void map_region(const gazetteer::Region& region, const Names& names, GazetteerGraphs& out) {
   const std::string iri = names.region(region.m49);
-  GraphWriter& graph = out.sourced;
+  rdf::GraphWriter& graph = out.sourced;
   graph.type(iri, classes::region);
   map_names(region.names, iri, out);
   graph.text(iri, dcterms::identifier, region.m49);

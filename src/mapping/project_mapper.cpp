@@ -52,7 +52,7 @@ std::string_view concept_of(records::Coverage coverage) {
 class ProjectMapper {
  public:
   ProjectMapper(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                GraphWriter& out)
+                rdf::GraphWriter& out)
       : record_(record), project_(*record.project()), links_(links), names_(names),
         topic_(names.topic(record)), out_(out), evidence_(out, topic_) {}
 
@@ -140,7 +140,7 @@ class ProjectMapper {
   void map_partners() {
     const std::string_view owner = links_.beneficiaries.size() == 1
                                        ? links_.beneficiaries.front().state->iso2
-                                       : last_part(topic_);
+                                       : iris::last_part(topic_);
     for (const auto& [id, name] : project_.partners) {
       const std::string iri =
           id.empty() ? names_.partner(owner, name.value) : names_.organisation(id);
@@ -165,14 +165,14 @@ class ProjectMapper {
   const gazetteer::Links& links_;
   const Names& names_;
   std::string topic_;
-  GraphWriter& out_;
+  rdf::GraphWriter& out_;
   EvidenceMapper evidence_;
 };
 
 } // namespace
 
 void map_project(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                 GraphWriter& out) {
+                 rdf::GraphWriter& out) {
   ProjectMapper(record, links, names, out).map();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gazetteer/links.h"
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 
 namespace tela::mapping {
 
@@ -10,6 +10,6 @@ namespace tela::mapping {
 /// coverage, theme, region, budget, years, beneficiaries, mentions. A type or region that no link
 /// stands for is kept as text. REQUIRES: record.project(); links were made from `record`.
 void map_project(const records::Record& record, const gazetteer::Links& links, const Names& names,
-                 GraphWriter& out);
+                 rdf::GraphWriter& out);
 
 } // namespace tela::mapping

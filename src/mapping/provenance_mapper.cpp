@@ -1,7 +1,7 @@
 #include "mapping/provenance_mapper.h"
 
 #include "base/utf8.h"
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "mapping/record_text.h"
 #include "rdf/iri.h"
 #include "rdf/namespaces.h"
@@ -15,7 +15,7 @@ namespace {
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
 void map_warnings(const std::vector<records::Warning>& warnings, std::string_view graph,
-                  GraphWriter& out) {
+                  rdf::GraphWriter& out) {
   std::string text;
   for (const auto& [code, message, span] : warnings) {
     ((text = code) += ": ") += message;
@@ -32,7 +32,7 @@ std::string readable(const std::string& source) {
 
 void map_record_provenance(const records::Record& record, std::string_view file,
                            std::string_view topic, const gazetteer::Links& links,
-                           const Names& names, GraphWriter& out) {
+                           const Names& names, rdf::GraphWriter& out) {
   const std::string graph = names.record(record);
   const bool one_topic = record.project() || record.article();
   out.type(graph, classes::record);
@@ -40,7 +40,7 @@ void map_record_provenance(const records::Record& record, std::string_view file,
   if (record.basis != records::Basis::seen) out.link(graph, basis, basis_of(record));
   out.text(graph, read_from, readable(record.source));
   out.link(graph, prov::was_derived_from, names.source(file));
-  if (is_web_address(record.address))
+  if (iris::is_web_address(record.address))
     out.link(graph, dcterms::source, record.address);
   else if (!record.address.empty())
     out.text(graph, warning, "unusable-address: " + record.address);
@@ -51,7 +51,7 @@ void map_record_provenance(const records::Record& record, std::string_view file,
 }
 
 void map_build_provenance(std::string_view version, const Names& names, rdf::QuadSink& sink) {
-  GraphWriter out(sink, names.provenance_graph());
+  rdf::GraphWriter out(sink, names.provenance_graph());
   const std::string build = names.build();
   const std::string program = names.provenance_graph() + "#program";
   out.type(build, prov::activity);

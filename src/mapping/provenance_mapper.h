@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gazetteer/links.h"
-#include "mapping/graph_writer.h"
 #include "mapping/names.h"
+#include "rdf/graph_writer.h"
 
 #include <string_view>
 
@@ -14,7 +14,7 @@ namespace tela::mapping {
 /// graph.
 void map_record_provenance(const records::Record& record, std::string_view file,
                            std::string_view topic, const gazetteer::Links& links,
-                           const Names& names, GraphWriter& out);
+                           const Names& names, rdf::GraphWriter& out);
 
 /// The activity that made the graphs, the program that did it ("0.1.0"), and what the two graphs of
 /// the gazetteer rest on. Once a build; says nothing of time or machine, so that the same sources

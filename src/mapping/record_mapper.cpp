@@ -25,7 +25,7 @@ std::string topic_of(const records::Record& record, const gazetteer::Links& link
 void map_record(const records::Record& record, std::string_view file, const gazetteer::Links& links,
                 const Names& names, rdf::QuadSink& sink) {
   const std::string topic = topic_of(record, links, names);
-  GraphWriter facts(sink, names.record(record));
+  rdf::GraphWriter facts(sink, names.record(record));
   if (record.project())
     map_project(record, links, names, facts);
   else if (record.article())
@@ -35,7 +35,7 @@ void map_record(const records::Record& record, std::string_view file, const gaze
   else
     map_membership_list(record, links, names, facts);
   map_properties(record, topic, facts);
-  GraphWriter provenance(sink, names.provenance_graph());
+  rdf::GraphWriter provenance(sink, names.provenance_graph());
   map_record_provenance(record, file, topic, links, names, provenance);
 }
 

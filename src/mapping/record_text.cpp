@@ -1,7 +1,7 @@
 #include "mapping/record_text.h"
 
 #include "base/calendar.h"
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 #include "rdf/date_time.h"
 #include "rdf/decimal.h"
 #include "rdf/iri.h"
@@ -15,14 +15,14 @@ namespace tela::mapping {
 
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
-void map_heading(const records::Record& record, std::string_view topic, GraphWriter& out) {
+void map_heading(const records::Record& record, std::string_view topic, rdf::GraphWriter& out) {
   const std::string& title = record.title.value;
   if (!title.empty()) {
     // The title is what the source shows; people read the label.
     out.text(topic, rdf::rdfs_label, records::without_cut_reference(title), record.language);
     out.text(topic, dcterms::title, title, record.language);
   }
-  if (is_web_address(record.address)) out.link(topic, foaf::page, record.address);
+  if (iris::is_web_address(record.address)) out.link(topic, foaf::page, record.address);
 }
 
 std::string_view basis_of(const records::Record& record) {
@@ -48,7 +48,7 @@ void map_mentions(const gazetteer::Links& links, std::string_view topic, const N
 }
 
 void map_year(std::string_view subject, std::string_view text, std::string_view property,
-              GraphWriter& out) {
+              rdf::GraphWriter& out) {
   if (text.empty()) return;
   if (const auto year = rdf::parse_date_time(text, rdf::DateTimeKind::g_year))
     out.integer(subject, property, year->year);
@@ -57,14 +57,14 @@ void map_year(std::string_view subject, std::string_view text, std::string_view 
 }
 
 void map_day(std::string_view subject, std::string_view text, std::string_view property,
-             GraphWriter& out) {
+             rdf::GraphWriter& out) {
   if (text.empty()) return;
   const bool day = rdf::parse_date_time(text, rdf::DateTimeKind::date).has_value();
   out.typed(subject, property, text, day ? rdf::xsd::date : rdf::xsd::string);
 }
 
 void map_date(std::string_view subject, std::string_view text, std::string_view year_property,
-              std::string_view date_property, GraphWriter& out) {
+              std::string_view date_property, rdf::GraphWriter& out) {
   if (const auto day = rdf::parse_date_time(text, rdf::DateTimeKind::date)) {
     out.integer(subject, year_property, day->year);
     out.typed(subject, date_property, text, rdf::xsd::date);
@@ -77,12 +77,12 @@ void map_date(std::string_view subject, std::string_view text, std::string_view 
 }
 
 void map_number(std::string_view subject, std::string_view property, std::string_view text,
-                GraphWriter& out) {
+                rdf::GraphWriter& out) {
   const bool number = rdf::Decimal::parse(text).has_value();
   out.typed(subject, property, text, number ? rdf::xsd::decimal : rdf::xsd::string);
 }
 
-void map_money(std::string_view node, const records::Money& money, GraphWriter& out) {
+void map_money(std::string_view node, const records::Money& money, rdf::GraphWriter& out) {
   map_number(node, schema::value, money.amount, out);
   if (!money.currency.empty()) out.text(node, schema::currency, money.currency);
 }
@@ -90,7 +90,7 @@ void map_money(std::string_view node, const records::Money& money, GraphWriter& 
 namespace {
 
 void map_property(const records::PropertyValue& property, std::string_view topic,
-                  GraphWriter& out) {
+                  rdf::GraphWriter& out) {
   const auto& [iri, kind, language, value] = property;
   switch (kind) {
   case records::ValueKind::number:
@@ -109,7 +109,7 @@ void map_property(const records::PropertyValue& property, std::string_view topic
 
 } // namespace
 
-void map_properties(const records::Record& record, std::string_view topic, GraphWriter& out) {
+void map_properties(const records::Record& record, std::string_view topic, rdf::GraphWriter& out) {
   for (const records::PropertyValue& property : record.properties)
     if (rdf::is_absolute_iri(property.property)) map_property(property, topic, out);
 }

@@ -2,7 +2,8 @@
 
 #include "base/compressor.h"
 #include "base/error.h"
-#include "engine/dump.h"
+#include "dump/dump.h"
+#include "engine/database.h"
 #include "publish/ordered_work.h"
 
 #include <algorithm>
@@ -79,9 +80,9 @@ struct Dump {
 /// Whether N-Quads came out canonical; `output` has got nothing when blank nodes are too much
 /// alike.
 bool is_canonical(const engine::Database& database, const redland::Output& output,
-                  engine::DumpReport& report, std::string& note) {
+                  dump::Report& report, std::string& note) {
   try {
-    report = engine::dump_canonical(database, output);
+    report = dump::write_canonical(database.store(), output);
     return true;
   } catch (const base::Error& error) {
     if (error.failure() != base::Failure::limit) throw;
@@ -99,10 +100,10 @@ Dump write_dump(const engine::Database& database, ReleaseFolder& folder, const D
     for (PackedDump& dump : packed) dump.write(bytes);
   };
   Dump result;
-  engine::DumpReport report;
+  dump::Report report;
   const bool canonical =
       kind.syntax == redland::Syntax::nquads && is_canonical(database, output, report, result.note);
-  if (!canonical) report = engine::dump(database, kind.syntax, output);
+  if (!canonical) report = dump::write(database.store(), database.prefixes(), kind.syntax, output);
   const store::Counts& counts = database.store().counts();
   if (report.statements != (syntax.named_graphs ? counts.quads : counts.triples))
     throw base::Error(base::Failure::input,

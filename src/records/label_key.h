@@ -1,23 +1,10 @@
 #pragma once
 
-#include <string>
-#include <string_view>
+#include "base/label_key.h"
 
 namespace tela::records {
 
-/// `text` reduced to what makes two spellings of a label the same: Latin letters in lower case
-/// without accents ("œ" as "oe"), digits, one space for every run of anything else.
-/// "Etat(s) Membre(s)" → "etat s membre s". Letters of other scripts stay as they are.
-[[nodiscard]] std::string label_key(std::string_view text);
-
-/// The words of a key, in order; valid as long as `key`.
-template<class Visitor>
-void for_each_word(std::string_view key, Visitor&& visit) {
-  while (!key.empty()) {
-    const auto space = key.find(' ');
-    visit(key.substr(0, space));
-    key.remove_prefix(space == std::string_view::npos ? key.size() : space + 1);
-  }
-}
+using base::for_each_word;
+using base::label_key;
 
 } // namespace tela::records

@@ -1,6 +1,6 @@
 #include "relations/derived_graph.h"
 
-#include "mapping/graph_writer.h"
+#include "rdf/graph_writer.h"
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
 #include "relations/derived_edges.h"
@@ -49,7 +49,7 @@ std::string_view concept_of(const Table& table, const Key& key) {
 // Writes the ties of one kind of actors.
 class TieWriter {
  public:
-  TieWriter(const store::Store& store, const mapping::Names& names, network::Weight weight,
+  TieWriter(const store::Store& store, const iris::Scheme& names, network::Weight weight,
             rdf::QuadSink& sink)
       : store_(store), names_(names), formula_(concept_of(formula_concepts, weight)),
         out_(sink, names.derived_graph()) {}
@@ -108,16 +108,16 @@ class TieWriter {
   }
 
   const store::Store& store_;
-  const mapping::Names& names_;
+  const iris::Scheme& names_;
   std::string_view formula_;
-  mapping::GraphWriter out_;
+  rdf::GraphWriter out_;
   std::vector<rdf::Id> reasons_;
   DerivedCounts counts_;
 };
 
 } // namespace
 
-DerivedCounts derive_graph(const store::Store& store, const mapping::Names& names,
+DerivedCounts derive_graph(const store::Store& store, const iris::Scheme& names,
                            network::Weight weight, rdf::QuadSink& sink) {
   TieWriter writer(store, names, weight, sink);
   for (const Actors actors : {Actors::states, Actors::processes, Actors::organisations}) {
@@ -127,7 +127,7 @@ DerivedCounts derive_graph(const store::Store& store, const mapping::Names& name
     writer.write(derive(store, options));
   }
   if (writer.counts().ties > 0 && id_of(store, names.build()).defined())
-    mapping::GraphWriter(sink, names.derived_graph())
+    rdf::GraphWriter(sink, names.derived_graph())
         .link(names.derived_graph(), prov::was_generated_by, names.build());
   return writer.counts();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mapping/names.h"
+#include "iris/scheme.h"
 #include "network/projection.h"
 #include "rdf/quad.h"
 #include "store/store.h"
@@ -24,7 +24,7 @@ struct DerivedCounts {
 ///
 /// Cost and size: one link for each two actors and each thing they share, the sum over events of
 /// n(e)^2 / 2. Memory: the ties of one kind of actors. Throws what derive() throws.
-DerivedCounts derive_graph(const store::Store& store, const mapping::Names& names,
+DerivedCounts derive_graph(const store::Store& store, const iris::Scheme& names,
                            network::Weight weight, rdf::QuadSink& sink);
 
 } // namespace tela::relations

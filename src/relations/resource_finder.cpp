@@ -1,8 +1,8 @@
 #include "relations/resource_finder.h"
 
 #include "base/error.h"
+#include "base/label_key.h"
 #include "rdf/namespaces.h"
-#include "records/label_key.h"
 #include "relations/node_description.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
@@ -62,8 +62,7 @@ std::vector<Spelling> spellings_of(const Store& store, std::span<const Id> thing
       literals.push_back(literal);
     });
   const std::vector<std::string> written = texts(store, literals);
-  for (std::size_t i = 0; i < written.size(); ++i)
-    spellings[i].key = records::label_key(written[i]);
+  for (std::size_t i = 0; i < written.size(); ++i) spellings[i].key = base::label_key(written[i]);
   return spellings;
 }
 
@@ -140,7 +139,7 @@ std::vector<std::size_t> nearest(const std::vector<Spelling>& spellings, std::st
 [[noreturn]] void refuse(const Store& store, std::span<const Id> things,
                          const std::vector<Spelling>& spellings, std::string_view what,
                          std::string_view name) {
-  const auto near = nearest(spellings, records::label_key(name));
+  const auto near = nearest(spellings, base::label_key(name));
   throw base::Error(base::Failure::usage,
                     "no " + std::string(what) + " '" + std::string(name) + "' here",
                     near.empty() ? "give a code such as HN, a name, or the IRI"
@@ -162,7 +161,7 @@ std::size_t find_thing(const Store& store, std::span<const Id> things, std::stri
   if (name.starts_with('<') && name.ends_with('>')) name = name.substr(1, name.size() - 2);
   if (const auto found = by_iri(texts(store, things), name)) return *found;
   const std::vector<Spelling> spellings = spellings_of(store, things);
-  const auto found = things_spelt(spellings, records::label_key(name));
+  const auto found = things_spelt(spellings, base::label_key(name));
   if (found.empty()) refuse(store, things, spellings, what, name);
   if (found.size() > 1)
     throw base::Error(base::Failure::usage,

@@ -1,5 +1,5 @@
+#include "iris/iri_text.h"
 #include "mapping/gazetteer_mapper.h"
-#include "mapping/iri_text.h"
 #include "mapping/mapped_statements.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
@@ -119,7 +119,7 @@ TEST_CASE("all IRIs of the gazetteer are valid, and links lead to the web") {
     CHECK(rdf::is_absolute_iri(quad.subject.value));
     if (quad.object.kind != rdf::TermKind::iri) continue;
     CAPTURE(quad.object.value);
-    CHECK(is_web_address(quad.object.value));
+    CHECK(iris::is_web_address(quad.object.value));
   }
 }
 

@@ -38,7 +38,7 @@ struct Collected final : rdf::QuadSink {
 
 Collected derived(const store::Store& store, network::Weight weight = network::Weight::count) {
   Collected result;
-  result.counts = derive_graph(store, mapping::Names(), weight, result);
+  result.counts = derive_graph(store, iris::Scheme(), weight, result);
   return result;
 }
 

@@ -1,8 +1,8 @@
-#include "engine/common_ids.h"
+#include "dump/common_ids.h"
 
 #include <algorithm>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -79,4 +79,4 @@ rdf::Id CommonIds::common(Side side, rdf::Id id) const {
   return id; // a value, or no graph
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace tela::engine {
+namespace tela::dump {
 
 /// A statement in ids; no graph where graphs are merged.
 struct Row {
@@ -28,4 +28,4 @@ void for_each_row(store::Cursor cursor, rdf::Order order, Visit visit) {
     for (std::size_t i = 0; i < rows.count; ++i) visit(row_at(rows, order, i));
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

@@ -1,9 +1,9 @@
-#include "engine/diff.h"
+#include "dump/diff.h"
 
-#include "engine/blank_components.h"
-#include "engine/blank_statements.h"
-#include "engine/common_ids.h"
-#include "engine/row_walk.h"
+#include "dump/blank_components.h"
+#include "dump/blank_statements.h"
+#include "dump/common_ids.h"
+#include "dump/row_walk.h"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -88,8 +88,8 @@ bool has_graph(const store::Store& store, const std::optional<rdf::Term>& graph)
 
 class Diff {
  public:
-  Diff(const Database& old_data, const Database& new_data, DiffSink& sink)
-      : old_(old_data.store()), new_(new_data.store()), sink_(sink) {}
+  Diff(const store::Store& old_data, const store::Store& new_data, DiffSink& sink)
+      : old_(old_data), new_(new_data), sink_(sink) {}
 
   DiffReport run() {
     compare_ground();
@@ -178,8 +178,8 @@ class Diff {
 
 } // namespace
 
-DiffReport diff(const Database& old_data, const Database& new_data, DiffSink& sink) {
+DiffReport diff(const store::Store& old_data, const store::Store& new_data, DiffSink& sink) {
   return Diff(old_data, new_data, sink).run();
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

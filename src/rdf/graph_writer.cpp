@@ -1,4 +1,4 @@
-#include "mapping/graph_writer.h"
+#include "rdf/graph_writer.h"
 
 #include "rdf/namespaces.h"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 
-namespace tela::mapping {
+namespace tela::rdf {
 
 namespace {
 
@@ -35,26 +35,26 @@ bool is_language_tag(std::string_view text) {
 
 } // namespace
 
-rdf::TermView iri_view(std::string_view iri) {
-  return {rdf::TermKind::iri, iri, {}, {}};
+TermView iri_view(std::string_view iri) {
+  return {TermKind::iri, iri, {}, {}};
 }
 
-rdf::TermView text_view(std::string_view value, std::string_view language) {
-  if (!is_language_tag(language)) return typed_view(value, rdf::xsd::string);
-  return {rdf::TermKind::literal, value, rdf::rdf_lang_string, language};
+TermView text_view(std::string_view value, std::string_view language) {
+  if (!is_language_tag(language)) return typed_view(value, xsd::string);
+  return {TermKind::literal, value, rdf_lang_string, language};
 }
 
-rdf::TermView typed_view(std::string_view lexical, std::string_view datatype) {
-  return {rdf::TermKind::literal, lexical, datatype, {}};
+TermView typed_view(std::string_view lexical, std::string_view datatype) {
+  return {TermKind::literal, lexical, datatype, {}};
 }
 
 void GraphWriter::state(std::string_view subject, std::string_view predicate,
-                        const rdf::TermView& object) {
+                        const TermView& object) {
   sink_.quad({iri_view(subject), iri_view(predicate), object, iri_view(graph_)});
 }
 
 void GraphWriter::type(std::string_view subject, std::string_view class_iri) {
-  link(subject, rdf::rdf_type, class_iri);
+  link(subject, rdf_type, class_iri);
 }
 
 void GraphWriter::link(std::string_view subject, std::string_view predicate,
@@ -64,7 +64,7 @@ void GraphWriter::link(std::string_view subject, std::string_view predicate,
 
 void GraphWriter::text(std::string_view subject, std::string_view predicate,
                        std::string_view value) {
-  state(subject, predicate, typed_view(value, rdf::xsd::string));
+  state(subject, predicate, typed_view(value, xsd::string));
 }
 
 void GraphWriter::text(std::string_view subject, std::string_view predicate, std::string_view value,
@@ -81,7 +81,7 @@ void GraphWriter::integer(std::string_view subject, std::string_view predicate,
                           std::int64_t value) {
   std::array<char, 24> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  typed(subject, predicate, {digits.data(), end}, rdf::xsd::integer);
+  typed(subject, predicate, {digits.data(), end}, xsd::integer);
 }
 
-} // namespace tela::mapping
+} // namespace tela::rdf

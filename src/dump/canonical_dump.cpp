@@ -1,13 +1,13 @@
-#include "engine/blank_statements.h"
-#include "engine/dump.h"
-#include "engine/row_walk.h"
+#include "dump/blank_statements.h"
+#include "dump/dump.h"
+#include "dump/row_walk.h"
 #include "rdf/canonical_labels.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -125,13 +125,12 @@ class CanonicalDump {
 
 } // namespace
 
-DumpReport dump_canonical(const Database& database, redland::Output output,
-                          const std::string& graph) {
-  const store::Store& store = database.store();
+Report write_canonical(const store::Store& store, redland::Output output,
+                       const std::string& graph) {
   Selection graphs = graph.empty()
                          ? every_graph(store)
                          : Selection{Selection::Kind::merge_of, {find_graph(store, graph)}};
   return {CanonicalDump(store, std::move(graphs), std::move(output)).write(), 0};
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

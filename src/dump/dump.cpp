@@ -1,11 +1,11 @@
-#include "engine/dump.h"
+#include "dump/dump.h"
 
 #include "base/error.h"
 
 #include <array>
 #include <utility>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -51,11 +51,10 @@ rdf::Id find_graph(const store::Store& store, const std::string& graph) {
                     "list the graphs with tela info --graphs");
 }
 
-DumpReport dump(const Database& database, redland::Syntax syntax, redland::Output output,
-                const std::string& graph) {
-  const store::Store& store = database.store();
-  const auto writer = redland::make_writer(syntax, std::move(output), {database.prefixes()});
-  DumpReport report;
+Report write(const store::Store& store, const rdf::PrefixMap& prefixes, redland::Syntax syntax,
+             redland::Output output, const std::string& graph) {
+  const auto writer = redland::make_writer(syntax, std::move(output), {prefixes});
+  Report report;
   if (!graph.empty()) {
     report.statements =
         push_triples(store, {Selection::Kind::merge_of, {find_graph(store, graph)}}, *writer);
@@ -70,4 +69,4 @@ DumpReport dump(const Database& database, redland::Syntax syntax, redland::Outpu
   return report;
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

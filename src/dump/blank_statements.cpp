@@ -1,12 +1,12 @@
-#include "engine/blank_statements.h"
+#include "dump/blank_statements.h"
 
-#include "engine/row_walk.h"
+#include "dump/row_walk.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -75,4 +75,4 @@ std::vector<rdf::Quad> blank_statements(const store::Store& store,
   return Collector(store, graphs).collect();
 }
 
-} // namespace tela::engine
+} // namespace tela::dump

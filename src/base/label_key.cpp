@@ -1,8 +1,8 @@
-#include "records/label_key.h"
+#include "base/label_key.h"
 
 #include "base/utf8.h"
 
-namespace tela::records {
+namespace tela::base {
 
 namespace {
 
@@ -56,7 +56,7 @@ std::string label_key(std::string_view text) {
   key.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const char32_t c = base::next_code_point(text, at);
+    const char32_t c = next_code_point(text, at);
     if (c < 0x80) {
       append_ascii(key, static_cast<char>(c));
     } else if (c >= first_accented && c < first_accented + base_letters.size()) {
@@ -75,4 +75,4 @@ std::string label_key(std::string_view text) {
   return key;
 }
 
-} // namespace tela::records
+} // namespace tela::base

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tela::engine {
+namespace tela::dump {
 
 /// Ids that two stores share: equal for equal terms, ordered as each store orders its own. Made by
 /// walking both dictionaries once, side by side. Memory: 8 bytes for each term of both. Blank nodes
@@ -31,4 +31,4 @@ class CommonIds {
   std::array<Numbers, 2> numbers_; // by Side
 };
 
-} // namespace tela::engine
+} // namespace tela::dump

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace tela::engine {
+namespace tela::dump {
 
 /// Every graph of `store`, each for itself; the default graph too.
 [[nodiscard]] rdf::GraphSelection every_graph(const store::Store& store);
@@ -15,4 +15,4 @@ namespace tela::engine {
 [[nodiscard]] std::vector<rdf::Quad> blank_statements(const store::Store& store,
                                                       const rdf::GraphSelection& graphs);
 
-} // namespace tela::engine
+} // namespace tela::dump

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "catch2/catch.hpp"
-#include "engine/dump.h"
+#include "dump/dump.h"
+#include "engine/database.h"
 #include "redland/reader.h"
 #include "support/quad_list.h"
 #include "support/temporary_folder.h"
@@ -21,8 +22,8 @@ engine::Database load(const tests::TemporaryFolder& folder, std::string_view tri
 
 std::string canonical(const engine::Database& database, const std::string& graph = {}) {
   std::string text;
-  engine::dump_canonical(
-      database, [&](std::string_view bytes) { text += bytes; }, graph);
+  dump::write_canonical(
+      database.store(), [&](std::string_view bytes) { text += bytes; }, graph);
   return text;
 }
 

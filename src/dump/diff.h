@@ -1,14 +1,14 @@
 #pragma once
 
-#include "engine/database.h"
 #include "rdf/quad.h"
+#include "store/store.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace tela::engine {
+namespace tela::dump {
 
 /// Where differences go. Views are valid during the call.
 class DiffSink {
@@ -41,6 +41,6 @@ struct DiffReport {
 /// Cost: one walk over both dictionaries and both stores. Memory: 8 bytes a term, and the
 /// statements with blank nodes. Throws Error(limit) when blank nodes are too much alike, see
 /// rdf/canonical_labels.h.
-DiffReport diff(const Database& old_data, const Database& new_data, DiffSink& sink);
+DiffReport diff(const store::Store& old_data, const store::Store& new_data, DiffSink& sink);
 
-} // namespace tela::engine
+} // namespace tela::dump

@@ -1,4 +1,4 @@
-#include "mapping/iri_text.h"
+#include "iris/iri_text.h"
 
 #include "base/utf8.h"
 #include "rdf/iri.h"
@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tela::mapping {
+namespace tela::iris {
 
 namespace {
 
@@ -108,4 +108,4 @@ bool is_web_address(std::string_view text) {
   return false;
 }
 
-} // namespace tela::mapping
+} // namespace tela::iris

@@ -5,13 +5,12 @@
 
 /// Text from data as a part of an IRI or file name: whatever comes in, one safe path segment comes
 /// out.
-namespace tela::mapping {
+namespace tela::iris {
 
 /// `text` as one path segment that loses nothing: unreserved characters (RFC 3986 section 2.3)
 /// stay, the rest is percent-encoded, and a leading '.' or '_' gets '_' before it, so that no
-/// segment is
-/// "." or "..". Equal segments mean equal texts, up to 200 bytes; from there on a hash of the whole
-/// stands for the rest. Empty text gives "_".
+/// segment is "." or "..". Equal segments mean equal texts, up to 200 bytes; from there on a hash
+/// of the whole stands for the rest. Empty text gives "_".
 [[nodiscard]] std::string iri_segment(std::string_view text);
 
 /// `text` as people like it in an address: "Treizième Conférence" → "treizieme-conference". Lower
@@ -27,4 +26,4 @@ namespace tela::mapping {
 /// Whether `text` is an absolute http or https IRI with a host and no forbidden character.
 [[nodiscard]] bool is_web_address(std::string_view text);
 
-} // namespace tela::mapping
+} // namespace tela::iris

@@ -1,5 +1,6 @@
 #include "catch2/catch.hpp"
-#include "engine/diff.h"
+#include "dump/diff.h"
+#include "engine/database.h"
 #include "rdf/patch_writer.h"
 #include "support/temporary_folder.h"
 
@@ -29,14 +30,14 @@ std::string line(char sign, const rdf::QuadView& quad) {
 }
 
 /// The changes as lines: "+ s p o".
-struct Changes final : engine::DiffSink {
+struct Changes final : dump::DiffSink {
   std::vector<std::string> lines;
-  engine::DiffReport report;
+  dump::DiffReport report;
 
   Changes(std::string_view before, std::string_view after) {
     const tests::TemporaryFolder folder;
     const auto old_data = load(folder, before);
-    report = engine::diff(old_data, load(folder, after), *this);
+    report = dump::diff(old_data.store(), load(folder, after).store(), *this);
   }
   void removed(const rdf::QuadView& quad) override { lines.push_back(line('-', quad)); }
   void added(const rdf::QuadView& quad) override { lines.push_back(line('+', quad)); }
@@ -62,7 +63,7 @@ TEST_CASE("a record that is new, gone or changed is told so") {
   const Changes changes(R"(<kept> { <a> <p> 1 } <gone> { <a> <p> 1 } <bent> { <a> <p> 1 , 2 })",
                         R"(<kept> { <a> <p> 1 } <new> { <a> <p> 1 } <bent> { <a> <p> 1 , 3 , 4 })");
   const auto& graphs = changes.report.graphs;
-  using Kind = engine::GraphChange::Kind;
+  using Kind = dump::GraphChange::Kind;
   REQUIRE(graphs.size() == 3);
   CHECK(graphs[0].graph == rdf::iri("http://e.example/bent"));
   CHECK((graphs[0].kind == Kind::changed && graphs[0].added == 2 && graphs[0].removed == 1));
@@ -112,13 +113,13 @@ TEST_CASE("the changes turn the old data into the new") {
     std::set<std::string> before = statements();
     const std::set<std::string> after = statements();
     std::string patch;
-    struct Patch final : engine::DiffSink {
+    struct Patch final : dump::DiffSink {
       rdf::PatchWriter writer;
       explicit Patch(std::string& text) : writer([&](std::string_view piece) { text += piece; }) {}
       void removed(const rdf::QuadView& quad) override { writer.remove(quad); }
       void added(const rdf::QuadView& quad) override { writer.add(quad); }
     } sink(patch);
-    engine::diff(load_lines(before), load_lines(after), sink);
+    dump::diff(load_lines(before).store(), load_lines(after).store(), sink);
     sink.writer.finish();
     REQUIRE(patch.starts_with("TX .\n"));
     REQUIRE(patch.ends_with("TC .\n"));

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace tela::engine {
+namespace tela::dump {
 
 /// Statements that hang together by blank nodes, none of which stands in any other statement.
 struct BlankComponent {
@@ -21,4 +21,4 @@ struct BlankComponent {
 /// different components differ; `copy` tells equal ones apart.
 [[nodiscard]] std::vector<rdf::Quad> labelled(const BlankComponent& component, std::size_t copy);
 
-} // namespace tela::engine
+} // namespace tela::dump

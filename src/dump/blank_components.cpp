@@ -1,4 +1,4 @@
-#include "engine/blank_components.h"
+#include "dump/blank_components.h"
 
 #include "base/sha256.h"
 #include "rdf/canonical_labels.h"
@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace tela::engine {
+namespace tela::dump {
 
 namespace {
 
@@ -102,4 +102,4 @@ std::vector<rdf::Quad> labelled(const BlankComponent& component, std::size_t cop
   return quads;
 }
 
-} // namespace tela::engine
+} // namespace tela::dump
