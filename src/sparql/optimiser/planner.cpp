@@ -393,23 +393,6 @@ class Planner {
   const Choices& choices_;
 };
 
-std::vector<Slot> result_columns(const Query& query, VariableTable& variables) {
-  std::vector<Slot> columns;
-  const auto add = [&](const Variable& variable) {
-    const Slot slot = variables.slot(variable);
-    if (std::find(columns.begin(), columns.end(), slot) == columns.end()) columns.push_back(slot);
-  };
-  const auto add_node = [&](const Node& node) {
-    const auto* variable = std::get_if<Variable>(&node);
-    if (variable != nullptr && !variable->is_generated()) add(*variable);
-  };
-  for (const Variable& variable : query.projection) add(variable);
-  for (const TriplePattern& triple : query.construct)
-    for (const Node* node : {&triple.subject, &triple.predicate, &triple.object}) add_node(*node);
-  for (const Node& node : query.describe) add_node(node);
-  return columns;
-}
-
 Plan finish(const PlanRef& root, VariableTable variables, Statistics& statistics,
             const Choices& choices) {
   Plan plan;
@@ -420,15 +403,21 @@ Plan finish(const PlanRef& root, VariableTable variables, Statistics& statistics
   return plan;
 }
 
-Plan plan_pattern(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
-                  const Choices& choices) {
-  VariableTable variables;
+// The rows of a pattern, all of them or the first alone.
+PlanRef rows_of(const Operator& pattern, const GraphScope& graph, bool first_only,
+                VariableTable& variables, Statistics& statistics, const Choices& choices) {
   Planner planner(variables, statistics, choices);
   Operator tree = clone(pattern);
   planner.rewrite(tree);
   Wish wish;
-  wish.goal.rows = 1;
-  const PlanRef root = planner.best(tree, graph, wish);
+  if (first_only) wish.goal.rows = 1;
+  return planner.best(tree, graph, wish);
+}
+
+Plan plan_pattern(const Operator& pattern, const GraphScope& graph, Statistics& statistics,
+                  const Choices& choices) {
+  VariableTable variables;
+  const PlanRef root = rows_of(pattern, graph, true, variables, statistics, choices);
   return finish(root, std::move(variables), statistics, choices);
 }
 
@@ -436,13 +425,12 @@ Plan plan_pattern(const Operator& pattern, const GraphScope& graph, Statistics& 
 
 Plan make_plan(const Query& query, Statistics& statistics, const Choices& choices) {
   VariableTable variables;
-  Planner planner(variables, statistics, choices);
-  Operator tree = clone(*query.pattern);
-  planner.rewrite(tree);
-  Wish wish;
-  if (query.form == Query::Form::ask) wish.goal.rows = 1;
-  const PlanRef rows = planner.best(tree, {}, wish);
-  const PlanRef root = project_node(rows, result_columns(query, variables));
+  const bool first_only = query.form == Query::Form::ask;
+  const PlanRef rows = rows_of(*query.pattern, {}, first_only, variables, statistics, choices);
+  std::vector<Slot> columns;
+  for (const Variable& variable : result_variables(query))
+    columns.push_back(variables.slot(variable));
+  const PlanRef root = project_node(rows, columns);
   Plan plan = finish(root, std::move(variables), statistics, choices);
   plan.plan_pattern = [choices](const Operator& pattern, const GraphScope& graph,
                                 Statistics& pattern_statistics) {

@@ -264,6 +264,22 @@ bool needs_all_bound(const Expression& expression) {
   return std::all_of(expression.arguments.begin(), expression.arguments.end(), needs_all_bound);
 }
 
+std::vector<Variable> result_variables(const Query& query) {
+  std::vector<Variable> result;
+  const auto add_once = [&](const Variable& variable) {
+    if (std::ranges::find(result, variable) == result.end()) result.push_back(variable);
+  };
+  const auto add_node = [&](const Node& node) {
+    const auto* variable = std::get_if<Variable>(&node);
+    if (variable != nullptr && !variable->is_generated()) add_once(*variable);
+  };
+  for (const Variable& variable : query.projection) add_once(variable);
+  for (const TriplePattern& triple : query.construct)
+    for (const Node* node : {&triple.subject, &triple.predicate, &triple.object}) add_node(*node);
+  for (const Node& node : query.describe) add_node(node);
+  return result;
+}
+
 std::optional<Variable> wanted_unbound(const Expression& expression) {
   if (expression.kind != Expression::Kind::call || expression.function != Function::not_)
     return std::nullopt;

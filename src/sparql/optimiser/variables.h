@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace tela::sparql::optimiser {
 
@@ -15,6 +16,9 @@ using VariableSet = std::set<algebra::Variable>;
 [[nodiscard]] VariableSet certain_variables(const algebra::Operator& tree);
 /// Every variable that stands anywhere in `tree`, hidden ones and those of filters included.
 [[nodiscard]] VariableSet mentioned_variables(const algebra::Operator& tree);
+/// The variables that the result of `query` needs, in the order of its columns, each once: those of
+/// SELECT, of CONSTRUCT's template, of DESCRIBE's list; none for ASK.
+[[nodiscard]] std::vector<algebra::Variable> result_variables(const algebra::Query& query);
 /// Variables whose values the result of an expression may depend on: those of patterns of EXISTS
 /// included.
 [[nodiscard]] VariableSet variables_of(const algebra::Expression& expression);
