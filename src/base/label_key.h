@@ -5,9 +5,9 @@
 
 namespace tela::base {
 
-/// `text` reduced to what makes two spellings of a label the same: Latin letters in lower case
-/// without accents ("œ" as "oe"), digits, one space for every run of anything else.
-/// "Etat(s) Membre(s)" → "etat s membre s". Letters of other scripts stay as they are.
+/// `text` reduced to what makes two spellings of a label the same: fold() of letters and digits,
+/// one space for every run of anything else. "Etat(s) Membre(s)" → "etat s membre s". REQUIRES:
+/// well-formed UTF-8.
 [[nodiscard]] std::string label_key(std::string_view text);
 
 /// The words of a key, in order; valid as long as `key`.

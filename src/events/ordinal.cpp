@@ -1,7 +1,7 @@
 #include "events/ordinal.h"
 
 #include "base/utf8.h"
-#include "gazetteer/fold.h"
+#include "base/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -40,7 +40,7 @@ bool is_suffix(std::string_view folded) {
 std::string folded(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();)
-    gazetteer::append_folded(out, base::next_code_point(text, at));
+    base::append_folded(out, base::next_code_point(text, at));
   return out;
 }
 

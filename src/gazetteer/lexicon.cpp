@@ -3,7 +3,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "gazetteer/data_table.h"
-#include "gazetteer/fold.h"
+#include "base/fold.h"
+#include "gazetteer/char_class.h"
 #include "gazetteer/long_form.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ std::string label_key(std::string_view text) {
     if (kind == CharClass::ignorable) continue;
     if (kind == CharClass::letter) {
       if (gap && !key.empty()) key += ' ';
-      append_folded(key, code_point);
+      base::append_folded(key, code_point);
     }
     gap = kind != CharClass::letter;
   }

@@ -1,7 +1,8 @@
 #include "gazetteer/tokens.h"
 
 #include "base/utf8.h"
-#include "gazetteer/fold.h"
+#include "base/fold.h"
+#include "gazetteer/char_class.h"
 
 #include <algorithm>
 #include <string>
@@ -43,7 +44,7 @@ class Scanner {
     switch (char_class(code_point)) {
     case CharClass::letter:
       take_letter(is_upper(code_point), false, start);
-      append_folded(folded_, code_point);
+      base::append_folded(folded_, code_point);
       break;
     case CharClass::ignorable:
       break;
@@ -220,7 +221,7 @@ std::vector<std::string> folded_words(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const char32_t code_point = base::next_code_point(name, at);
     const auto kind = char_class(code_point);
-    if (kind == CharClass::letter) append_folded(word, code_point);
+    if (kind == CharClass::letter) base::append_folded(word, code_point);
     if (kind == CharClass::letter || kind == CharClass::ignorable) continue;
     end_word();
     if (kind == CharClass::mark && code_point != U'.') words.emplace_back(1, mark_of(code_point));

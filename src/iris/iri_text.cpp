@@ -1,8 +1,10 @@
 #include "iris/iri_text.h"
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "rdf/iri.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -22,15 +24,6 @@ std::string hash_text(std::string_view text) {
   return digits;
 }
 
-// The letters of U+00C0 to U+017F without their marks, in lower case; '-' where there is none.
-constexpr std::string_view unmarked = "aaaaaaaceeeeiiiidnooooo-ouuuuyts"
-                                      "aaaaaaaceeeeiiiidnooooo-ouuuuyty"
-                                      "aaaaaaccccccccddddeeeeeeeeeegggg"
-                                      "gggghhhhiiiiiiiiiiiijjkkklllllll"
-                                      "lllnnnnnnnnnoooooooorrrrrrssssss"
-                                      "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(unmarked.size() == 0x180 - 0xC0);
-
 // Collects the characters of a slug: hyphens only between words.
 class SlugText {
  public:
@@ -47,24 +40,27 @@ class SlugText {
   bool pending_hyphen_ = false;
 };
 
-// Whether `c` may be left out without a trace: white space and punctuation of general use.
-bool is_separator(char32_t c) {
-  return c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c < 0x2070);
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-void append_folded(SlugText& out, char32_t c, bool& lossy) {
-  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return out.letter(static_cast<char>(c));
-  if (c >= 'A' && c <= 'Z') return out.letter(static_cast<char>(c - 'A' + 'a'));
+// Whether `c` may be left out without a trace: white space and punctuation of general use.
+bool is_separator(char32_t c) {
+  if (c < 0x80) return !is_plain(static_cast<char>(c)) && !(c >= 'A' && c <= 'Z');
+  return c < 0xC0 || c == U'×' || c == U'÷' || (c >= 0x2000 && c < 0x2070);
+}
+
+// Appends what `c` folds to; what gives no plain letters is lost, with a gap in its place.
+void append_plain(SlugText& out, char32_t c, bool& lossy) {
   if (is_separator(c)) return out.gap();
-  if (c >= 0xC0 && c < 0x180) {
-    out.letter(unmarked[c - 0xC0]);
-    if (c == 0xC6 || c == 0xE6 || c == 0x152 || c == 0x153) out.letter('e');
-    return;
+  std::string folded;
+  base::append_folded(folded, c);
+  if (std::ranges::all_of(folded, is_plain)) {
+    for (const char letter : folded) out.letter(letter);
+  } else {
+    lossy = true;
+    out.gap();
   }
-  const bool combining_mark = c >= 0x300 && c < 0x370;
-  if (combining_mark) return;
-  lossy = true;
-  out.gap();
 }
 
 } // namespace
@@ -81,7 +77,7 @@ std::string slug(std::string_view text) {
   SlugText out;
   bool lossy = false;
   for (std::size_t at = 0; at < text.size() && !lossy;) {
-    append_folded(out, base::next_code_point(text, at), lossy);
+    append_plain(out, base::next_code_point(text, at), lossy);
     lossy = lossy || (out.text().size() >= slug_limit && at < text.size());
   }
   if (!lossy && !out.text().empty()) return out.text();

@@ -14,9 +14,9 @@ namespace tela::iris {
 [[nodiscard]] std::string iri_segment(std::string_view text);
 
 /// `text` as people like it in an address: "Treizième Conférence" → "treizieme-conference". Lower
-/// case letters, digits and single hyphens, at most 80 characters. Latin letters lose their
-/// accents; where anything else but punctuation was dropped, or the end cut, a hash of the whole
-/// follows. Never empty. REQUIRES: UTF-8.
+/// case letters, digits and single hyphens, at most 80 characters. Letters are folded
+/// (base/fold.h); where anything else but punctuation was dropped, or the end cut, a hash of the
+/// whole follows. Never empty. REQUIRES: UTF-8.
 [[nodiscard]] std::string slug(std::string_view text);
 
 /// A web address as path segments without its scheme: "https://iom.int/fr/node/1" →

@@ -82,7 +82,7 @@ BodyMapper::BodyMapper(const gazetteer::Gazetteer& gazetteer, const Names& names
 
 void BodyMapper::map(const gazetteer::Body& body) {
   const std::string iri = names_.body(body);
-  rdf::GraphWriter& graph = out_.of(std::ranges::any_of(body.sources, is_web_address));
+  rdf::GraphWriter& graph = out_.of(std::ranges::any_of(body.sources, iris::is_web_address));
   graph.type(iri, body.process() ? classes::process : classes::organisation);
   graph.type(iri, class_of(body.kind));
   graph.text(iri, dcterms::identifier, body.id);

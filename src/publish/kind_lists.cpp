@@ -1,10 +1,10 @@
 #include "publish/kind_lists.h"
 
+#include "base/fold.h"
 #include "publish/html.h"
 #include "publish/page_frame.h"
 #include "publish/page_path.h"
 #include "publish/ui_text.h"
-#include "publish/words.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -71,7 +71,7 @@ std::string list_file(const std::string& stem, std::size_t number) {
 // A file name for each kind: the end of its IRI in lower case, with a number where it is taken.
 std::string stem_for(std::string_view iri, std::set<std::string>& taken) {
   std::string stem;
-  for (const char c : fold(iri.substr(std::min(iri.size(), iri.find_last_of("/#") + 1))))
+  for (const char c : base::fold(iri.substr(std::min(iri.size(), iri.find_last_of("/#") + 1))))
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) stem += c;
   constexpr std::size_t longest = 60;
   stem = "k-" + stem.substr(0, longest);
@@ -115,7 +115,7 @@ class ListMaker {
     for (const std::size_t subject : subjects) {
       naming_.terms().trim();
       const LocalText name = naming_.name(site_.pages().subjects()[subject]);
-      keys.emplace_back(fold(cut(name.text[0], longest_key).text), subject);
+      keys.emplace_back(base::fold(cut(name.text[0], longest_key).text), subject);
     }
     std::ranges::sort(keys);
     std::ranges::transform(keys, subjects.begin(), &std::pair<std::string, std::size_t>::second);

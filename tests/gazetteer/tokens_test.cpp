@@ -1,4 +1,3 @@
-#include "gazetteer/fold.h"
 #include "gazetteer/tokens.h"
 
 #include <catch2/catch.hpp>

@@ -55,8 +55,14 @@ function fetchJson(path) {
   return cache.get(path);
 }
 
+// What the release was indexed by: base/fold.cpp.
+const typedAs = {ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ĸ: "k", ł: "l", ŀ: "l", ŋ: "n",
+  ŉ: "n", ŧ: "t", ς: "σ"};
+
 function wordsOf(text) {
-  const folded = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  const typed = (c) => typedAs[c] ?? c;
+  const folded = text.toLowerCase().replace(/[ŀŉ]/gu, typed).normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
+    .replace(/[^\x00-\x7f]/gu, typed);
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => [...word].slice(0, 40).join("")).filter((word) => [...word].length > 1);
 }

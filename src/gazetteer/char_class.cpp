@@ -1,13 +1,8 @@
-#include "gazetteer/fold.h"
+#include "gazetteer/char_class.h"
 
-#include "base/utf8.h"
-
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <array>
-#include <string_view>
 
 namespace tela::gazetteer {
 
@@ -15,48 +10,8 @@ namespace {
 
 constexpr char32_t table_size = 0x250; // Basic Latin to Latin Extended-B
 
-/// Letters that no decomposition takes apart, though searchers expect it.
-std::string_view undecomposed(char32_t code_point) {
-  switch (code_point) {
-  case U'æ':
-  case U'Æ':
-    return "ae";
-  case U'œ':
-  case U'Œ':
-    return "oe";
-  case U'ø':
-  case U'Ø':
-    return "o";
-  case U'đ':
-  case U'Đ':
-    return "d";
-  case U'ł':
-  case U'Ł':
-    return "l";
-  case U'ı':
-    return "i";
-  default:
-    return {};
-  }
-}
-
 bool is_combining(UChar32 code_point) {
   return (U_GET_GC_MASK(code_point) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0;
-}
-
-std::string folded_by_icu(char32_t code_point) {
-  if (const auto known = undecomposed(code_point); !known.empty()) return std::string(known);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString decomposed(static_cast<UChar32>(code_point));
-  if (U_SUCCESS(status)) decomposed = nfkd->normalize(decomposed, status);
-  decomposed.foldCase();
-  std::string folded;
-  for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
-    const UChar32 part = decomposed.char32At(at);
-    if (!is_combining(part)) base::append_utf8(folded, static_cast<char32_t>(part));
-  }
-  return folded;
 }
 
 CharClass class_by_icu(char32_t code_point) {
@@ -99,13 +54,11 @@ CharClass compute_class(char32_t code_point) {
 struct LatinTable {
   std::array<CharClass, table_size> classes{};
   std::array<bool, table_size> upper{};
-  std::array<std::string, table_size> folded;
 
   LatinTable() {
     for (char32_t code_point = 0; code_point < table_size; ++code_point) {
       classes[code_point] = compute_class(code_point);
       upper[code_point] = u_isUUppercase(static_cast<UChar32>(code_point)) != 0;
-      folded[code_point] = folded_by_icu(code_point);
     }
   }
 };
@@ -125,17 +78,6 @@ bool is_upper(char32_t code_point) {
   if (code_point < table_size) return latin().upper[code_point];
   const auto character = static_cast<UChar32>(code_point);
   return u_isUUppercase(character) != 0 || u_istitle(character) != 0;
-}
-
-void append_folded(std::string& out, char32_t code_point) {
-  if (code_point < 0x80) {
-    const auto ascii = static_cast<char>(code_point);
-    out += ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii + ('a' - 'A')) : ascii;
-  } else if (code_point < table_size) {
-    out += latin().folded[code_point];
-  } else {
-    out += folded_by_icu(code_point);
-  }
 }
 
 } // namespace tela::gazetteer

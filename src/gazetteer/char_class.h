@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 namespace tela::gazetteer {
 
@@ -29,9 +28,5 @@ enum class CharClass : std::uint8_t {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
          (byte >= '0' && byte <= '9');
 }
-
-/// Appends what stands for `code_point` in the index: compatibility decomposition without marks,
-/// case-folded ("É" and "é" give "e", "Œ" gives "oe").
-void append_folded(std::string& out, char32_t code_point);
 
 } // namespace tela::gazetteer
