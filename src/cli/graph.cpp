@@ -92,8 +92,9 @@ relations::Network read_network(const engine::Database& database, const GraphOpt
     return triples.take("resources");
   }
   const relations::OneModeOptions asked = request(options);
-  return options.kind == "affiliations" ? relations::affiliations(database.store(), asked)
-                                        : relations::one_mode(database.store(), asked);
+  return options.kind == "affiliations"
+             ? relations::affiliations(database.store(), asked, asked, asked.language)
+             : relations::one_mode(database.store(), asked);
 }
 
 void print_notes(const std::vector<std::string>& notes, std::uint64_t nodes, std::uint64_t edges) {

@@ -69,7 +69,7 @@ relations::Network figures_of(const engine::Database& database, const std::strin
   const base::Execution execution{.cancellation = &interruption()};
   relations::Network network = relations::one_mode(
       database.store(),
-      {.actors = actors, .by = relations::usual_relations(actors), .execution = execution});
+      {{.actors = actors, .by = relations::usual_relations(actors)}, {}, {}, {}, execution});
   relations::add_measures(network, std::vector<std::string>{"whole"}, 1, execution);
   return network;
 }

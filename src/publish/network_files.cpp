@@ -94,9 +94,7 @@ std::vector<Download> write_networks(const engine::Database& database, ReleaseFo
                                 "États et ce à quoi ils participent",
                                 "Estados y en qué participan"};
   write_both("affiliations", affiliations, [&] {
-    relations::OneModeOptions options;
-    options.by = {"beneficiaries", "memberships"};
-    return relations::affiliations(database.store(), options);
+    return relations::affiliations(database.store(), {.by = {"beneficiaries", "memberships"}});
   });
   return downloads;
 }

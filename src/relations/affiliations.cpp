@@ -6,6 +6,8 @@
 #include "relations/tie_weights.h"
 #include "relations/words.h"
 
+#include <optional>
+
 namespace tela::relations {
 
 namespace {
@@ -23,11 +25,11 @@ struct Read {
 };
 
 Read read(const store::Store& store, const Relation& relation, const TieFilter& filter,
-          const OneModeOptions& options) {
+          const Weighing& weighing, bool needs_periods) {
   Read result{relation.kind, read_ties(store, relation, filter), {}, {}};
-  if (options.tie_weights == network::TieWeights::used)
+  if (weighing.tie_weights == network::TieWeights::used)
     result.weights = budget_shares(store, result.ties);
-  if (options.dates || options.where.period) result.periods = periods(store, result.ties.events);
+  if (needs_periods) result.periods = periods(store, result.ties.events);
   return result;
 }
 
@@ -38,30 +40,31 @@ void add_mode(network::NodeTable& nodes, std::span<const Id> things, std::vector
     mode.push(std::string_view(index[thing] == IdIndex::absent ? "event" : "actor"));
 }
 
-void add_edges(const Read& relation, const OneModeOptions& options, const IdIndex& index,
-               network::EdgeTable& edges) {
+void add_edges(const Read& relation, const std::optional<Period>& during, bool dates,
+               const IdIndex& index, network::EdgeTable& edges) {
   for (std::size_t e = 0; e < relation.ties.events.size(); ++e) {
     const Period period = relation.periods.empty() ? Period{} : relation.periods[e];
-    if (options.where.period && !period.overlaps(*options.where.period)) continue;
+    if (during && !period.overlaps(*during)) continue;
     for (auto tie = relation.ties.offsets[e]; tie < relation.ties.offsets[e + 1]; ++tie)
       edges.add({index[relation.ties.actors[relation.ties.columns[tie]]],
                  index[relation.ties.events[e]],
-                 relation.weights.empty() ? 1.0 : relation.weights[tie],
-                 options.dates ? period : Period{}},
+                 relation.weights.empty() ? 1.0 : relation.weights[tie], dates ? period : Period{}},
                 relation.kind);
   }
 }
 
 } // namespace
 
-Network affiliations(const store::Store& store, const OneModeOptions& options) {
-  const TieFilter filter = tie_filter(store, options.actors, options.where);
+Network affiliations(const store::Store& store, const Selection& ties, const Weighing& weighing,
+                     const std::string& language) {
+  const TieFilter filter = tie_filter(store, ties.actors, ties.where);
   std::vector<Read> relations;
   std::vector<Id> actors;
   std::vector<Id> things;
-  for (const std::string& by : options.by) {
+  const bool needs_periods = weighing.dates || ties.where.period;
+  for (const std::string& by : ties.by) {
     const Read& found = relations.emplace_back(
-        read(store, relation(options.actors, by, options.where.role), filter, options));
+        read(store, relation(ties.actors, by, ties.where.role), filter, weighing, needs_periods));
     actors.insert(actors.end(), found.ties.actors.begin(), found.ties.actors.end());
     things.insert(things.end(), found.ties.events.begin(), found.ties.events.end());
   }
@@ -70,12 +73,12 @@ Network affiliations(const store::Store& store, const OneModeOptions& options) {
   make_set(things);
 
   Network result;
-  result.head.title =
-      words_in(options.language)("affiliations of " + std::string(name(options.actors)));
-  result.head.nodes = describe(store, things, options.language);
+  result.head.title = words_in(language)("affiliations of " + std::string(name(ties.actors)));
+  result.head.nodes = describe(store, things, language);
   add_mode(result.head.nodes, things, std::move(actors));
   const IdIndex index(things);
-  for (const Read& found : relations) add_edges(found, options, index, result.edges);
+  for (const Read& found : relations)
+    add_edges(found, ties.where.period, weighing.dates, index, result.edges);
   return result;
 }
 

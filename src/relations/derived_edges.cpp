@@ -6,10 +6,13 @@
 #include "network/filter.h"
 #include "network/shared_counts.h"
 #include "network/similarity_join.h"
+#include "relations/one_mode.h"
 #include "relations/periods.h"
 #include "relations/tie_weights.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace tela::relations {
 
@@ -26,33 +29,37 @@ using network::ProjectedEdge;
 
 // Whether the edges that reach the threshold can be found without looking at the others, and
 // there are actors enough for that to matter.
-bool joinable(const network::Affiliation& graph, const OneModeOptions& options) {
-  return has_jaccard_threshold(options) && graph.by_event().periods.empty() &&
+bool joinable(const network::Affiliation& graph, const Weighing& weighing) {
+  return has_jaccard_threshold(weighing) && graph.by_event().periods.empty() &&
          graph.actor_count() > network::SharedCounts::most_actors;
 }
 
-std::vector<ProjectedEdge> projected(const network::Affiliation& graph,
-                                     const OneModeOptions& options) {
-  const network::ProjectionOptions projection{.weight = options.weight,
-                                              .tie_weights = options.tie_weights,
-                                              .min_weight = options.min_weight,
-                                              .execution = options.execution};
-  const auto pass_to = [&](const network::ProjectedEdgeSink& sink) {
-    if (joinable(graph, options)) {
-      network::SimilarityJoin join(graph, options.min_weight, options.execution);
-      for (auto some = join.next(); !some.empty(); some = join.next()) sink(some);
-    } else {
-      project(graph, projection, sink);
-    }
-  };
+// Gives the edges of `graph` that weigh enough to `sink`, some at a time.
+void pass_edges(const network::Affiliation& graph, const Weighing& weighing,
+                const base::Execution& execution, const network::ProjectedEdgeSink& sink) {
+  if (joinable(graph, weighing)) {
+    network::SimilarityJoin join(graph, weighing.min_weight, execution);
+    for (auto some = join.next(); !some.empty(); some = join.next()) sink(some);
+  } else {
+    project(graph,
+            {.weight = weighing.weight,
+             .tie_weights = weighing.tie_weights,
+             .min_weight = weighing.min_weight,
+             .execution = execution},
+            sink);
+  }
+}
+
+std::vector<ProjectedEdge> projected(const network::Affiliation& graph, const Weighing& weighing,
+                                     const Pruning& pruning, const base::Execution& execution) {
   // A backbone has to see all edges before the strongest are taken.
-  if (options.top > 0 && options.backbone == Backbone::none) {
-    network::StrongestEdges strongest(options.top);
-    pass_to([&](auto edges) { strongest.add(edges); });
+  if (pruning.top > 0 && pruning.backbone == Backbone::none) {
+    network::StrongestEdges strongest(pruning.top);
+    pass_edges(graph, weighing, execution, [&](auto edges) { strongest.add(edges); });
     return strongest.take();
   }
   std::vector<ProjectedEdge> result;
-  pass_to([&](auto edges) {
+  pass_edges(graph, weighing, execution, [&](auto edges) {
     if (result.size() + edges.size() > most_edges) too_many_edges();
     result.insert(result.end(), edges.begin(), edges.end());
   });
@@ -63,18 +70,18 @@ std::vector<ProjectedEdge> projected(const network::Affiliation& graph,
 }
 
 std::vector<double> p_values(const network::Affiliation& graph,
-                             const std::vector<ProjectedEdge>& edges,
-                             const OneModeOptions& options) {
-  if (options.backbone == Backbone::sdsm) {
+                             const std::vector<ProjectedEdge>& edges, const Pruning& pruning,
+                             const base::Execution& execution) {
+  if (pruning.backbone == Backbone::sdsm) {
     const double n = graph.actor_count();
-    return corrected(sdsm(graph, edges, options.execution), n * (n - 1) / 2, options.correction);
+    return corrected(sdsm(graph, edges, execution), n * (n - 1) / 2, pruning.correction);
   }
   std::vector<network::WeightedEdge> weighted;
   weighted.reserve(edges.size());
   for (const ProjectedEdge& edge : edges) weighted.push_back({edge.a, edge.b, edge.weight});
   const network::Graph one_mode(graph.actor_count(), network::Direction::undirected, weighted);
   // The edges come sorted and simple, so that they stand in the same order there.
-  return corrected(disparity(one_mode), static_cast<double>(edges.size()), options.correction);
+  return corrected(disparity(one_mode), static_cast<double>(edges.size()), pruning.correction);
 }
 
 // From the first to the last day on which the two share something.
@@ -85,29 +92,34 @@ Period hull_of_shared(const network::Affiliation& graph, const ProjectedEdge& ed
   return hull;
 }
 
-void append(const network::Affiliation& graph, std::uint32_t kind, const OneModeOptions& options,
-            std::optional<Period> slice, DerivedEdges& result) {
-  const auto edges = projected(graph, options);
+// Edges say when they hold.
+void date_edges(const network::Affiliation& graph, std::span<DerivedEdge> edges) {
+  for (DerivedEdge& edge : edges) edge.period = hull_of_shared(graph, edge.edge);
+}
+
+// Appends the edges of `graph` that the backbone keeps; all of them where there is none.
+void append_kept(const network::Affiliation& graph, const std::vector<ProjectedEdge>& edges,
+                 const Pruning& pruning, const base::Execution& execution, const DerivedEdge& like,
+                 DerivedEdges& result) {
+  const bool tested = pruning.backbone != Backbone::none;
+  const std::vector<double> p =
+      tested ? p_values(graph, edges, pruning, execution) : std::vector<double>(edges.size(), 1);
   result.projected += edges.size();
-  std::vector<double> p(edges.size(), 1);
-  if (options.backbone != Backbone::none) p = p_values(graph, edges, options);
   for (std::size_t i = 0; i < edges.size(); ++i) {
-    if (options.backbone != Backbone::none && p[i] >= options.alpha) continue;
-    DerivedEdge derived{edges[i], kind, slice.value_or(Period{}), p[i]};
-    if (options.dates && !slice) derived.period = hull_of_shared(graph, edges[i]);
-    result.edges.push_back(derived);
+    if (tested && p[i] >= pruning.alpha) continue;
+    result.edges.push_back({edges[i], like.kind, like.period, p[i]});
     if (result.edges.size() > most_edges) too_many_edges();
   }
 }
 
 TwoMode loaded(const store::Store& store, RawTies ties, const std::vector<rdf::Id>& actors,
-               const OneModeOptions& options) {
+               const Weighing& weighing, const std::optional<Period>& during) {
   std::vector<double> weights;
-  if (options.tie_weights == network::TieWeights::used) weights = budget_shares(store, ties);
+  if (weighing.tie_weights == network::TieWeights::used) weights = budget_shares(store, ties);
   std::vector<Period> when;
-  if (options.dates || options.slicing || options.where.period) when = periods(store, ties.events);
+  if (weighing.dates || weighing.slicing || during) when = periods(store, ties.events);
   TwoMode result = two_mode(std::move(ties), actors, std::move(weights), when);
-  if (options.where.period) result.graph = result.graph.during(*options.where.period);
+  if (during) result.graph = result.graph.during(*during);
   return result;
 }
 
@@ -123,30 +135,39 @@ network::Affiliation in_slice(const store::Store& store, const Relation& relatio
 
 } // namespace
 
-DerivedEdges derive(const store::Store& store, const OneModeOptions& options) {
-  TieFilter filter = tie_filter(store, options.actors, options.where);
-  if (options.slicing && !filter.period)
-    filter.period = network::years(options.slicing->first_year, options.slicing->last_year);
+DerivedEdges derive(const store::Store& store, const Selection& selection, const Weighing& weighing,
+                    const Pruning& pruning, const base::Execution& execution) {
+  TieFilter filter = tie_filter(store, selection.actors, selection.where);
+  if (weighing.slicing && !filter.period)
+    filter.period = network::years(weighing.slicing->first_year, weighing.slicing->last_year);
   std::vector<RawTies> ties;
   std::vector<Relation> relations;
   DerivedEdges result;
-  for (const std::string& by : options.by) {
-    const Relation& tied = relations.emplace_back(relation(options.actors, by, options.where.role));
+  for (const std::string& by : selection.by) {
+    const Relation& tied =
+        relations.emplace_back(relation(selection.actors, by, selection.where.role));
     result.kinds.push_back(tied.kind);
     ties.push_back(read_ties(store, tied, filter));
   }
   result.actors = all_actors(ties);
+  const auto append = [&](const network::Affiliation& graph, std::uint32_t kind,
+                          const Period& slice) {
+    append_kept(graph, projected(graph, weighing, pruning, execution), pruning, execution,
+                {{}, kind, slice, 1}, result);
+  };
   for (std::uint32_t kind = 0; kind < ties.size(); ++kind) {
-    const TwoMode& read =
-        result.two_modes.emplace_back(loaded(store, std::move(ties[kind]), result.actors, options));
-    if (!options.slicing) {
-      append(read.graph, kind, options, std::nullopt, result);
+    const TwoMode& read = result.two_modes.emplace_back(
+        loaded(store, std::move(ties[kind]), result.actors, weighing, selection.where.period));
+    if (!weighing.slicing) {
+      const std::size_t before = result.edges.size();
+      append(read.graph, kind, Period{});
+      if (weighing.dates) date_edges(read.graph, std::span(result.edges).subspan(before));
       continue;
     }
-    const Slicing& slicing = *options.slicing;
+    const Slicing& slicing = *weighing.slicing;
     for (const Period& slice : network::slices(slicing.first_year, slicing.last_year,
                                                slicing.window, slicing.accumulation))
-      append(in_slice(store, relations[kind], filter, slice, read), kind, options, slice, result);
+      append(in_slice(store, relations[kind], filter, slice, read), kind, slice);
   }
   return result;
 }

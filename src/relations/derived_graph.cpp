@@ -121,10 +121,8 @@ DerivedCounts derive_graph(const store::Store& store, const iris::Scheme& names,
                            network::Weight weight, rdf::QuadSink& sink) {
   TieWriter writer(store, names, weight, sink);
   for (const Actors actors : {Actors::states, Actors::processes, Actors::organisations}) {
-    OneModeOptions options{.actors = actors, .by = relations_of(actors)};
-    options.weight = weight;
-    options.dates = true;
-    writer.write(derive(store, options));
+    writer.write(derive(store, {.actors = actors, .by = relations_of(actors)},
+                        {.weight = weight, .dates = true}, {}, {}));
   }
   if (writer.counts().ties > 0 && id_of(store, names.build()).defined())
     rdf::GraphWriter(sink, names.derived_graph())

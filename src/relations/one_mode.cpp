@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace tela::relations {
@@ -57,17 +58,12 @@ void keep_strongest(std::vector<DerivedEdge>& edges, std::size_t count) {
   edges.resize(count);
 }
 
-Node ego_of(const store::Store& store, const DerivedEdges& derived, const OneModeOptions& options) {
-  return static_cast<Node>(
-      find_thing(store, derived.actors, singular(options.actors), options.ego));
-}
-
 // Which actors are nodes: those of the ego network, or those with edges, or all.
-std::vector<bool> chosen_actors(const store::Store& store, const DerivedEdges& derived,
-                                const OneModeOptions& options) {
+std::vector<bool> chosen_actors(const DerivedEdges& derived, std::optional<Node> ego,
+                                const View& view) {
   const auto count = static_cast<Node>(derived.actors.size());
-  std::vector<bool> chosen(count, options.isolates);
-  if (options.ego.empty()) {
+  std::vector<bool> chosen(count, view.isolates);
+  if (!ego) {
     for (const DerivedEdge& edge : derived.edges) chosen[edge.edge.a] = chosen[edge.edge.b] = true;
     return chosen;
   }
@@ -75,21 +71,25 @@ std::vector<bool> chosen_actors(const store::Store& store, const DerivedEdges& d
   for (const DerivedEdge& edge : derived.edges) edges.push_back({edge.edge.a, edge.edge.b, 1});
   const network::Graph graph(count, network::Direction::undirected, edges);
   chosen.assign(count, false);
-  for (const Node node : ego_network(graph, ego_of(store, derived, options), options.radius))
-    chosen[node] = true;
+  for (const Node node : ego_network(graph, *ego, view.radius)) chosen[node] = true;
   return chosen;
 }
 
+// What the edges of a network tell beside their weights.
+struct EdgeFacts {
+  Kinds kinds;
+  bool evidence, p_values, sliced;
+};
+
 // The events behind an edge, of one kind or of all.
-std::string evidence(const DerivedEdges& derived, const DerivedEdge& edge,
-                     const OneModeOptions& options,
+std::string evidence(const DerivedEdges& derived, const DerivedEdge& edge, const EdgeFacts& facts,
                      const std::vector<std::vector<std::string>>& event_tokens) {
   std::string list;
   for (std::uint32_t kind = 0; kind < derived.two_modes.size(); ++kind) {
-    if (options.kinds == Kinds::apart && kind != edge.kind) continue;
+    if (facts.kinds == Kinds::apart && kind != edge.kind) continue;
     const auto& graph = derived.two_modes[kind].graph;
     for (const auto& shared : shared_events(graph, edge.edge.a, edge.edge.b))
-      if (!options.slicing || shared.period.overlaps(edge.period))
+      if (!facts.sliced || shared.period.overlaps(edge.period))
         network::append_to_list(list, event_tokens[kind][shared.event]);
   }
   return list;
@@ -105,15 +105,15 @@ std::vector<std::vector<std::string>> tokens_of_events(const store::Store& store
   return tokens;
 }
 
-void fill_edges(const store::Store& store, const DerivedEdges& derived,
-                const OneModeOptions& options, const std::vector<Node>& place, EdgeTable& table) {
+void fill_edges(const store::Store& store, const DerivedEdges& derived, const EdgeFacts& facts,
+                const std::vector<Node>& place, EdgeTable& table) {
   constexpr Node nowhere = IdIndex::absent;
   network::Column& shared = table.add_column({"shared", ValueType::integer});
   network::Column* p_value = nullptr;
-  if (options.backbone != Backbone::none) p_value = &table.add_column({"p_value", ValueType::real});
+  if (facts.p_values) p_value = &table.add_column({"p_value", ValueType::real});
   network::Column* reasons = nullptr;
   std::vector<std::vector<std::string>> event_tokens;
-  if (options.evidence) {
+  if (facts.evidence) {
     reasons = &table.add_column({"evidence", ValueType::list});
     event_tokens = tokens_of_events(store, derived);
   }
@@ -121,11 +121,11 @@ void fill_edges(const store::Store& store, const DerivedEdges& derived,
     const Node a = place[edge.edge.a];
     const Node b = place[edge.edge.b];
     if (a == nowhere || b == nowhere) continue;
-    table.add({a, b, edge.edge.weight, edge.period}, kind_name(derived, edge, options.kinds));
+    table.add({a, b, edge.edge.weight, edge.period}, kind_name(derived, edge, facts.kinds));
     shared.push(std::int64_t{edge.edge.shared});
     if (p_value != nullptr) p_value->push(edge.p_value);
     if (reasons != nullptr)
-      reasons->push(std::string_view(evidence(derived, edge, options, event_tokens)));
+      reasons->push(std::string_view(evidence(derived, edge, facts, event_tokens)));
   }
 }
 
@@ -136,44 +136,49 @@ std::string backbone_note(const DerivedEdges& derived) {
 }
 
 // The title says whose network it is.
-void name_centre(const store::Store& store, const DerivedEdges& derived,
-                 const OneModeOptions& options, network::GraphHead& head) {
-  const Id ego = derived.actors[ego_of(store, derived, options)];
-  head.title += ", " + words_in(options.language)("around") + " " +
-                labels(store, std::span(&ego, 1), options.language).front();
+void name_centre(const store::Store& store, Id ego, const std::string& language,
+                 network::GraphHead& head) {
+  head.title += ", " + words_in(language)("around") + " " +
+                labels(store, std::span(&ego, 1), language).front();
   head.centre = node_token(texts(store, std::span(&ego, 1)).front());
 }
 
 } // namespace
 
 Network one_mode(const store::Store& store, const OneModeOptions& options) {
-  DerivedEdges derived = derive(store, options);
+  DerivedEdges derived = derive(store, options, options, options, options.execution);
   Network result;
   if (options.backbone != Backbone::none) result.notes.push_back(backbone_note(derived));
   if (options.kinds == Kinds::summed) sum_kinds(derived.edges);
   keep_strongest(derived.edges, options.top);
 
-  const ChosenNodes nodes = choose(derived.actors, chosen_actors(store, derived, options));
-  result.head.title = title(options);
-  if (!options.ego.empty()) name_centre(store, derived, options, result.head);
+  std::optional<Node> ego;
+  if (!options.ego.empty())
+    ego =
+        static_cast<Node>(find_thing(store, derived.actors, singular(options.actors), options.ego));
+  const ChosenNodes nodes = choose(derived.actors, chosen_actors(derived, ego, options));
+  result.head.title = title(options, options.language);
+  if (ego) name_centre(store, derived.actors[*ego], options.language, result.head);
   result.head.nodes = describe(store, nodes.things, options.language);
-  fill_edges(store, derived, options, nodes.place, result.edges);
+  const EdgeFacts facts{options.kinds, options.evidence, options.backbone != Backbone::none,
+                        options.slicing.has_value()};
+  fill_edges(store, derived, facts, nodes.place, result.edges);
   if (std::string note = left_out_note(nodes, options.actors); !note.empty())
     result.notes.push_back(std::move(note));
   return result;
 }
 
-std::string title(const OneModeOptions& options) {
-  const auto word = words_in(options.language);
-  std::string text = word(name(options.actors)) + " " + word("by") + " ";
-  for (const std::string& by : options.by)
-    text.append(&by == options.by.data() ? "" : ", ").append(word(by));
+std::string title(const Selection& ties, const std::string& language) {
+  const auto word = words_in(language);
+  std::string text = word(name(ties.actors)) + " " + word("by") + " ";
+  for (const std::string& by : ties.by)
+    text.append(&by == ties.by.data() ? "" : ", ").append(word(by));
   return text;
 }
 
-bool has_jaccard_threshold(const OneModeOptions& options) noexcept {
-  return options.weight == network::Weight::jaccard && options.min_weight > 0 &&
-         options.min_weight <= 1 && options.tie_weights == network::TieWeights::ignored;
+bool has_jaccard_threshold(const Weighing& weighing) noexcept {
+  return weighing.weight == network::Weight::jaccard && weighing.min_weight > 0 &&
+         weighing.min_weight <= 1 && weighing.tie_weights == network::TieWeights::ignored;
 }
 
 network::Graph measurable(const Network& network) {

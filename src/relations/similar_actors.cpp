@@ -16,10 +16,9 @@ using network::ValueType;
 
 class SimilarityStream final : public network::EdgeStream {
  public:
-  SimilarityStream(const network::Affiliation& graph, const OneModeOptions& options,
-                   std::string kind, std::vector<Node> places)
-      : join_(graph, options.min_weight, options.execution), kind_(std::move(kind)),
-        places_(std::move(places)) {
+  SimilarityStream(const network::Affiliation& graph, double min_weight,
+                   const base::Execution& execution, std::string kind, std::vector<Node> places)
+      : join_(graph, min_weight, execution), kind_(std::move(kind)), places_(std::move(places)) {
     edge_.kind = kind_;
     edge_.values = values_;
   }
@@ -82,12 +81,12 @@ StreamedNetwork similar_actors(const store::Store& store, const OneModeOptions& 
   check_size(result.edge_count);
   if (options.isolates) chosen.assign(chosen.size(), true);
   ChosenNodes nodes = choose(read.actors, chosen);
-  result.head.title = title(options);
+  result.head.title = title(options, options.language);
   result.head.nodes = describe(store, nodes.things, options.language);
   if (std::string note = left_out_note(nodes, options.actors); !note.empty())
     result.notes.push_back(std::move(note));
-  result.edges =
-      std::make_unique<SimilarityStream>(read.graph, options, tied.kind, std::move(nodes.place));
+  result.edges = std::make_unique<SimilarityStream>(
+      read.graph, options.min_weight, options.execution, tied.kind, std::move(nodes.place));
   return result;
 }
 

@@ -18,10 +18,7 @@ struct Reason {
 };
 
 /// What is asked: two actors and the relations to look at.
-struct WhyOptions {
-  Actors actors = Actors::states;
-  std::vector<std::string> by{};
-  Conditions where{};
+struct WhyOptions : Selection {
   std::string language = "en";
 };
 

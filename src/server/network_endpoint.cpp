@@ -177,9 +177,11 @@ void handle(const ServiceParts& parts, Answer& answer) {
   answer_once(parts, answer, Repeatable::yes, store->version, std::string(form.media_type),
               [&](ResponseHead head) {
                 const auto& data = store->database.store();
-                relations::Network network = file.starts_with("affiliations.")
-                                                 ? relations::affiliations(data, asked.options)
-                                                 : relations::one_mode(data, asked.options);
+                relations::Network network =
+                    file.starts_with("affiliations.")
+                        ? relations::affiliations(data, asked.options, asked.options,
+                                                  asked.options.language)
+                        : relations::one_mode(data, asked.options);
                 relations::add_measures(network, asked.measures, 1, asked.options.execution);
                 answer.exchange().rows = network.edges.size();
                 answer.start(std::move(head));

@@ -81,7 +81,8 @@ TEST_CASE("derived ties have the reasons that why() gives") {
   const store::Store store = store_of(small_world);
   const Collected found = derived(store);
   std::map<std::string, Objects> reasons;
-  for (const Reason& reason : why(store, {.by = relations_of(Actors::states)}, "HN", "GT").reasons)
+  for (const Reason& reason :
+       why(store, {{.by = relations_of(Actors::states)}}, "HN", "GT").reasons)
     reasons[reason.kind].insert(reason.iri);
   CHECK(reasons.size() == 2); // projects and memberships
   for (const auto& [kind, sources] : reasons)
