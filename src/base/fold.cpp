@@ -55,7 +55,7 @@ bool is_mark(UChar32 c) {
 }
 
 const icu::Normalizer2& decomposer() {
-  static const icu::Normalizer2& nfkd = [] -> const icu::Normalizer2& {
+  static const icu::Normalizer2& nfkd = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     const auto* found = icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status) != 0) throw Error(Failure::input, "ICU has no data to fold letters by");

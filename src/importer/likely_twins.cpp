@@ -44,15 +44,15 @@ class TwinCount {
 
   // Of one kind, since all up to the name is the same, and of two sources.
   static bool may_be_one(std::string_view one, std::string_view other) {
-    const std::string_view kind = one.substr(0, one.size() - mapping::last_part(one).size());
+    const std::string_view kind = one.substr(0, one.size() - iris::last_part(one).size());
     return other.starts_with(kind) && mapping::source_part(one) != mapping::source_part(other);
   }
 
   void count(std::string_view one, std::string_view other) {
     if (++count_ > shown) return;
     if (!examples_.empty()) examples_ += ", ";
-    (examples_ += mapping::last_part(one)) += " and ";
-    examples_ += mapping::last_part(other);
+    (examples_ += iris::last_part(one)) += " and ";
+    examples_ += iris::last_part(other);
   }
 
   const store::Store& store_;

@@ -24,7 +24,7 @@ const MemoryDataset& little() {
 std::string count_within(const std::string& query, std::size_t mib,
                          evaluator::ServiceHandler service = {}) {
   base::MemoryBudget memory(mib << 20U);
-  evaluator::Settings settings;
+  tests::Settings settings;
   settings.memory = &memory;
   settings.service = std::move(service);
   const auto lines = answers(little(), query, settings);
