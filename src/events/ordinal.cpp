@@ -1,7 +1,7 @@
 #include "events/ordinal.h"
 
-#include "base/utf8.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <array>

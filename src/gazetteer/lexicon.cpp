@@ -1,10 +1,10 @@
 #include "gazetteer/lexicon.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
-#include "gazetteer/data_table.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "gazetteer/char_class.h"
+#include "gazetteer/data_table.h"
 #include "gazetteer/long_form.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "gazetteer/tokens.h"
 
-#include "base/utf8.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "gazetteer/char_class.h"
 
 #include <algorithm>

@@ -60,7 +60,7 @@ std::string ties(const store::Store& store, const EntityReader& reader, const Ti
        {Actors::states, Actors::projects, Actors::processes, Actors::organisations}) {
     if (!thing || !is_one_of(actors, *thing, reader)) continue;
     for (const std::string& by : relations::relations_of(actors)) {
-      relations::OneModeOptions options{.actors = actors, .by = {by}, .where = asked.where};
+      relations::OneModeOptions options({.actors = actors, .by = {by}, .where = asked.where});
       options.ego = asked.thing;
       options.execution = {.threads = 1, .cancellation = &cancellation};
       if (const std::size_t count = neighbours(store, options); count > 0)
