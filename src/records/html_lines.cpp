@@ -2,7 +2,9 @@
 
 #include "records/field_label.h"
 #include "records/html_gate.h"
+#include "records/label_key.h"
 #include "records/mapped_text.h"
+#include "records/page_words.h"
 
 #include <gumbo.h>
 
@@ -92,10 +94,39 @@ bool is_hidden(const GumboNode& node) {
          attribute(node, "style").find("display: none") != std::string_view::npos;
 }
 
+/// Whether a name of a class or an id, "site-cookie-banner", tells of the frame of a site. What
+/// only says that a frame is near ("with-sidebar", "menu-wrapper") does not.
+bool names_frame(std::string_view name) {
+  const PageWords& words = PageWords::built_in();
+  bool frame = false, content = false;
+  for_each_word(label_key(name), [&](std::string_view part) {
+    frame |= words.has("html-frame", part);
+    content |= words.has("html-content", part);
+  });
+  return frame && !content;
+}
+
+/// Cookie notes, menus, boxes of other pages: known by class or id where no element says so.
+bool is_site_frame(const GumboNode& node) {
+  constexpr std::array whole_pages{GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_MAIN,
+                                   GUMBO_TAG_ARTICLE};
+  if (contains(whole_pages, node.v.element.tag)) return false;
+  for (const char* name : {"class", "id"}) {
+    std::string_view names = attribute(node, name);
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find_first_of(" \t\n"), names.size());
+      if (names_frame(names.substr(0, end))) return true;
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
+  }
+  return false;
+}
+
 /// Walks the tree without recursion and collects lines.
 class LineCollector {
  public:
-  explicit LineCollector(std::string_view page) : page_(page) {}
+  /// `with_frames`: what only classes and ids call a frame is taken as text of the page.
+  LineCollector(std::string_view page, bool with_frames) : page_(page), with_frames_(with_frames) {}
 
   std::vector<PageLine> collect(const GumboNode& root) {
     enter(root, {});
@@ -162,6 +193,7 @@ class LineCollector {
   bool enter_element(const GumboNode& node, Context& context) {
     const GumboTag tag = node.v.element.tag;
     if (contains(no_text, tag) || is_hidden(node) || tag == GUMBO_TAG_HEAD) return false;
+    if (!with_frames_ && is_site_frame(node)) return false;
     const bool frame = tag == GUMBO_TAG_HEADER || tag == GUMBO_TAG_FOOTER;
     if (frame && !context.in_content) return false;
     if (!contains(inline_tags, tag)) end_line();
@@ -269,6 +301,7 @@ class LineCollector {
   }
 
   std::string_view page_;
+  bool with_frames_;
   std::vector<Frame> open_;
   PageLine line_;
   Context context_; ///< of line_
@@ -352,9 +385,10 @@ HtmlPage read_html(std::string_view source, std::string_view page) {
   check_html_gate(source, page);
   const Tree tree(page);
   const Head head = read_head(tree.root());
-  LineCollector collector(page);
+  LineCollector collector(page, false);
   HtmlPage result;
   result.lines = collector.collect(tree.root());
+  if (result.lines.empty()) result.lines = LineCollector(page, true).collect(tree.root());
   const bool has_heading = std::any_of(result.lines.begin(), result.lines.end(),
                                        [](const PageLine& line) { return line.is_heading; });
   if (!has_heading && !head.title.empty())

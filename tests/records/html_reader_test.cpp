@@ -109,3 +109,17 @@ TEST_CASE("hostile HTML is refused, broken HTML is read") {
   CHECK(tela::test::read_html_page("t.html", "<h1>The Title of It</h1><table>a<td>b</foo>c</td>")
             .title.value == "The Title of It");
 }
+
+TEST_CASE("frames that only classes and ids tell of are no text of the page") {
+  const std::string text = "<h1>Ferrymen met</h1><p>They met on the lake.</p>";
+  const auto body = [](const std::string& page) {
+    return tela::test::read_html_page("f.html", "<html><body>" + page + "</body></html>")
+        .body.value;
+  };
+  CHECK(body("<div id=\"cookie-consent\"><p>We use cookies.</p></div><div class=\"main-menu\">Home"
+             "</div><div class=\"page with-sidebar\">" +
+             text + "<div class=\"related-news\"><p>Peru and Chile</p></div></div>") ==
+        "They met on the lake.");
+  CHECK(body("<div class=\"menu-wrapper\">" + text + "</div>") == "They met on the lake.");
+  CHECK(body("<div class=\"nav\">" + text + "</div>") == "They met on the lake.");
+}
