@@ -67,7 +67,7 @@ class MeetingMapper {
 
   void map_unlisted_process() {
     if (event_.process_name.empty()) return;
-    const auto term = text_view(event_.process_name, record_.language);
+    const auto term = rdf::text_view(event_.process_name, record_.language);
     out_.state(meeting_, process_text, term);
     evidence_.mention(meeting_, process_text, term, event_.process_evidence);
   }
