@@ -69,8 +69,9 @@ void check_columns(const std::vector<TableColumn>& columns, const base::Place& h
   };
   for (const auto& [name, use] : mapping.columns) check(name);
   for (const auto& [name, habits] : mapping.own) check(name);
-  for (const auto& [field, value] : mapping.constants)
-    if (std::ranges::any_of(columns, [&](const auto& column) { return column.use.field == field; }))
+  for (const auto& constant : mapping.constants)
+    if (std::ranges::any_of(columns,
+                            [&](const auto& column) { return column.use.field == constant.first; }))
       refuse(header, "a column and a constant fill the same field", "correct the mapping");
   if (std::ranges::none_of(columns, is_name))
     refuse(header, "no column is a title or project id",
