@@ -41,8 +41,7 @@ class VenueFinder {
       const HintName city = without_common_noun(named_city);
       Venue venue;
       venue.place_range = proper_name(city);
-      venue.place =
-          spelling(std::string(passage_.text(venue.place_range)), city.meanings.front().entity);
+      venue.place = spelling(written(venue.place_range), city.meanings.front().entity);
       venue.rule = "city";
       const StateName* behind = state_behind(city.last);
       const StateName* chosen =
@@ -102,6 +101,17 @@ class VenueFinder {
     const auto first = passage_.text(tokens_[city.first]);
     const bool common_noun = first == "ville" || first == "ciudad" || first == "city";
     return common_noun && city.last - city.first > 2 ? Range{city.first + 2, city.last} : city;
+  }
+
+  /// "Washington, D.C.": the full stop of an abbreviation belongs to it.
+  [[nodiscard]] std::string written(Range name) const {
+    std::string text(passage_.text(name));
+    const Token& last = tokens_[name.last - 1];
+    const auto word = passage_.text(last);
+    const bool dotted = word.size() == 1 || word.find('.') != std::string_view::npos;
+    const auto whole = passage_.whole_text();
+    if (dotted && last.end < whole.size() && whole[last.end] == '.') text += '.';
+    return text;
   }
 
   static bool fits(const HintName& city, std::uint16_t state) {

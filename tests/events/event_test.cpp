@@ -162,6 +162,7 @@ TEST_CASE("a city in a longer name is no place") {
   CHECK(place("The Abidjan-Lagos Corridor Dialogue was held in Accra, Ghana.") == "Accra");
   CHECK(place("It met in Lima to read the Cartagena Declaration.") == "Lima");
   CHECK(place("It was held in Accra, says Adama Barro.") == "Accra");
+  CHECK(place("It was held in Washington, D.C., on Monday.") == "Washington, D.C.");
   CHECK(place("It met in Lima on the margins of the General Assembly.") == "Lima");
 }
 
