@@ -30,7 +30,7 @@ EVERY_QUERY = SELECT | GRAPH | ASK
 class Run:
     """One query, run to its end."""
 
-    def __init__(self, store, query, *options, interrupt_after=None):
+    def __init__(self, store, query, *options, interrupt_after=None, wish=signal.SIGINT):
         command = [TELA, "query", "-s", store, "-e", PREFIX + query, *options]
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -39,7 +39,7 @@ class Run:
         if interrupt_after is not None:
             wait_for_handler(process)
             time.sleep(interrupt_after)
-            os.kill(process.pid, signal.SIGINT)
+            os.kill(process.pid, wish)
         self.output, self.message = read_bounded(process)
         _, status, usage = os.wait4(process.pid, 0)
         guard.cancel()
@@ -85,10 +85,11 @@ def check_time(store, faults):
 
 
 def check_interrupt(store, faults):
-    for name, query in EVERY_QUERY.items():
-        run = Run(store, query, interrupt_after=TIMEOUT)
+    """Ctrl-C and SIGTERM in turn."""
+    for number, (name, query) in enumerate(EVERY_QUERY.items()):
+        run = Run(store, query, interrupt_after=TIMEOUT, wish=(signal.SIGINT, signal.SIGTERM)[number % 2])
         late = run.seconds - TIMEOUT
-        print(f"{late * 1000:7.0f} ms after Ctrl-C    {run.peak_mib:6.0f} MiB  {name}")
+        print(f"{late * 1000:7.0f} ms after a signal  {run.peak_mib:6.0f} MiB  {name}")
         if fault := run.fault("stopped before the end"):
             faults.append(f"{name}, Ctrl-C: {fault}")
         if late > PATIENCE:
@@ -198,27 +199,41 @@ def check_waiting(store, folder, faults):
                 faults.append(f"waiting for {name}, {wish.name}: status {status}")
 
 
+# What takes more memory than it may before it has given a row, or at once: 16 MiB are allowed.
+LARGE = {
+    "list of numbers": "SELECT * { VALUES ?x { " + " ".join(str(i) for i in range(400_000)) + " } }",
+    "600 patterns": "SELECT * { " + " ".join(f"?x{i} :p ?x{i + 1} ." for i in range(600)) + " }",
+    "600 patterns around a node": "SELECT * { " + " ".join(f"?x :p ?y{i} ." for i in range(600)) + " }",
+    "nested REPLACE": SELECT["growing replacement"],
+    "much to encode": "SELECT (SUM(STRLEN(ENCODE_FOR_URI(?k))) AS ?n) { ?a :label ?x BIND(" + "REPLACE(" * 7 + "?x"
+                      + ", '.', '$0%$0%')" * 7 + " AS ?k) }",
+    "text in capitals": "SELECT (SUM(STRLEN(UCASE(?k))) AS ?n) { ?a :label ?x BIND(" + "REPLACE(" * 7 + "?x"
+                        + ", '.', '$0$0$0$0')" * 7 + " AS ?k) }",
+    "group of everything": "SELECT (GROUP_CONCAT(?x) AS ?all) { ?a :label ?x . ?b :label ?y }",
+    "extremes of texts": "SELECT ?x ?y (MAX(CONCAT(?x, ?y)) AS ?m) { ?a :label ?x . ?b :label ?y } GROUP BY ?x ?y",
+    "texts with a language": "SELECT DISTINCT ?k { ?a :label ?x . ?b :label ?y BIND(STRLANG(CONCAT(?x, ?y), 'en') AS ?k) }",
+    "new identifiers": "SELECT ?k { ?a :label ?x . ?b :label ?y BIND(STRUUID() AS ?k) } ORDER BY ?k",
+}
+LARGE_MIB = 16
+# Beside what is counted: the allocator, and what the planner of 600 patterns drops again (some 45 MiB).
+UNCOUNTED_MIB = 56
+
+
 def check_large_queries(store, folder, faults):
-    """A query that takes more memory than it may before it has run at all."""
-    texts = {
-        "list of numbers": "SELECT * { VALUES ?x { " + " ".join(str(i) for i in range(400_000)) + " } }",
-        "nested REPLACE": EVERY_QUERY["growing replacement"],
-    }
     least = Run(store, "ASK {}").peak_mib
-    for name, text in texts.items():
+    for name, text in LARGE.items():
         path = folder / "large.rq"
         path.write_text(PREFIX + text, encoding="utf-8")
-        command = [TELA, "query", str(path), "-s", store, "--memory-limit", str(MEMORY_MIB), "--timeout", "240"]
+        command = [TELA, "query", str(path), "-s", store, "--memory-limit", str(LARGE_MIB), "--timeout", "240"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         message = process.stderr.read().decode()
         _, status, usage = os.wait4(process.pid, 0)
-        peak = usage.ru_maxrss / 1024
-        print(f"{peak - least:7.0f} MiB more with a limit of {MEMORY_MIB}  {name}")
-        if os.waitstatus_to_exitcode(status) != 3:
+        more = usage.ru_maxrss / 1024 - least
+        print(f"{more:7.0f} MiB more with a limit of {LARGE_MIB}  {name}", flush=True)
+        if os.waitstatus_to_exitcode(status) != 3 or f"the memory limit of {LARGE_MIB} MiB" not in message:
             faults.append(f"{name}: status {os.waitstatus_to_exitcode(status)}: {message[-200:]}")
-        # A text of 64 MiB is the longest that a function makes before it is charged.
-        if not SANITIZED and peak - least > 2.5 * MEMORY_MIB + 128:
-            faults.append(f"{name}: {peak:.0f} MiB with a limit of {MEMORY_MIB}")
+        if not SANITIZED and more > LARGE_MIB + UNCOUNTED_MIB:
+            faults.append(f"{name}: {more:.0f} MiB more with a limit of {LARGE_MIB}")
 
 
 def main():

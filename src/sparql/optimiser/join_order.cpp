@@ -69,8 +69,16 @@ class JoinPlanner {
   /// Charges the plans, which the plans made of them hold for as long as planning goes on.
   void keep(const Joined& joined) const {
     std::size_t bytes = 0;
-    for (const PlanRef& plan : joined.plans.plans()) bytes += bytes_of(*plan);
+    for (const PlanRef& plan : joined.plans.plans()) bytes += bytes_of_new(*plan);
     statistics_.keep_plans(bytes);
+  }
+
+  /// Of a node and of what has been put below it alone: a sort, a filter.
+  static std::size_t bytes_of_new(const PlanNode& node) {
+    std::size_t bytes = bytes_of(node);
+    for (const PlanRef& input : node.inputs)
+      if (input.use_count() == 1) bytes += bytes_of_new(*input);
+    return bytes;
   }
 
   /// Conditions that no pattern alone could decide and that no join has taken yet.
