@@ -43,6 +43,7 @@ export class QueryView {
         this.runButton,
         this.stopButton,
         button(word("share"), () => this.share(), { id: "share" }),
+        button(word("format"), () => this.editor.format(), { id: "format-query" }),
         button(word("addPrefixes"), () => this.addPrefixes(), { id: "prefixes" }),
       ),
       this.message,
@@ -161,7 +162,6 @@ export class QueryView {
 
   async addPrefixes() {
     this.editor.addPrefixes((await vocabulary()).prefixes);
-    this.edited();
   }
 
   // A query of the past.

@@ -8,6 +8,7 @@ const load = (name) => import(pathToFileURL(`${process.argv[2]}/src/workbench/${
 
 const { readTerm, numberOf, timeOf, usePrefixes, shortName, pageOf, codeOf } = await load("terms.js");
 const { tokens, offsetOf, tokenAt, withPrefixes } = await load("sparql_tokens.js");
+const { formatted } = await load("sparql_format.js");
 const { positionAt, classesOf } = await load("triple_position.js");
 const { TableModel } = await load("table_model.js");
 const { csvOf } = await load("download.js");
@@ -62,6 +63,20 @@ assert.equal(
   withPrefixes("PREFIX s: <S> ASK { ?x a s:HN } # e:x", { s: "S", e: "E" }),
   "PREFIX s: <S> ASK { ?x a s:HN } # e:x",
 );
+
+// Setting out changes nothing but white space, and a second time nothing at all.
+const solid = (text) =>
+  tokens(text)
+    .filter((token) => token.kind !== "space")
+    .map((token) => token.text);
+for (const text of [
+  "SELECT * { ?p a s:X ; s:b ?c . FILTER(?c<5) OPTIONAL { ?c s:y 'a . b' } } GROUP BY ?p # . {\nLIMIT 2",
+  "SELECT (GROUP_CONCAT(?x; SEPARATOR=', ') AS ?y) { { ?a ?b [ s:c 1 ; s:d 2 ] } UNION {} . }}}",
+]) {
+  assert.deepEqual(solid(formatted(text)), solid(text));
+  assert.equal(formatted(formatted(text)), formatted(text));
+}
+assert.equal(formatted("ASK { ?p a s:X ; s:b ?c . ?c s:d 1 }"), "ASK {\n  ?p a s:X ;\n    s:b ?c .\n  ?c s:d 1\n}");
 
 // Where the writer stands.
 for (const [before, place, subject] of [

@@ -252,6 +252,8 @@ def check_fault(page):
     check("the hint is there", True, "PREFIX nowhere:" in page.text("#fault"))
     write(page, "SELECT *\n{ ?s tela:status ?o } LIMIT 3").send_keys(Keys.ESCAPE)
     wait(page.driver, lambda: not page.all(".colours .fault"), "the mark stays")
+    page.one("#format-query").click()
+    check("a query is set out in lines", "SELECT *\n{\n  ?s tela:status ?o\n} LIMIT 3", page.one("#editor").get_attribute("value"))
     page.one("#prefixes").click()
     wait(page.driver, lambda: page.one("#editor").get_attribute("value").startswith("PREFIX tela: <"), "no prefix is added")
 
