@@ -188,11 +188,27 @@ void XmlReader::set_callbacks(const XmlOptions& options) {
 }
 
 void XmlReader::feed(std::string_view part) {
+  // libexpat tells the form of a document by its first bytes, and blames others when they come
+  // one by one.
+  constexpr std::size_t enough = 4;
+  if (!has_begun_) {
+    const std::size_t lacking = std::min(enough - beginning_.size(), part.size());
+    beginning_ += part.substr(0, lacking);
+    part.remove_prefix(lacking);
+    if (beginning_.size() < enough) return;
+    begin();
+  }
   for (std::size_t at = 0; at < part.size(); at += piece_bytes)
     parse(part.substr(at, piece_bytes), false);
 }
 
+void XmlReader::begin() {
+  has_begun_ = true;
+  parse(beginning_, false);
+}
+
 void XmlReader::finish() {
+  if (!has_begun_) begin();
   parse({}, true);
 }
 

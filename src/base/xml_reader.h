@@ -122,6 +122,7 @@ class XmlReader {
   };
 
   void set_callbacks(const XmlOptions& options);
+  void begin();
   void parse(std::string_view part, bool last);
   void check_version(std::string_view version) const;
   void open_element();
@@ -138,6 +139,8 @@ class XmlReader {
   XmlLimits limits_;
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   std::exception_ptr failure_; // thrown by a callback, waiting until libexpat has returned
+  std::string beginning_;      // held back until it is long enough
+  bool has_begun_ = false;
   std::uint64_t fed_ = 0;
   std::size_t depth_ = 0;
   std::size_t chained_ = 0;
