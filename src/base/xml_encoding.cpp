@@ -1,9 +1,9 @@
 #include "base/xml_encoding.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text_decoder.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -29,10 +29,7 @@ std::string_view declared_encoding(std::string_view declaration) {
 }
 
 bool is_utf8_name(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const std::string lower = ascii_lower(name);
   return lower == "utf-8" || lower == "utf8";
 }
 

@@ -1,5 +1,6 @@
 #include "engine/http_client.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "engine/curl_library.h"
 #include "rdf/iri.h"
@@ -96,9 +97,7 @@ std::string media_type_of(CURL* handle) {
   std::string text = type == nullptr ? "" : type;
   text.erase(std::min(text.find(';'), text.size()));
   std::erase(text, ' ');
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
+  return base::ascii_lower(text);
 }
 
 [[noreturn]] void fail(const std::string& endpoint, CURLcode code, const Transfer& transfer) {

@@ -1,5 +1,6 @@
 #include "engine/service_address.h"
 
+#include "base/ascii.h"
 #include "rdf/iri.h"
 #include "rdf/name_characters.h"
 
@@ -10,14 +11,6 @@ namespace tela::engine {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
 
 bool is_unreserved(int c) {
   return rdf::is_letter(static_cast<char32_t>(c)) || rdf::is_digit(static_cast<char32_t>(c)) ||
@@ -60,7 +53,7 @@ std::optional<std::string> authority(std::string_view text, std::string_view sch
   if (host.empty() || port.find_first_not_of("0123456789") != npos) return std::nullopt;
   port.remove_prefix(std::min(port.find_first_not_of('0'), port.size()));
   const std::string_view usual = scheme == "https" ? "443" : "80";
-  return lower(host) + ':' + std::string(port.empty() ? usual : port);
+  return base::ascii_lower(host) + ':' + std::string(port.empty() ? usual : port);
 }
 
 } // namespace
@@ -68,7 +61,7 @@ std::optional<std::string> authority(std::string_view text, std::string_view sch
 std::optional<ServiceAddress> parse_service_address(std::string_view text) {
   const auto colon = text.find("://");
   if (colon == npos) return std::nullopt;
-  const std::string scheme = lower(text.substr(0, colon));
+  const std::string scheme = base::ascii_lower(text.substr(0, colon));
   if (scheme != "http" && scheme != "https") return std::nullopt;
   text = text.substr(colon + 3, text.find('#') == npos ? npos : text.find('#') - colon - 3);
   const auto end = std::min(text.find_first_of("/?"), text.size());

@@ -1,5 +1,6 @@
 #include "export/csv.h"
 
+#include "base/ascii.h"
 #include "export/graph_checks.h"
 #include "export/neo4j_names.h"
 #include "export/value_text.h"
@@ -108,12 +109,7 @@ class CsvTable {
   }
 
   // Spreadsheets and SQL do not tell letters of ASCII apart by case.
-  static std::string folded(std::string_view name) {
-    std::string lower(name);
-    for (char& c : lower)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-  }
+  static std::string folded(std::string_view name) { return base::ascii_lower(name); }
 
   std::string distinct(const std::string& name) {
     std::string free = name;

@@ -1,6 +1,7 @@
 #include "export/graphml_value_lint.h"
 
-#include <algorithm>
+#include "base/ascii.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -25,10 +26,7 @@ class ValueLint {
   // anything else whether somebody wants the value or not. Gephi, networkx and igraph read these,
   // too; Cytoscape knows the words only, and takes whatever else for false.
   void boolean() {
-    std::string word = value_;
-    std::ranges::transform(word, word.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string word = base::ascii_lower(value_);
     if (word == "true" || word == "false") {
       find("boost", ": Boost refuses booleans other than 1 and 0; write these for it alone");
     } else if (value_ == "1") {

@@ -1,5 +1,6 @@
 #include "publish/page_path.h"
 
+#include "base/ascii.h"
 #include "base/sha256.h"
 
 #include <algorithm>
@@ -25,15 +26,8 @@ bool is_safe(char c) {
          c == '-' || c == '_';
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
-
 bool is_device(std::string_view part) {
-  std::string stem = lower(part.substr(0, part.find('.')));
+  std::string stem = base::ascii_lower(part.substr(0, part.find('.')));
   if (stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9') stem.pop_back();
   return std::ranges::find(devices, stem) != devices.end();
 }
@@ -44,7 +38,7 @@ bool is_safe_part(std::string_view part) {
 }
 
 bool is_own_name(std::string_view part) {
-  return std::ranges::find(own_names, lower(part)) != own_names.end();
+  return std::ranges::find(own_names, base::ascii_lower(part)) != own_names.end();
 }
 
 } // namespace

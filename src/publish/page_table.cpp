@@ -1,5 +1,6 @@
 #include "publish/page_table.h"
 
+#include "base/ascii.h"
 #include "publish/page_path.h"
 #include "rdf/order.h"
 
@@ -33,9 +34,8 @@ void PageTable::add(std::size_t number, std::string_view iri, bool is_term) {
 void PageTable::begin_page(std::size_t number, std::string_view document) {
   starts_.push_back(static_cast<std::uint32_t>(number));
   document_ = document;
-  std::string place = natural_path(document, base_).value_or(document_);
-  for (char& c : place) // some file systems do not tell A from a
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  // Some file systems do not tell A from a.
+  const std::string place = base::ascii_lower(natural_path(document, base_).value_or(document_));
   if (!taken_.insert(std::hash<std::string>{}(place)).second)
     clashing_.insert(static_cast<PageNumber>(starts_.size() - 1));
 }

@@ -1,24 +1,14 @@
 #include "rdf/language_tag.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace tela::rdf {
 
-namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-} // namespace
-
 bool same_language(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return base::ascii_lower(x) == base::ascii_lower(y); });
 }
 
 bool language_in_range(std::string_view tag, std::string_view range) {
@@ -29,19 +19,15 @@ bool language_in_range(std::string_view tag, std::string_view range) {
 }
 
 std::string canonical_language(std::string_view tag) {
-  std::string out(tag.size(), '\0');
-  std::transform(tag.begin(), tag.end(), out.begin(), lower);
+  std::string out = base::ascii_lower(tag);
   for (auto hyphen = out.find('-'); hyphen != std::string::npos && hyphen != 1;) {
     const auto start = hyphen + 1;
     hyphen = out.find('-', start);
     const auto end = std::min(hyphen, out.size());
     const auto length = end - start;
     if (length == 1) break; // behind a singleton all stays in lower case
-    if (length == 2)
-      std::transform(out.begin() + static_cast<std::ptrdiff_t>(start),
-                     out.begin() + static_cast<std::ptrdiff_t>(end),
-                     out.begin() + static_cast<std::ptrdiff_t>(start), upper);
-    if (length == 4) out[start] = upper(out[start]);
+    if (length == 2) out.replace(start, 2, base::ascii_upper(out.substr(start, 2)));
+    if (length == 4) out[start] = base::ascii_upper(out[start]);
   }
   return out;
 }

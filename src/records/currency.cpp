@@ -1,5 +1,6 @@
 #include "records/currency.h"
 
+#include "base/ascii.h"
 #include "records/label_key.h"
 
 #include <unicode/ucurr.h>
@@ -80,9 +81,7 @@ std::string_view trimmed(std::string_view text) {
 
 /// The code of three Latin letters in upper case; nothing for any other text.
 std::optional<std::string> upper_code(std::string_view text) {
-  std::string code(text);
-  for (char& c : code)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const std::string code = base::ascii_upper(text);
   const bool letters = std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (code.size() != 3 || !letters) return std::nullopt;
   return code;

@@ -1,5 +1,7 @@
 #include "records/empty_cell.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -22,10 +24,7 @@ bool says_nothing(std::string_view cell) {
   if (!cell.empty()) cell = cell.substr(0, cell.find_last_not_of(blank) + 1);
   constexpr std::size_t longest = 4;
   if (cell.size() > longest) return false;
-  std::string small(cell);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return std::ranges::find(marks, small) != marks.end();
+  return std::ranges::find(marks, base::ascii_lower(cell)) != marks.end();
 }
 
 } // namespace tela::records

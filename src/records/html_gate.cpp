@@ -1,5 +1,6 @@
 #include "records/html_gate.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ class Gate {
     if (start >= page_.size() || !is_letter(page_[start])) return at + 1;
     const auto stop = std::min(page_.find_first_of(" \t\r\n\f/>", start), page_.size());
     constexpr std::size_t longest_name = 32;
-    const std::string name = lower(page_.substr(start, std::min(stop - start, longest_name)));
+    const std::string name =
+        base::ascii_lower(page_.substr(start, std::min(stop - start, longest_name)));
     if (contains(raw_text, name)) return closing ? stop : behind_raw_text(stop, name);
     if (!contains(closed_by_themselves, name)) closing ? close(name) : open(name, at);
     repeat(at);
@@ -84,7 +86,7 @@ class Gate {
   /// The text of a script is no markup. Its end tag may be written in any case.
   [[nodiscard]] std::size_t behind_raw_text(std::size_t at, const std::string& name) const {
     for (at = page_.find("</", at); at != npos; at = page_.find("</", at + 2))
-      if (lower(page_.substr(at + 2, name.size())) == name) return at;
+      if (base::ascii_lower(page_.substr(at + 2, name.size())) == name) return at;
     return page_.size();
   }
 
@@ -92,13 +94,6 @@ class Gate {
     repeated_ += formatting_;
     if (repeated_ > most_repeated)
       refuse(at, "formatting elements that are never closed", "close them");
-  }
-
-  static std::string lower(std::string_view name) {
-    std::string result(name);
-    for (char& c : result)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
   }
 
   [[noreturn]] void refuse(std::size_t at, const std::string& what, std::string advice) const {

@@ -1,5 +1,6 @@
 #include "records/html_lines.h"
 
+#include "base/ascii.h"
 #include "records/field_label.h"
 #include "records/html_gate.h"
 #include "records/label_key.h"
@@ -362,8 +363,7 @@ Head read_head(const GumboNode& root) {
 
 /// "fr" of "fr-CA", in lower case; nothing when `tag` begins with no language code (BCP 47).
 std::string primary_language(std::string_view tag) {
-  std::string primary(tag.substr(0, tag.find_first_of("-_")));
-  for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string primary = base::ascii_lower(tag.substr(0, tag.find_first_of("-_")));
   const bool code =
       (primary.size() == 2 || primary.size() == 3) &&
       std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -1,5 +1,6 @@
 #include "records/iati_parser.h"
 
+#include "base/ascii.h"
 #include "records/decimal_sum.h"
 #include "records/decimal_text.h"
 #include "records/element_account.h"
@@ -25,12 +26,6 @@ using base::Error;
 using base::Failure;
 using pugi::xml_node;
 
-std::string upper_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 std::string_view trimmed_view(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
   const auto first = text.find_first_not_of(blank);
@@ -46,7 +41,7 @@ class Parser {
 
   ParsedActivity parse(xml_node node) {
     parsed_.language = node.attribute("xml:lang").value();
-    currency_ = upper_case(attribute(node, "default-currency"));
+    currency_ = base::ascii_upper(attribute(node, "default-currency"));
     for (const xml_node child : node.children())
       if (child.type() == pugi::node_element) take(child);
     if (activity_.identifier.empty())
@@ -154,7 +149,7 @@ class Parser {
   }
 
   std::optional<std::string> country_code(xml_node node) {
-    const std::string code = upper_case(attribute(node, "code"));
+    const std::string code = base::ascii_upper(attribute(node, "code"));
     const bool valid = code.size() == 2 && std::all_of(code.begin(), code.end(),
                                                        [](char c) { return c >= 'A' && c <= 'Z'; });
     if (valid) return code;
@@ -284,7 +279,7 @@ class Parser {
       account_.drop(node);
       return std::nullopt;
     }
-    std::string currency = upper_case(attribute(value, "currency"));
+    std::string currency = base::ascii_upper(attribute(value, "currency"));
     if (currency.empty()) currency = currency_;
     if (currency.empty()) warn(node, "no-currency", "an amount without currency");
     return Money{amount->to_string(), std::move(currency), to_text(written).span};

@@ -1,5 +1,6 @@
 #include "records/source_reader.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/file_text.h"
 #include "base/input_stream.h"
@@ -73,11 +74,8 @@ look_up(const std::array<std::pair<std::string_view, SourceFormat>, N>& table,
 
 /// ".csv" of "projects.CSV.gz".
 std::string lower_extension(const fs::path& path) {
-  std::string extension =
-      fs::path(base::without_compression_suffix(path.native())).extension().string();
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return extension;
+  return base::ascii_lower(
+      fs::path(base::without_compression_suffix(path.native())).extension().string());
 }
 
 /// The first bytes of the file, unpacked; empty when it cannot be read.

@@ -1,5 +1,6 @@
 #include "records/spreadsheet.h"
 
+#include "base/ascii.h"
 #include "records/sheets.h"
 
 namespace tela::records {
@@ -7,10 +8,7 @@ namespace tela::records {
 namespace {
 
 std::string lower_extension(const std::filesystem::path& path) {
-  std::string extension = path.extension().string();
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return extension;
+  return base::ascii_lower(path.extension().string());
 }
 
 } // namespace

@@ -1,18 +1,13 @@
 #include "server/gate.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
 namespace tela::server {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // "[::1]:7878" and "localhost:7878" without the port.
 std::string_view without_port(std::string_view host) {
@@ -29,10 +24,11 @@ bool is_loopback_name(std::string_view host) {
 
 bool is_own_host(const Request& request, const GateSettings& settings) {
   if (request.peer == "unix") return true;
-  const std::string field = lower(request.field("host").value_or("localhost")); // none in HTTP/1.0
+  const std::string field =
+      base::ascii_lower(request.field("host").value_or("localhost")); // none in HTTP/1.0
   const std::string_view host = without_port(field);
   return is_loopback_name(host) || std::ranges::any_of(settings.hosts, [&](const std::string& own) {
-           return own == "*" || lower(own) == host;
+           return own == "*" || base::ascii_lower(own) == host;
          });
 }
 
@@ -54,7 +50,7 @@ std::optional<Problem> turned_away(const Request& request, const GateSettings& s
   if (settings.token.empty()) return std::nullopt;
   constexpr std::string_view scheme = "bearer ";
   const std::string_view given = request.field("authorization").value_or("");
-  if (lower(given.substr(0, scheme.size())) == scheme &&
+  if (base::ascii_lower(given.substr(0, scheme.size())) == scheme &&
       same_secret(given.substr(scheme.size()), settings.token))
     return std::nullopt;
   return Problem{401,

@@ -1,5 +1,7 @@
 #include "server/negotiation.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -21,13 +23,6 @@ std::string_view take(std::string_view& list, char separator) {
   return trimmed(first);
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 struct Weighted {
   std::string name;
   double quality = 1;
@@ -35,9 +30,9 @@ struct Weighted {
 
 // One element of a list: a name, parameters, among them q. A quality that is no number counts as 0.
 Weighted read_element(std::string_view element) {
-  Weighted result{lower(take(element, ';')), 1};
+  Weighted result{base::ascii_lower(take(element, ';')), 1};
   while (!element.empty()) {
-    const std::string parameter = lower(take(element, ';'));
+    const std::string parameter = base::ascii_lower(take(element, ';'));
     if (!parameter.starts_with("q=")) continue;
     const std::string_view digits = std::string_view(parameter).substr(2);
     double quality = 0;

@@ -1,5 +1,7 @@
 #include "server/request.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace tela::server {
@@ -11,10 +13,7 @@ std::optional<std::string_view> Request::field(std::string_view name) const {
 std::string Request::content_type() const {
   std::string type(field("content-type").value_or(""));
   type.erase(std::min(type.find_first_of("; \t"), type.size()));
-  std::ranges::transform(type, type.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return type;
+  return base::ascii_lower(type);
 }
 
 std::optional<std::string_view> value_of(const Parameters& parameters, std::string_view name) {

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "sparql/algebra/algebra.h"
 #include "sparql/functions/built_ins.h"
 
@@ -99,13 +100,8 @@ std::string_view operator_name(Function function) {
 
 std::string function_name(const Expression& call) {
   if (call.function == Function::extension) return '<' + call.extension + '>';
-  if (const auto* built_in = functions::built_in_of(call.function)) {
-    std::string name(built_in->name);
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return name;
-  }
+  if (const auto* built_in = functions::built_in_of(call.function))
+    return base::ascii_lower(built_in->name);
   return std::string(operator_name(call.function));
 }
 
