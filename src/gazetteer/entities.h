@@ -38,6 +38,11 @@ enum class Standing : std::uint8_t {
   territory,
 };
 
+/// A place on the globe in decimal degrees of WGS 84, as a table writes them: "14.07".
+struct Coordinates {
+  std::string latitude, longitude;
+};
+
 /// A state or a territory of ISO 3166-1.
 struct State {
   std::string iso2;   ///< "HN"
@@ -47,9 +52,10 @@ struct State {
   Standing standing = Standing::state;
   std::string dependency; ///< "Territory of GB", "Part of CN"…; empty for a state
   std::string capital;    ///< in English; may be empty
-  std::string geonames;   ///< number in geonames.org
-  std::string wikidata;   ///< "Q783"; may be empty
-  std::string currency;   ///< ISO 4217; may be empty
+  std::optional<Coordinates> capital_place; ///< general knowledge, to a hundredth of a degree
+  std::string geonames;                     ///< number in geonames.org
+  std::string wikidata;                     ///< "Q783"; may be empty
+  std::string currency;                     ///< ISO 4217; may be empty
   bool least_developed = false;
   bool landlocked_developing = false;
   bool small_island_developing = false;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace tela::gazetteer {
@@ -74,6 +76,17 @@ State read_state(const DataTable& table, const StateColumns& at, const DataTable
   return state;
 }
 
+// The state of a row that speaks of one. REQUIRES: `states` ascend by code.
+State& state_of(std::vector<State>& states, const DataTable& table, const DataTable::Row& row,
+                const std::string& code) {
+  const auto state = std::lower_bound(
+      states.begin(), states.end(), code,
+      [](const State& left, const std::string& wanted) { return left.iso2 < wanted; });
+  if (state == states.end() || state->iso2 != code)
+    table.fail(row, "no state has the code " + code);
+  return *state;
+}
+
 void read_state_names(const DataFiles& files, std::vector<State>& states) {
   const auto file = files.file("state_names.csv");
   const DataTable table(file.name, file.content);
@@ -81,14 +94,34 @@ void read_state_names(const DataFiles& files, std::vector<State>& states) {
              language = table.column("language"), names = table.column("names");
   for (std::size_t index = 0; index < table.size(); ++index) {
     const auto row = table.row(index);
-    const auto state = std::lower_bound(
-        states.begin(), states.end(), row.fields[iso2],
-        [](const State& left, const std::string& code) { return left.iso2 < code; });
-    if (state == states.end() || state->iso2 != row.fields[iso2])
-      table.fail(row, "no state has the code " + row.fields[iso2]);
+    State& state = state_of(states, table, row, row.fields[iso2]);
     const auto name_kind = kind_named(table, row, row.fields[kind]);
     for (const auto name : split_names(row.fields[names]))
-      add_name(state->names, name, row.fields[language], name_kind);
+      add_name(state.names, name, row.fields[language], name_kind);
+  }
+}
+
+// Checks that a cell is a number of degrees, at most `most` to either side.
+void check_degrees(const DataTable& table, const DataTable::Row& row, const std::string& text,
+                   double most) {
+  double degrees = 0;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, degrees, std::chars_format::fixed);
+  if (read.ec != std::errc() || read.ptr != end || std::abs(degrees) > most)
+    table.fail(row, "'" + text + "' is no number of degrees");
+}
+
+void read_capitals(const DataFiles& files, std::vector<State>& states) {
+  const auto file = files.file("capitals.csv");
+  const DataTable table(file.name, file.content);
+  const auto iso2 = table.column("iso2"), latitude = table.column("latitude"),
+             longitude = table.column("longitude");
+  for (std::size_t index = 0; index < table.size(); ++index) {
+    const auto row = table.row(index);
+    check_degrees(table, row, row.fields[latitude], 90);
+    check_degrees(table, row, row.fields[longitude], 180);
+    state_of(states, table, row, row.fields[iso2]).capital_place =
+        Coordinates{row.fields[latitude], row.fields[longitude]};
   }
 }
 
@@ -119,6 +152,7 @@ std::vector<State> read_states(const DataFiles& files) {
   std::sort(states.begin(), states.end(),
             [](const State& left, const State& right) { return left.iso2 < right.iso2; });
   read_state_names(files, states);
+  read_capitals(files, states);
   return states;
 }
 

@@ -1,6 +1,7 @@
 #include "mapping/place_mapper.h"
 
 #include "iris/iri_text.h"
+#include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -51,6 +52,13 @@ void map_dependency(const gazetteer::State& state, std::string_view iri,
     out.link(iri, dependency_of, names.state(sovereign->iso2));
 }
 
+// Where to draw a state on a map: at its capital.
+void map_capital_place(const gazetteer::State& state, std::string_view iri, GraphWriter& out) {
+  if (!state.capital_place) return;
+  out.typed(iri, wgs84::latitude, state.capital_place->latitude, rdf::xsd::decimal);
+  out.typed(iri, wgs84::longitude, state.capital_place->longitude, rdf::xsd::decimal);
+}
+
 } // namespace
 
 void map_state(const gazetteer::State& state, const gazetteer::Gazetteer& gazetteer,
@@ -65,6 +73,7 @@ void map_state(const gazetteer::State& state, const gazetteer::Gazetteer& gazett
   map_groups(state, iri, graph);
   map_links(state, iri, graph);
   if (!state.capital.empty()) graph.text(iri, capital, state.capital, "en");
+  map_capital_place(state, iri, out.general_knowledge);
   if (!state.region.empty())
     graph.link(iri, schema::contained_in_place, names.region(state.region));
 }

@@ -6,8 +6,9 @@
 
 namespace tela::mapping {
 
-/// A state or territory: names, codes, region, country groups, and the same place in Wikidata,
-/// GeoNames and the EU's country authority. `gazetteer` tells whose territory it is.
+/// A state or territory: names, codes, region, country groups, where its capital lies, and the same
+/// place in Wikidata, GeoNames and the EU's country authority. `gazetteer` tells whose territory it
+/// is.
 void map_state(const gazetteer::State& state, const gazetteer::Gazetteer& gazetteer,
                const Names& names, GazetteerGraphs& out);
 

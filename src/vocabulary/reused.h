@@ -102,4 +102,10 @@ inline constexpr std::string_view editorial_note =
 inline constexpr std::string_view concept_class = "http://www.w3.org/2004/02/skos/core#Concept";
 } // namespace skos
 
+/// WGS84 Geo Positioning
+namespace wgs84 {
+inline constexpr std::string_view latitude = "http://www.w3.org/2003/01/geo/wgs84_pos#lat";
+inline constexpr std::string_view longitude = "http://www.w3.org/2003/01/geo/wgs84_pos#long";
+} // namespace wgs84
+
 } // namespace tela::vocabulary

@@ -51,7 +51,7 @@ std::string message_of(const FolderCopy& folder) {
 
 TEST_CASE("The compiled-in data are the files of data/gazetteer and data/events") {
   const auto built_in = DataFiles::built_in();
-  for (const auto* name : {"bodies.json", "not_states.csv", "numerals.csv", "regions.csv",
+  for (const auto* name : {"bodies.json", "capitals.csv", "not_states.csv", "numerals.csv", "regions.csv",
                            "sectors.csv", "state_names.csv", "states.csv", "themes.csv"})
     CHECK(built_in.file(name).content == tela::base::read_file(data_folder / "gazetteer" / name));
   CHECK(built_in.file("cues.csv").content ==
@@ -70,6 +70,15 @@ TEST_CASE("The gazetteer knows all states and bodies") {
   CHECK(gazetteer.region(gazetteer.state("HN")->region)->parent == "419");
   CHECK(gazetteer.state("XX") == nullptr);
   CHECK(gazetteer.theme("labour-migration") != nullptr);
+}
+
+TEST_CASE("Capitals lie somewhere") {
+  const auto& gazetteer = Gazetteer::built_in();
+  REQUIRE(gazetteer.state("HN")->capital_place);
+  CHECK(gazetteer.state("HN")->capital_place->latitude == "14.07");
+  CHECK(gazetteer.state("HN")->capital_place->longitude == "-87.19");
+  for (const auto& state : gazetteer.states())
+    CHECK((state.capital.empty() || state.capital_place)); // Antarctica has neither
 }
 
 TEST_CASE("Territories stand apart; associated and observer states do not") {
@@ -109,6 +118,10 @@ TEST_CASE("A gazetteer can be loaded from a folder, and errors name file and lin
   SECTION("a name for a state that does not exist") {
     folder.append("state_names.csv", "XX,variant,en,Nowhere\n");
     CHECK_THAT(message_of(folder), Catch::Contains("state_names.csv:") && Catch::Contains("XX"));
+  }
+  SECTION("a capital that lies nowhere") {
+    folder.append("capitals.csv", "AQ,-91.0,0.0\n");
+    CHECK_THAT(message_of(folder), Catch::Contains("capitals.csv:") && Catch::Contains("-91.0"));
   }
   SECTION("a row with a field too many") {
     folder.append("themes.csv", "a,b,c,d,e,f\n");

@@ -54,6 +54,8 @@ TEST_CASE("a state has names, codes, a region and the same place elsewhere") {
             "state:HN schema:currency \"HNL\"",
             "state:HN schema:containedInPlace region:013",
             "state:HN tela:capital \"Tegucigalpa\"@en",
+            "state:HN geo:lat \"14.07\"^^xsd:decimal",
+            "state:HN geo:long \"-87.19\"^^xsd:decimal",
             "state:HN owl:sameAs wd:Q783",
             "state:HN owl:sameAs <https://sws.geonames.org/3608932/>",
             "state:HN skos:exactMatch authority:HND",
