@@ -8,6 +8,7 @@
 #include "cli/program.h"
 #include "cli/store_option.h"
 #include "cli/store_watch.h"
+#include "engine/places.h"
 #include "engine/query.h"
 #include "engine/query_library.h"
 #include "rdf/iri.h"
@@ -146,11 +147,12 @@ class QueryPrinter {
  private:
   std::uint64_t print_solutions() {
     const auto format = results::find_format(command_.format.empty() ? "table" : command_.format);
-    if (!format) misfit("table, csv, tsv, json, xml");
+    if (!format) misfit("table, csv, tsv, json, xml, geojson, parquet");
     results::WriterOptions options;
     options.csv_safe = command_.csv_safe;
     options.width = destination_.is_terminal() ? terminal_width() : 0;
     options.prefixes = &database_.prefixes();
+    options.places = engine::places_of(database_.store());
     const auto writer = results::make_result_writer(
         *format, [this](std::string_view bytes) { destination_.write(bytes); }, options);
     const std::uint64_t rows = query_.run(*writer);
@@ -297,9 +299,9 @@ void add_data(CLI::App& app, QueryCommand& command) {
 }
 
 void add_running(CLI::App& app, QueryCommand& command) {
-  app.add_option(
-      "-f,--format", command.format,
-      "table, csv, tsv, json, xml; of graphs: turtle, ntriples, nquads, jsonld, rdfxml …");
+  app.add_option("-f,--format", command.format,
+                 "table, csv, tsv, json, xml, geojson, parquet; of graphs: turtle, ntriples, "
+                 "nquads, jsonld, rdfxml …");
   app.add_option("-o,--output", command.output, "File to write; standard output without it");
   app.add_flag("--csv-safe", command.csv_safe, "Keep spreadsheets from taking cells for formulas");
   app.add_flag("--explain", command.explain, "Print the plan with estimates, rows and times");

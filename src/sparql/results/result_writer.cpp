@@ -1,7 +1,9 @@
 #include "sparql/results/result_writer.h"
 
 #include "sparql/results/csv_writer.h"
+#include "sparql/results/geojson_writer.h"
 #include "sparql/results/json_writer.h"
+#include "sparql/results/parquet_writer.h"
 #include "sparql/results/table_writer.h"
 #include "sparql/results/tsv_writer.h"
 #include "sparql/results/xml_writer.h"
@@ -23,6 +25,8 @@ constexpr std::array formats{
     Named{Format::tsv, "tsv", "text/tab-separated-values"},
     Named{Format::json, "json", "application/sparql-results+json"},
     Named{Format::xml, "xml", "application/sparql-results+xml"},
+    Named{Format::geojson, "geojson", "application/geo+json"},
+    Named{Format::parquet, "parquet", "application/vnd.apache.parquet"},
 };
 
 } // namespace
@@ -50,6 +54,10 @@ std::unique_ptr<ResultWriter> make_result_writer(Format format, Output output,
     return std::make_unique<JsonResultWriter>(std::move(output));
   case Format::xml:
     return std::make_unique<XmlResultWriter>(std::move(output));
+  case Format::geojson:
+    return std::make_unique<GeoJsonWriter>(std::move(output), options.places);
+  case Format::parquet:
+    return std::make_unique<ParquetWriter>(std::move(output));
   case Format::table:
     break;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/geojson.h"
 #include "rdf/prefix_map.h"
 #include "rdf/term.h"
 
@@ -23,7 +24,7 @@ using Cell = std::optional<rdf::TermView>;
 /// Takes text in pieces. May throw base::Error when the text cannot be delivered.
 using Output = std::function<void(std::string_view)>;
 
-enum class Format : std::uint8_t { table, csv, tsv, json, xml };
+enum class Format : std::uint8_t { table, csv, tsv, json, xml, geojson, parquet };
 
 /// The format of that name ("table", "csv", …) or media type ("text/csv", …).
 [[nodiscard]] std::optional<Format> find_format(std::string_view name_or_media_type);
@@ -60,6 +61,8 @@ struct WriterOptions {
   std::size_t width = 0;
   /// Table: short names of IRIs. Not owned, outlives the writer; null: none.
   const rdf::PrefixMap* prefixes = nullptr;
+  /// GeoJSON: where things lie; needed there.
+  base::PlaceFinder places = {};
 };
 
 [[nodiscard]] std::unique_ptr<ResultWriter> make_result_writer(Format format, Output output,
