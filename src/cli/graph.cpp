@@ -9,10 +9,10 @@
 #include "cli/program.h"
 #include "cli/store_option.h"
 #include "cli/store_watch.h"
+#include "engine/places.h"
 #include "rdf/cancellable_sink.h"
-#include "relations/affiliations.h"
 #include "relations/measure_columns.h"
-#include "relations/one_mode.h"
+#include "relations/network_kind.h"
 #include "relations/query_network.h"
 #include "relations/similar_actors.h"
 #include "relations/triple_network.h"
@@ -37,11 +37,6 @@ struct GraphOptions {
   relations::OneModeOptions network;
 };
 
-relations::Backbone backbone_named(const std::string& name) {
-  if (name == "disparity") return relations::Backbone::disparity;
-  return name == "sdsm" ? relations::Backbone::sdsm : relations::Backbone::none;
-}
-
 relations::Slicing slicing(const GraphOptions& options) {
   const std::string_view text = options.slice;
   const auto dots = std::min(text.find(".."), text.size());
@@ -57,17 +52,14 @@ relations::Slicing slicing(const GraphOptions& options) {
 // Turns the words of the command line into the request.
 relations::OneModeOptions request(const GraphOptions& options) {
   relations::OneModeOptions result = options.network;
-  result.actors = relations::actors_named(options.kind == "affiliations" ? "states" : options.kind);
   result.by = options.by;
-  if (result.by.empty())
-    result.by = options.kind == "affiliations" ? std::vector<std::string>{"beneficiaries"}
-                                               : relations::usual_relations(result.actors);
+  relations::choose_kind(result, options.kind);
   for (const std::string& condition : options.where)
     relations::read_condition(condition, result.where);
   result.weight = network::weight_named(options.weight);
   if (options.tie_weights) result.tie_weights = network::TieWeights::used;
   if (options.sum) result.kinds = relations::Kinds::summed;
-  result.backbone = backbone_named(options.backbone);
+  result.backbone = relations::backbone_named(options.backbone);
   result.correction = network::correction_named(options.correction);
   if (!options.slice.empty()) result.slicing = slicing(options);
   result.execution.cancellation = &interruption();
@@ -91,10 +83,7 @@ relations::Network read_network(const engine::Database& database, const GraphOpt
     store::export_quads(database.store(), rdf::Order::spo, sink);
     return triples.take("resources");
   }
-  const relations::OneModeOptions asked = request(options);
-  return options.kind == "affiliations"
-             ? relations::affiliations(database.store(), asked, asked, asked.language)
-             : relations::one_mode(database.store(), asked);
+  return relations::network_of_kind(database.store(), options.kind, request(options));
 }
 
 void print_notes(const std::vector<std::string>& notes, std::uint64_t nodes, std::uint64_t edges) {
@@ -109,13 +98,14 @@ bool can_be_streamed(const GraphOptions& options) {
          relations::asks_for_similar_actors(request(options));
 }
 
-void run_graph(const GraphOptions& options) {
+void run_graph(GraphOptions& options) {
   if (options.kind.empty())
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
   const StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
+  options.written.form.places = engine::places_of(database.store());
   if (can_be_streamed(options)) {
     auto network = relations::similar_actors(database.store(), request(options));
     print_notes(network.notes, network.head.nodes.size(), network.edge_count);
@@ -216,7 +206,7 @@ void add_graph(CLI::App& app) {
       ->capture_default_str();
   add_graph_file(*command, options->written);
   command->callback([options] {
-    options->written.language = options->network.language;
+    options->written.form.language = options->network.language;
     run_graph(*options);
   });
 }

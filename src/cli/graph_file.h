@@ -1,7 +1,6 @@
 #pragma once
 
-#include "export/csv.h"
-#include "relations/one_mode.h"
+#include "relations/network_file.h"
 #include "relations/similar_actors.h"
 
 #include <CLI/CLI.hpp>
@@ -10,20 +9,16 @@
 
 namespace tela::cli {
 
-/// The file that a network becomes: what -f, --for, --layout and -o say.
+/// The file that a network becomes: what -f, --for, --layout, --csv-safe and -o say.
 struct GraphFile {
-  std::string format; ///< empty: what the reader takes best
-  std::string reader = "any";
-  std::string layout = "force";
-  std::string output;          ///< empty: standard output
-  std::string language = "en"; ///< of the words in pictures
-  export_::CsvGuard guard = export_::CsvGuard::none;
+  relations::NetworkFile form;
+  std::string output; ///< empty: standard output
 };
 
 /// The options that fill `file`, which must outlive the command.
 void add_graph_file(CLI::App& command, GraphFile& file);
 
-/// Writes the file, or two files for CSV, and says what the format could not hold.
+/// Writes the file, or two files for CSV and Parquet, and says what the format could not hold.
 /// Throws Error(usage) for unknown formats and readers.
 void write_graph_file(const relations::Network& network, const GraphFile& file);
 
@@ -31,7 +26,7 @@ void write_graph_file(const relations::Network& network, const GraphFile& file);
 /// REQUIRES: can_be_streamed(file).
 void write_graph_file(relations::StreamedNetwork& network, const GraphFile& file);
 
-/// Whether the file needs the edges only one after the other: it is no picture and has no layout.
+/// Whether the file needs the edges only one after the other.
 [[nodiscard]] bool can_be_streamed(const GraphFile& file);
 
 } // namespace tela::cli

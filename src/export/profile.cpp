@@ -4,10 +4,12 @@
 #include "export/cx2.h"
 #include "export/cyjs.h"
 #include "export/dot.h"
+#include "export/geojson.h"
 #include "export/gexf.h"
 #include "export/graphml.h"
 #include "export/node_link_json.h"
 #include "export/pajek.h"
+#include "export/parquet.h"
 
 #include <array>
 #include <utility>
@@ -16,7 +18,7 @@ namespace tela::export_ {
 
 namespace {
 
-constexpr std::array<std::pair<Format, std::string_view>, 9> formats{{
+constexpr std::array<std::pair<Format, std::string_view>, 12> formats{{
     {Format::graphml, "graphml"},
     {Format::gexf, "gexf"},
     {Format::dot, "dot"},
@@ -26,6 +28,9 @@ constexpr std::array<std::pair<Format, std::string_view>, 9> formats{{
     {Format::cx2, "cx2"},
     {Format::json, "json"},
     {Format::pajek, "pajek"},
+    {Format::geojson, "geojson"},
+    {Format::node_parquet, "parquet-nodes"},
+    {Format::edge_parquet, "parquet-edges"},
 }};
 
 constexpr std::array<std::pair<Reader, std::string_view>, 10> readers{{
@@ -137,16 +142,17 @@ bool wants_appearance(Format format, Reader reader) noexcept {
 
 WriteReport write_graph(Format format, Reader reader, const network::GraphHead& graph,
                         network::EdgeStream& edges, const ByteSink& sink,
-                        const Appearance* appearance, CsvGuard guard) {
-  const CsvStyle style{reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi, guard};
+                        const WriteOptions& options) {
+  const CsvStyle style{reader == Reader::neo4j ? CsvHeader::neo4j : CsvHeader::gephi,
+                       options.guard};
   switch (format) {
   case Format::graphml: {
-    GraphmlOptions options = graphml_options(reader);
-    options.appearance = appearance;
-    return write_graphml(graph, edges, sink, options);
+    GraphmlOptions graphml = graphml_options(reader);
+    graphml.appearance = options.appearance;
+    return write_graphml(graph, edges, sink, graphml);
   }
   case Format::gexf:
-    return write_gexf(graph, edges, sink, appearance);
+    return write_gexf(graph, edges, sink, options.appearance);
   case Format::dot:
     return write_dot(graph, edges, sink);
   case Format::node_csv:
@@ -154,13 +160,19 @@ WriteReport write_graph(Format format, Reader reader, const network::GraphHead& 
   case Format::edge_csv:
     return write_edge_csv(graph, edges, style, sink);
   case Format::cyjs:
-    return write_cyjs(graph, edges, sink, appearance);
+    return write_cyjs(graph, edges, sink, options.appearance);
   case Format::cx2:
-    return write_cx2(graph, edges, sink, appearance);
+    return write_cx2(graph, edges, sink, options.appearance);
   case Format::json:
     return write_node_link_json(graph, edges, edge_list(reader), sink);
   case Format::pajek:
     return write_pajek(graph, edges, sink);
+  case Format::geojson:
+    return write_geojson(graph, edges, options.places, sink);
+  case Format::node_parquet:
+    return write_node_parquet(graph, sink);
+  case Format::edge_parquet:
+    return write_edge_parquet(graph, edges, sink);
   }
   return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/geojson.h"
 #include "export/appearance.h"
 #include "export/csv.h"
 #include "export/text_output.h"
@@ -12,7 +13,20 @@
 namespace tela::export_ {
 
 /// The files a graph can become.
-enum class Format { graphml, gexf, dot, node_csv, edge_csv, cyjs, cx2, json, pajek };
+enum class Format {
+  graphml,
+  gexf,
+  dot,
+  node_csv,
+  edge_csv,
+  cyjs,
+  cx2,
+  json,
+  pajek,
+  geojson,
+  node_parquet,
+  edge_parquet,
+};
 
 /// The program a file is meant for; networkx_old is networkx before 3.4.
 enum class Reader { any, gephi, cytoscape, yed, networkx, networkx_old, igraph, boost, neo4j, d3 };
@@ -29,10 +43,16 @@ enum class Reader { any, gephi, cytoscape, yed, networkx, networkx_old, igraph, 
 /// Whether the file carries looks for that reader, so that lay_out() has to run first.
 [[nodiscard]] bool wants_appearance(Format format, Reader reader) noexcept;
 
-/// Writes `format` as `reader` takes it; `guard` counts for CSV. `appearance` may be null unless
-/// wants_appearance(). As the writers of the formats for memory and errors.
+/// What some formats need beside the graph.
+struct WriteOptions {
+  const Appearance* appearance = nullptr; ///< may be null unless wants_appearance()
+  CsvGuard guard = CsvGuard::none;        ///< of CSV
+  base::PlaceFinder places{};             ///< of GeoJSON; empty: nothing has a place
+};
+
+/// Writes `format` as `reader` takes it. As the writers of the formats for memory and errors.
 WriteReport write_graph(Format format, Reader reader, const network::GraphHead& graph,
                         network::EdgeStream& edges, const ByteSink& sink,
-                        const Appearance* appearance = nullptr, CsvGuard guard = CsvGuard::none);
+                        const WriteOptions& options = {});
 
 } // namespace tela::export_

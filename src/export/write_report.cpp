@@ -13,6 +13,8 @@ std::vector<std::string> losses(const WriteReport& report) {
       "integers beyond 2^53 are rounded by readers that know only doubles");
   say(report.rounded_weights, "weights have more than the 7 digits that Gephi keeps");
   say(report.guarded_cells, "cells got an apostrophe, so that spreadsheets do not compute them");
+  say(report.nodes_without_place, "nodes have no place on a map");
+  say(report.edges_without_place, "edges lack the place of an end");
   say(report.texts_of_several_lines,
       "texts have line breaks: give neo4j-admin --multiline-fields=true, LOAD CSV needs nothing");
   for (const auto& [old_name, name] : report.renamed_columns)

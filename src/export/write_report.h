@@ -16,6 +16,8 @@ struct WriteReport {
   std::uint64_t inexact_integers = 0;    ///< beyond 2^53: readers that know only doubles round them
   std::uint64_t rounded_weights = 0;     ///< weights that the reader rounds to 7 digits
   std::uint64_t guarded_cells = 0;       ///< got an apostrophe, so that they are no formulas
+  std::uint64_t nodes_without_place = 0; ///< that are on no map
+  std::uint64_t edges_without_place = 0; ///< an end of which is on no map
   std::uint64_t texts_of_several_lines = 0;     ///< which neo4j-admin reads only when told so
   std::vector<std::string> left_out_attributes; ///< those the format has no place for
   std::vector<std::pair<std::string, std::string>> renamed_columns; ///< old name, new name

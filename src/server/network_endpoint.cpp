@@ -1,18 +1,15 @@
 #include "server/network_endpoint.h"
 
-#include "export/layout.h"
-#include "export/picture.h"
-#include "export/profile.h"
-#include "relations/affiliations.h"
+#include "engine/places.h"
 #include "relations/measure_columns.h"
-#include "relations/one_mode.h"
-#include "relations/words.h"
+#include "relations/network_file.h"
+#include "relations/network_kind.h"
 #include "server/validator.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <mutex>
+#include <tuple>
 
 namespace tela::server {
 
@@ -20,12 +17,12 @@ namespace {
 
 constexpr std::string_view folder = "/graph/";
 
-/// A form of the file: its end, the format of the export room, its media type.
+/// A form of the file: its end, its format (relations/network_file.h), its media type.
 struct FileForm {
   std::string_view end, format, media_type;
 };
 
-constexpr std::array<FileForm, 11> forms{{
+constexpr std::array<FileForm, 14> forms{{
     {"graphml", "graphml", "application/graphml+xml"},
     {"gexf", "gexf", "application/gexf+xml"},
     {"dot", "dot", "text/vnd.graphviz"},
@@ -35,6 +32,9 @@ constexpr std::array<FileForm, 11> forms{{
     {"cx2", "cx2", "application/json"},
     {"json", "json", "application/json"},
     {"net", "pajek", "text/plain"},
+    {"geojson", "geojson", "application/geo+json"},
+    {"nodes.parquet", "parquet-nodes", "application/vnd.apache.parquet"},
+    {"parquet", "parquet-edges", "application/vnd.apache.parquet"},
     {"svg", "svg", "image/svg+xml"},
     {"png", "png", "image/png"},
 }};
@@ -47,7 +47,7 @@ const FileForm& form_of(std::string_view end) {
   const auto found = std::ranges::find(forms, end, &FileForm::end);
   if (found == forms.end())
     unknown("there is no form ." + std::string(end),
-            "take .graphml, .gexf, .json, .cyjs, .csv, .dot, .svg or .png");
+            "take .graphml, .gexf, .json, .cyjs, .csv, .parquet, .geojson, .dot, .svg or .png");
   return *found;
 }
 
@@ -71,19 +71,11 @@ Number number(std::string_view name, std::string_view text) {
   return value;
 }
 
-relations::Backbone backbone_named(std::string_view name) {
-  if (name == "disparity") return relations::Backbone::disparity;
-  if (name == "sdsm") return relations::Backbone::sdsm;
-  if (name == "none") return relations::Backbone::none;
-  throw Refusal(
-      {400, "there is no backbone " + std::string(name), "take disparity or sdsm", {}, {}});
-}
-
 /// What is asked for beside the network itself.
 struct NetworkRequest {
   relations::OneModeOptions options;
   std::vector<std::string> measures;
-  std::string reader = "any", layout = "force";
+  relations::NetworkFile file;
 };
 
 // One parameter of the address. Unknown ones are refused: passed over, they would give another
@@ -113,56 +105,23 @@ void read_parameter(const std::string& name, const std::string& value, NetworkRe
   else if (name == "isolates")
     options.isolates = true;
   else if (name == "backbone")
-    options.backbone = backbone_named(value);
+    options.backbone = relations::backbone_named(value);
   else if (name == "measures")
     asked.measures = split(value);
   else if (name == "for")
-    asked.reader = value;
+    asked.file.reader = value;
   else if (name == "layout")
-    asked.layout = value;
+    asked.file.layout = value;
   else
     throw Refusal({400, "there is no parameter " + name, "see /openapi.json", {}, {}});
 }
 
 NetworkRequest read_request(std::string_view kind, const Parameters& parameters) {
   NetworkRequest asked;
-  const bool affiliations = kind == "affiliations";
-  asked.options.actors = relations::actors_named(affiliations ? "states" : kind);
   for (const auto& [name, value] : parameters) read_parameter(name, value, asked);
-  if (asked.options.by.empty())
-    asked.options.by = affiliations ? std::vector<std::string>{"beneficiaries"}
-                                    : relations::usual_relations(asked.options.actors);
+  relations::choose_kind(asked.options, kind);
+  asked.file.language = asked.options.language;
   return asked;
-}
-
-export_::Appearance looks_of(const relations::Network& network, const NetworkRequest& asked) {
-  export_::LayoutOptions options;
-  if (asked.layout == "radial") options.style = export_::LayoutStyle::radial;
-  options.centre = network.head.centre;
-  export_::Appearance looks = export_::lay_out(network.head, network.edges, options);
-  looks.in_language = relations::words_in(asked.options.language);
-  return looks;
-}
-
-void write(const relations::Network& network, const NetworkRequest& asked, const FileForm& form,
-           const export_::ByteSink& sink) {
-  static std::mutex graphviz; // its library is not thread-safe
-  const auto edges = network.edges.stream();
-  if (form.end == "svg" || form.end == "png") {
-    const std::scoped_lock lock(graphviz);
-    const auto picture =
-        form.end == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png;
-    return export_::draw(network.head, network.edges, looks_of(network, asked), picture, sink);
-  }
-  const auto format = export_::format_named(form.format);
-  const auto reader = export_::reader_named(asked.reader);
-  if (!export_::wants_appearance(format, reader)) {
-    std::ignore = export_::write_graph(format, reader, network.head, *edges, sink);
-    return;
-  }
-  const std::scoped_lock lock(graphviz);
-  const auto looks = looks_of(network, asked);
-  std::ignore = export_::write_graph(format, reader, network.head, *edges, sink, &looks);
 }
 
 void handle(const ServiceParts& parts, Answer& answer) {
@@ -171,22 +130,22 @@ void handle(const ServiceParts& parts, Answer& answer) {
   if (dot == file.size())
     unknown("a network needs the form of its file", "ask for /graph/states.gexf");
   const FileForm& form = form_of(file.substr(dot + 1));
-  NetworkRequest asked = read_request(file.substr(0, dot), answer.request().parameters);
+  const std::string_view kind = file.substr(0, dot);
+  NetworkRequest asked = read_request(kind, answer.request().parameters);
+  asked.file.format = form.format;
   asked.options.execution = {.threads = 1, .cancellation = &answer.exchange().cancellation};
   const auto store = parts.stores.current();
   answer_once(parts, answer, Repeatable::yes, store->version, std::string(form.media_type),
               [&](ResponseHead head) {
                 const auto& data = store->database.store();
-                relations::Network network =
-                    file.starts_with("affiliations.")
-                        ? relations::affiliations(data, asked.options, asked.options,
-                                                  asked.options.language)
-                        : relations::one_mode(data, asked.options);
+                relations::Network network = relations::network_of_kind(data, kind, asked.options);
+                asked.file.places = engine::places_of(data);
                 relations::add_measures(network, asked.measures, 1, asked.options.execution);
                 answer.exchange().rows = network.edges.size();
                 answer.start(std::move(head));
-                if (!answer.head_only())
-                  write(network, asked, form, [&](std::string_view bytes) { answer.write(bytes); });
+                if (answer.head_only()) return;
+                std::ignore = relations::write_network(
+                    network, asked.file, [&](std::string_view bytes) { answer.write(bytes); });
               });
 }
 

@@ -24,7 +24,7 @@ std::string written(Format format, Reader reader = Reader::any) {
   Appearance looks;
   looks.nodes.resize(g.head.nodes.size());
   std::string text;
-  write_graph(format, reader, g.head, *g.edges.stream(), test::into(text), &looks);
+  write_graph(format, reader, g.head, *g.edges.stream(), test::into(text), {.appearance = &looks});
   return text;
 }
 
