@@ -1,5 +1,6 @@
 #include "publish/home_page.h"
 
+#include "publish/home_parts.h"
 #include "publish/html.h"
 #include "publish/page_frame.h"
 #include "publish/ui_text.h"
@@ -9,14 +10,6 @@
 namespace tela::publish {
 
 namespace {
-
-// 1234567 as "1 234 567", with spaces that do not break (ISO 80000-1).
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), "\u202F");
-  return digits;
-}
 
 std::string size_text(std::uint64_t bytes) {
   constexpr std::uint64_t kilo = 1000;
@@ -28,12 +21,6 @@ std::string size_text(std::uint64_t bytes) {
   return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
 }
 
-void append_heading(std::string& out, std::string_view id, const Phrase& phrase) {
-  ((out += "<h2 id=\"") += id) += "\">";
-  append_phrase(out, phrase);
-  out += "</h2>\n";
-}
-
 void append_search(std::string& out) {
   out += "<section id=\"results\" hidden aria-live=\"polite\" aria-labelledby=\"results-title\">"
          "<h2 id=\"results-title\">";
@@ -43,27 +30,6 @@ void append_search(std::string& out) {
       "<noscript><p>";
   append_phrase(out, ui::no_script_search);
   out += "</p></noscript>\n";
-}
-
-void append_tile(std::string& out, const KindList& list) {
-  out += "<li><a href=\"" + list.file + "\"><b>" + grouped(list.pages) + "</b> ";
-  append_local(out, list.name);
-  out += "</a></li>\n";
-}
-
-void append_kinds(std::string& out, const std::vector<KindList>& lists) {
-  append_heading(out, "browse", ui::browse);
-  out += "<ul class=\"tiles\">\n";
-  for (const KindList& list : lists)
-    if (list.named) append_tile(out, list);
-  out += "</ul>\n";
-  if (std::ranges::all_of(lists, &KindList::named)) return;
-  out += "<details><summary>";
-  append_phrase(out, ui::other_kinds);
-  out += "</summary><ul class=\"tiles\">\n";
-  for (const KindList& list : lists)
-    if (!list.named) append_tile(out, list);
-  out += "</ul></details>\n";
 }
 
 void append_download_rows(std::string& out, const ReleaseFacts& facts, bool whole) {

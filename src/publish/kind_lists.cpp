@@ -81,44 +81,43 @@ std::string stem_for(std::string_view iri, std::set<std::string>& taken) {
   return free;
 }
 
-class ListMaker {
- public:
-  ListMaker(const Site& site, const std::string& site_name,
-            const std::function<void(PageFile)>& output)
-      : site_(site), naming_(site), site_name_(site_name), output_(output) {}
+LocalText name_of_many(const Site& site, Kinds::Number kind) {
+  if (kind == Kinds::none) return local_text(ui::untyped);
+  const auto known = std::ranges::find(known_kinds, site.kinds().all()[kind].iri, &KnownKind::iri);
+  return known == known_kinds.end() ? Naming(site).kind_name(kind) : local_text(known->many);
+}
 
-  KindList make(Kinds::Number kind, std::vector<std::size_t> subjects) {
-    const bool named = std::ranges::any_of(
-        subjects, [&](std::size_t subject) { return site_.labels()[subject][0].defined(); });
-    if (named || site_.pairs().is_kind_of_pairs(kind)) sort_by_name(subjects);
-    const std::string iri = kind == Kinds::none ? "other" : site_.kinds().all()[kind].iri;
-    const std::string stem = stem_for(iri, stems_);
-    LocalText name = name_of_many(kind);
-    const std::size_t count = (subjects.size() + links_a_page - 1) / links_a_page;
-    for (std::size_t number = 1; number <= count; ++number)
-      output_({list_file(stem, number), page(name, stem, subjects, number, count)});
-    return {std::move(name), list_file(stem, 1), subjects.size(), named};
+/// Writes the pages of one list.
+class ListWriter {
+ public:
+  ListWriter(const Site& site, const std::string& site_name, const KindList& list,
+             std::vector<std::size_t> subjects)
+      : site_(site), naming_(site), site_name_(site_name), list_(list),
+        subjects_(std::move(subjects)) {
+    if (list.named || site.pairs().is_kind_of_pairs(list.kind)) sort_by_name();
+  }
+
+  [[nodiscard]] std::size_t count() const {
+    return (subjects_.size() + links_a_page - 1) / links_a_page;
+  }
+  /// From 1 on.
+  PageFile page(std::size_t number) {
+    return {list_file(list_.stem, number),
+            page(list_.name, list_.stem, subjects_, number, count())};
   }
 
  private:
-  LocalText name_of_many(Kinds::Number kind) {
-    if (kind == Kinds::none) return local_text(ui::untyped);
-    const auto known =
-        std::ranges::find(known_kinds, site_.kinds().all()[kind].iri, &KnownKind::iri);
-    return known == known_kinds.end() ? naming_.kind_name(kind) : local_text(known->many);
-  }
-
-  void sort_by_name(std::vector<std::size_t>& subjects) {
+  void sort_by_name() {
     std::vector<std::pair<std::string, std::size_t>> keys;
-    keys.reserve(subjects.size());
+    keys.reserve(subjects_.size());
     constexpr std::size_t longest_key = 80;
-    for (const std::size_t subject : subjects) {
+    for (const std::size_t subject : subjects_) {
       naming_.terms().trim();
       const LocalText name = naming_.name(site_.pages().subjects()[subject]);
       keys.emplace_back(base::fold(cut(name.text[0], longest_key).text), subject);
     }
     std::ranges::sort(keys);
-    std::ranges::transform(keys, subjects.begin(), &std::pair<std::string, std::size_t>::second);
+    std::ranges::transform(keys, subjects_.begin(), &std::pair<std::string, std::size_t>::second);
   }
 
   std::string page(const LocalText& name, const std::string& stem,
@@ -168,8 +167,8 @@ class ListMaker {
   const Site& site_;
   Naming naming_;
   const std::string& site_name_;
-  const std::function<void(PageFile)>& output_;
-  std::set<std::string> stems_;
+  const KindList& list_;
+  std::vector<std::size_t> subjects_;
 };
 
 std::size_t preference(const Site& site, Kinds::Number kind) {
@@ -181,25 +180,44 @@ std::size_t preference(const Site& site, Kinds::Number kind) {
 
 } // namespace
 
-std::vector<KindList> make_kind_lists(const Site& site, const std::string& site_name,
-                                      const std::function<void(PageFile)>& output) {
+KindLists::KindLists(const Site& site, std::string site_name)
+    : site_(site), site_name_(std::move(site_name)) {
   std::map<Kinds::Number, std::vector<std::size_t>> by_kind;
   for (PageNumber page = 0; page < site.pages().size(); ++page) {
     const std::size_t subject = site.pages().first_subject(page);
     by_kind[site.kinds().of(subject)].push_back(subject);
   }
   std::vector<Kinds::Number> order;
-  order.reserve(by_kind.size());
   for (const auto& [kind, subjects] : by_kind) order.push_back(kind);
   std::ranges::stable_sort(order, {}, [&](Kinds::Number kind) {
     return std::pair(preference(site, kind), -static_cast<std::int64_t>(by_kind[kind].size()));
   });
-  ListMaker maker(site, site_name, output);
-  std::vector<KindList> lists;
-  lists.reserve(order.size());
-  for (const Kinds::Number kind : order)
-    lists.push_back(maker.make(kind, std::move(by_kind[kind])));
-  return lists;
+  std::set<std::string> stems;
+  for (const Kinds::Number kind : order) {
+    const std::vector<std::size_t>& subjects = subjects_.emplace_back(std::move(by_kind[kind]));
+    const std::string iri = kind == Kinds::none ? "other" : site.kinds().all()[kind].iri;
+    std::string stem = stem_for(iri, stems);
+    const std::string file = list_file(stem, 1);
+    const bool named = std::ranges::any_of(
+        subjects, [&](std::size_t subject) { return site.labels()[subject][0].defined(); });
+    lists_.push_back(
+        {kind, name_of_many(site, kind), std::move(stem), file, subjects.size(), named});
+  }
+}
+
+void KindLists::make(const std::function<void(PageFile)>& output) const {
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    ListWriter writer(site_, site_name_, lists_[i], subjects_[i]);
+    for (std::size_t number = 1; number <= writer.count(); ++number) output(writer.page(number));
+  }
+}
+
+std::optional<PageFile> KindLists::page(std::string_view path) const {
+  for (std::size_t i = 0; i < lists_.size(); ++i)
+    for (std::size_t number = 1; (number - 1) * links_a_page < subjects_[i].size(); ++number)
+      if (list_file(lists_[i].stem, number) == path)
+        return ListWriter(site_, site_name_, lists_[i], subjects_[i]).page(number);
+  return std::nullopt;
 }
 
 } // namespace tela::publish

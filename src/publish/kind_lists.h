@@ -4,6 +4,7 @@
 #include "publish/site.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,17 +12,33 @@ namespace tela::publish {
 
 /// A list of all pages of one kind.
 struct KindList {
+  Kinds::Number kind = Kinds::none;
   LocalText name;
-  std::string file; ///< of its first page: "lists/project.html"
+  std::string stem; ///< of the names of its files
+  std::string file; ///< of its first page: "lists/k-project.html"
   std::uint64_t pages = 0;
   bool named = false; ///< whether its things have labels: lists of others are for the curious
 };
 
-/// Makes the lists of pages by kind, of 500 pages each, in the order of the English names (without
-/// case and accents), unnamed things by IRI; hands over the files. Returns what there is: first
-/// the kinds that the data are about, as the ontology knows them, then by size. Memory: the names
-/// of the largest kind.
-[[nodiscard]] std::vector<KindList> make_kind_lists(const Site& site, const std::string& site_name,
-                                                    const std::function<void(PageFile)>& output);
+/// The lists of pages by kind: first the kinds that the data are about, as the ontology knows them,
+/// then by size. A list has pages of 500 things, in the order of the English names (without case
+/// and accents), unnamed things by IRI. Immutable; any number of threads. Keeps a reference to the
+/// site. 8 bytes a resource.
+class KindLists {
+ public:
+  KindLists(const Site& site, std::string site_name);
+
+  [[nodiscard]] const std::vector<KindList>& all() const noexcept { return lists_; }
+  /// Hands over the files of all lists. Memory: the names of the largest kind.
+  void make(const std::function<void(PageFile)>& output) const;
+  /// The file of that path; nothing when there is none. Cost: the names of its kind are sorted.
+  [[nodiscard]] std::optional<PageFile> page(std::string_view path) const;
+
+ private:
+  const Site& site_;
+  std::string site_name_;
+  std::vector<KindList> lists_;
+  std::vector<std::vector<std::size_t>> subjects_; ///< of each list
+};
 
 } // namespace tela::publish

@@ -70,8 +70,9 @@ class Release {
     for (const Download& download : downloads_) note(download.file);
     write_pages();
     rest();
-    const std::vector<KindList> lists = make_kind_lists(site_, options_.title, output());
-    write_descriptions(lists);
+    const KindLists lists(site_, options_.title);
+    lists.make(output());
+    write_descriptions(lists.all());
     write_fixed_files();
     std::ignore = sums_.finish();
     ++report_.files;
