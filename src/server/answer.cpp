@@ -10,8 +10,6 @@ namespace tela::server {
 
 namespace {
 
-constexpr std::size_t worth_packing = 1024;
-
 bool is_text(std::string_view type) {
   constexpr std::array<std::string_view, 4> packed_already{
       "image/png", "application/gzip", "application/vnd.apache.parquet", "application/zstd"};
@@ -36,14 +34,30 @@ void mark_packed(ResponseHead& head, base::Compression compression) {
     if (field == "ETag" && value.ends_with('"')) value.insert(value.size() - 1, "-" + name);
 }
 
+// Whatever stands in a page or a picture, it runs no script but ours and asks nobody but us.
+void guard(ResponseHead& head) {
+  constexpr std::string_view policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
+      "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  head.fields.emplace_back("Content-Security-Policy", policy);
+  head.fields.emplace_back("Referrer-Policy", "no-referrer");
+}
+
+bool is_page(const ResponseHead& head) {
+  const auto type = value_of(head.fields, "Content-Type").value_or("");
+  return type.starts_with("text/html") || type.starts_with("image/svg+xml");
+}
+
 } // namespace
 
 void Answer::start(ResponseHead head) {
-  head_ = std::move(head);
+  given_head_ = std::move(head);
+  head_ = given_head_;
   plain_.clear();
   kept_.clear();
   compression_ = wanted_compression(request(), head_);
   head_.fields.emplace_back("Vary", "Accept, Accept-Encoding");
+  if (is_page(head_)) guard(head_);
   for (const auto& field : exchange_.common_fields) head_.fields.push_back(field);
 }
 

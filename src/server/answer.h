@@ -17,6 +17,8 @@ namespace tela::server {
 class Answer {
  public:
   static constexpr std::size_t block = 64U << 10U;
+  /// Shorter bodies are never packed.
+  static constexpr std::size_t worth_packing = 1024;
 
   explicit Answer(Exchange& exchange) : exchange_(exchange) {}
 
@@ -38,9 +40,10 @@ class Answer {
 
   /// Keeps a copy of the body as long as it has at most `limit` bytes: what kept() gives.
   void keep(std::size_t limit) { keep_limit_ = limit; }
-  /// The head and the whole body after finish(), when it was kept.
+  /// The whole body after finish(), when it was kept.
   [[nodiscard]] const std::string* kept() const;
-  [[nodiscard]] const ResponseHead& head() const noexcept { return head_; }
+  /// The head as start() was given it: without what belongs to this one request.
+  [[nodiscard]] const ResponseHead& given_head() const noexcept { return given_head_; }
 
   [[nodiscard]] Outcome outcome() const noexcept { return outcome_; }
 
@@ -49,7 +52,7 @@ class Answer {
   void push(BodyEnd end, std::string reason = {});
 
   Exchange& exchange_;
-  ResponseHead head_;
+  ResponseHead given_head_, head_;
   std::string plain_;  // not yet packed
   std::string packed_; // ready to be sent
   std::unique_ptr<base::Compressor> compressor_;

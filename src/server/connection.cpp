@@ -1,5 +1,6 @@
 #include "server/connection.h"
 
+#include "base/ascii.h"
 #include "server/answer.h"
 #include "server/url.h"
 
@@ -40,19 +41,11 @@ std::string_view view(boost::beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 template<class Message>
 Parameters fields_of(const Message& message) {
   Parameters fields;
   for (const auto& field : message)
-    fields.emplace_back(lower(view(field.name_string())), view(field.value()));
+    fields.emplace_back(base::ascii_lower(view(field.name_string())), view(field.value()));
   return fields;
 }
 
@@ -71,13 +64,12 @@ std::pair<std::string_view, std::string_view> split_target(std::string_view targ
 } // namespace
 
 Connection::Connection(Socket socket, std::string peer, const ConnectionLimits& limits,
-                       Dispatcher& dispatcher, std::function<void()> on_end)
+                       Dispatcher& dispatcher, std::function<void(const Connection&)> on_end)
     : socket_(std::move(socket)), peer_name_(std::move(peer)), limits_(limits),
-      dispatcher_(dispatcher), on_end_(std::move(on_end)), deadline_(socket_.get_executor()),
-      watch_timer_(socket_.get_executor()) {}
+      dispatcher_(dispatcher), on_end_(std::move(on_end)) {}
 
-Connection::~Connection() {
-  on_end_();
+void Connection::look(std::chrono::steady_clock::time_point now) {
+  if (now >= deadline_ || (exchange_ && client_has_left())) close();
 }
 
 void Connection::stop_when_idle() {
@@ -101,9 +93,10 @@ void Connection::read_head(std::chrono::seconds time) {
 
 void Connection::on_head(error_code error) {
   if (error) return refuse_unread(error);
+  if (!socket_.is_open()) return; // closed while this waited for its turn
   const auto& head = parser_->get();
   peer_ = {head.version() == 10, head.method() == http::verb::head, parser_->keep_alive(),
-           lower(view(head[http::field::te])).find("trailers") != std::string::npos};
+           base::ascii_lower(view(head[http::field::te])).find("trailers") != std::string::npos};
   if (head.target().size() > limits_.uri_bytes)
     return refuse(414, "the address is longer than " + std::to_string(limits_.uri_bytes) + " bytes",
                   "send the query in the body of a POST");
@@ -111,7 +104,7 @@ void Connection::on_head(error_code error) {
     return refuse(400, "only HTTP/1.0 and HTTP/1.1 are spoken here");
   if (head.count(http::field::content_length) + head.count(http::field::transfer_encoding) > 1)
     return refuse(400, "the length of the body is said more than once");
-  if (lower(view(head[http::field::expect])) != "100-continue") return read_body();
+  if (base::ascii_lower(view(head[http::field::expect])) != "100-continue") return read_body();
   expire_after(limits_.body_time);
   static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
   asio::async_write(socket_, asio::buffer(go_on),
@@ -129,6 +122,7 @@ void Connection::read_body() {
 }
 
 void Connection::on_request() {
+  if (!socket_.is_open()) return;
   auto message = parser_->release();
   Request request;
   request.method = method_of(message.method(), view(message.method_string()));
@@ -168,14 +162,13 @@ void Connection::refuse(unsigned status, std::string title, std::string advice) 
 }
 
 void Connection::begin_exchange(Request request) {
-  deadline_.cancel();
+  deadline_ = never;
   exchange_ = std::make_shared<Exchange>(std::move(request));
   exchange_->channel.on_piece([weak = weak_from_this(), executor = socket_.get_executor()] {
     asio::post(executor, [weak] {
       if (const auto self = weak.lock()) self->pump();
     });
   });
-  watch();
 }
 
 void Connection::pump() {
@@ -207,7 +200,7 @@ void Connection::send(Piece piece) {
 
 void Connection::on_sent(BodyEnd end) {
   writing_ = false;
-  deadline_.cancel();
+  deadline_ = never;
   if (end == BodyEnd::open) return pump();
   const bool goes_on = end == BodyEnd::whole && peer_.keeps_alive && !stopping_;
   if (end == BodyEnd::broken && framing_ == Framing::close) {
@@ -215,7 +208,6 @@ void Connection::on_sent(BodyEnd end) {
     socket_.set_option(asio::socket_base::linger(true, 0), ignored);
   }
   exchange_.reset();
-  watch_timer_.cancel();
   if (goes_on) return read_head(limits_.idle_time);
   end == BodyEnd::whole ? drain() : close();
 }
@@ -238,36 +230,22 @@ void Connection::discard() {
                           });
 }
 
-void Connection::watch() {
-  watch_timer_.expires_after(watch_interval);
-  watch_timer_.async_wait([self = shared_from_this()](error_code error) {
-    if (error || !self->exchange_) return;
-    self->client_has_left() ? self->close() : self->watch();
-  });
-}
-
 bool Connection::client_has_left() {
   pollfd watched{socket_.native_handle(), POLLRDHUP, 0};
   return ::poll(&watched, 1, 0) > 0 && (watched.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
 void Connection::expire_after(std::chrono::seconds time) {
-  deadline_.expires_after(time);
-  deadline_.async_wait([weak = weak_from_this()](error_code error) {
-    const auto self = weak.lock();
-    if (!self || error) return;
-    // A timer that was set anew may have had its old handler under way.
-    if (self->deadline_.expiry() <= std::chrono::steady_clock::now()) self->close();
-  });
+  deadline_ = std::chrono::steady_clock::now() + time;
 }
 
 void Connection::close() {
   if (exchange_) std::exchange(exchange_, nullptr)->abandon();
-  deadline_.cancel();
-  watch_timer_.cancel();
+  deadline_ = never;
   error_code ignored;
   socket_.shutdown(asio::socket_base::shutdown_both, ignored);
   socket_.close(ignored);
+  if (on_end_) std::exchange(on_end_, nullptr)(*this);
 }
 
 } // namespace tela::server

@@ -4,7 +4,6 @@
 #include "server/framing.h"
 
 #include <boost/asio/generic/stream_protocol.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -30,28 +29,29 @@ struct ConnectionLimits {
 };
 
 /// One client: reads requests one after the other, hands each to the dispatcher, sends the response
-/// while it is made. A client that closes its end, even for writing alone, is taken to have left:
-/// its request ends within `watch_interval`. All members are called on the thread of its executor;
-/// it lives as long as an operation of it is under way.
+/// while it is made. A client that closes its end, even for writing alone, is taken to have left.
+/// All members are called on the thread of its executor; whoever makes it owns it, and calls look()
+/// again and again.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Socket = boost::asio::generic::stream_protocol::socket;
-  static constexpr std::chrono::milliseconds watch_interval{50};
 
-  /// Keeps references to `limits` and `dispatcher`. `on_end` is called once, when it is destroyed.
+  /// Keeps references to `limits` and `dispatcher`. `on_end` is called once, when it is closed.
   Connection(Socket socket, std::string peer, const ConnectionLimits& limits,
-             Dispatcher& dispatcher, std::function<void()> on_end);
-  ~Connection();
+             Dispatcher& dispatcher, std::function<void(const Connection&)> on_end);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
   void start() { read_head(limits_.head_time); }
+  /// Closes when its time is over at `now`, or the client has left while a response is made.
+  void look(std::chrono::steady_clock::time_point now);
   /// Closes now when it is idle, else after the response that is under way.
   void stop_when_idle();
   /// Closes now; a request under way ends.
   void stop();
 
  private:
+  static constexpr auto never = std::chrono::steady_clock::time_point::max();
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   void read_head(std::chrono::seconds time);
@@ -66,7 +66,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_sent(BodyEnd end);
   void drain();
   void discard();
-  void watch();
   [[nodiscard]] bool client_has_left();
   void expire_after(std::chrono::seconds time);
   void close();
@@ -75,8 +74,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_name_;
   const ConnectionLimits& limits_;
   Dispatcher& dispatcher_;
-  std::function<void()> on_end_;
-  boost::asio::steady_timer deadline_, watch_timer_;
+  std::function<void(const Connection&)> on_end_;
+  std::chrono::steady_clock::time_point deadline_ = never;
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   std::shared_ptr<Exchange> exchange_; // the request under way

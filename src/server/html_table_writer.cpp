@@ -1,6 +1,9 @@
 #include "server/html_table_writer.h"
 
 #include "publish/html.h"
+#include "server/site_holder.h"
+
+#include <algorithm>
 
 namespace tela::server {
 
@@ -9,10 +12,6 @@ using sparql::results::Cell;
 namespace {
 
 constexpr std::size_t block = 32U << 10U;
-constexpr std::string_view page_head =
-    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Tela: result</title>"
-    "<meta name=\"viewport\" content=\"width=device-width\"></head><body><main>\n";
-constexpr std::string_view page_foot = "</main></body></html>\n";
 
 void append_iri(std::string& out, std::string_view iri) {
   const bool link = publish::is_web_address(iri);
@@ -47,9 +46,18 @@ void append_cell(std::string& out, const Cell& cell) {
 
 } // namespace
 
+HtmlTableWriter::HtmlTableWriter(sparql::results::Output output, std::string_view path)
+    : output_(std::move(output)), frame_{publish::same_for_all(path.substr(path.rfind('/') + 1)),
+                                         site_name,
+                                         {},
+                                         {},
+                                         {}} {
+  for (auto levels = std::ranges::count(path, '/'); levels > 1; --levels) frame_.root += "../";
+}
+
 void HtmlTableWriter::begin(std::span<const std::string> variables) {
-  text_ += page_head;
-  text_ += "<table><thead><tr>";
+  publish::begin_page(text_, frame_);
+  text_ += "<div class=\"scroll\"><table><thead><tr>";
   for (const std::string& variable : variables) {
     text_ += "<th scope=\"col\">";
     publish::append_html(text_, variable);
@@ -66,15 +74,15 @@ void HtmlTableWriter::row(std::span<const Cell> cells) {
 }
 
 void HtmlTableWriter::end() {
-  text_ += "</tbody></table>";
-  text_ += page_foot;
+  text_ += "</tbody></table></div>\n";
+  publish::end_page(text_, frame_);
   flush();
 }
 
 void HtmlTableWriter::boolean(bool value) {
-  text_ += page_head;
-  text_ += value ? "<p>true</p>" : "<p>false</p>";
-  text_ += page_foot;
+  publish::begin_page(text_, frame_);
+  text_ += value ? "<p>true</p>\n" : "<p>false</p>\n";
+  publish::end_page(text_, frame_);
   flush();
 }
 

@@ -1,17 +1,19 @@
 #pragma once
 
+#include "publish/page_frame.h"
 #include "sparql/results/result_writer.h"
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace tela::server {
 
-/// Solutions as a page with one table, for browsers: literals with their language, IRIs as links
-/// when they lead to the web. No script, no style but the browser's. Passes text on in blocks.
+/// Solutions as a page with one table, for browsers, that looks as the other pages do: literals
+/// with their language, IRIs as links when they lead to the web. Passes text on in blocks.
 class HtmlTableWriter final : public sparql::results::ResultWriter {
  public:
-  explicit HtmlTableWriter(sparql::results::Output output) : output_(std::move(output)) {}
+  /// `path` is that of the request, so that the page finds its style: "/q/meetings.html".
+  HtmlTableWriter(sparql::results::Output output, std::string_view path);
 
   void begin(std::span<const std::string> variables) override;
   void row(std::span<const sparql::results::Cell> cells) override;
@@ -23,6 +25,7 @@ class HtmlTableWriter final : public sparql::results::ResultWriter {
   void flush();
 
   sparql::results::Output output_;
+  publish::Frame frame_;
   std::string text_;
 };
 

@@ -122,7 +122,7 @@ class Listener::AcceptorOf final : public Acceptor {
 
 Listener::Listener(asio::io_context& io, const ConnectionLimits& limits, ClientLimits clients,
                    Dispatcher& dispatcher)
-    : io_(io), limits_(limits), clients_(clients), dispatcher_(dispatcher) {}
+    : io_(io), limits_(limits), clients_(clients), dispatcher_(dispatcher), look_timer_(io) {}
 
 Listener::~Listener() {
   if (!unix_path_.empty()) ::unlink(unix_path_.c_str());
@@ -171,7 +171,8 @@ std::string Listener::open_inherited() {
 
 void Listener::accept(Connection::Socket socket, const std::string& peer) {
   const bool is_tcp = peer != "unix";
-  if (count_ >= clients_.connections || (is_tcp && per_address_[peer] >= clients_.per_address)) {
+  if (open_.size() >= clients_.connections ||
+      (is_tcp && per_address_[peer] >= clients_.per_address)) {
     error_code ignored;
     socket.send(asio::buffer(too_many), MSG_DONTWAIT, ignored);
     return;
@@ -180,30 +181,44 @@ void Listener::accept(Connection::Socket socket, const std::string& peer) {
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
   }
-  ++count_;
   ++per_address_[peer];
-  const auto connection = std::make_shared<Connection>(std::move(socket), peer, limits_,
-                                                       dispatcher_, [this, peer] { ended(peer); });
-  std::erase_if(open_, [](const auto& one) { return one.expired(); });
-  open_.push_back(connection);
+  const auto connection =
+      std::make_shared<Connection>(std::move(socket), peer, limits_, dispatcher_,
+                                   [this, peer](const Connection& ending) { ended(ending, peer); });
+  if (open_.empty()) look_soon();
+  open_.emplace(connection.get(), connection);
   connection->start();
 }
 
-void Listener::ended(const std::string& peer) {
-  --count_;
+void Listener::ended(const Connection& connection, const std::string& peer) {
+  open_.erase(&connection);
   const auto found = per_address_.find(peer);
   if (found != per_address_.end() && --found->second == 0) per_address_.erase(found);
 }
 
+void Listener::look_soon() {
+  look_timer_.expires_after(look_interval);
+  look_timer_.async_wait([this](error_code error) {
+    if (error) return;
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto& connection : all()) connection->look(now);
+    if (!open_.empty()) look_soon();
+  });
+}
+
+std::vector<std::shared_ptr<Connection>> Listener::all() const {
+  std::vector<std::shared_ptr<Connection>> connections;
+  for (const auto& [key, connection] : open_) connections.push_back(connection);
+  return connections;
+}
+
 void Listener::stop_accepting() {
   for (const auto& acceptor : acceptors_) acceptor->close();
-  for (const auto& one : open_)
-    if (const auto connection = one.lock()) connection->stop_when_idle();
+  for (const auto& connection : all()) connection->stop_when_idle();
 }
 
 void Listener::stop() {
-  for (const auto& one : open_)
-    if (const auto connection = one.lock()) connection->stop();
+  for (const auto& connection : all()) connection->stop();
 }
 
 } // namespace tela::server

@@ -3,6 +3,7 @@
 #include "server/connection.h"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <map>
 #include <memory>
@@ -24,9 +25,14 @@ struct ClientLimits {
   std::size_t per_address = 32;
 };
 
-/// Takes connections and starts each. All members are called on the thread of `io`.
+/// Takes connections, starts each and owns it until it ends. All members are called on the thread
+/// of `io`.
 class Listener {
  public:
+  /// How often the connections are asked whether their time is over or their client has left: one
+  /// timer for all, since one of its own for each would cost more than a short request.
+  static constexpr std::chrono::milliseconds look_interval{20};
+
   /// Keeps references to all but `clients`.
   Listener(boost::asio::io_context& io, const ConnectionLimits& limits, ClientLimits clients,
            Dispatcher& dispatcher);
@@ -43,7 +49,7 @@ class Listener {
   /// Ends all connections.
   void stop();
 
-  [[nodiscard]] std::size_t connections() const noexcept { return count_; }
+  [[nodiscard]] std::size_t connections() const noexcept { return open_.size(); }
 
  private:
   class Acceptor;
@@ -54,16 +60,19 @@ class Listener {
   std::string open(typename Protocol::endpoint endpoint);
   std::string open_inherited();
   void accept(Connection::Socket socket, const std::string& peer);
-  void ended(const std::string& peer);
+  void ended(const Connection& connection, const std::string& peer);
+  void look_soon();
+  /// Those that are open now; while they are visited, some may end.
+  [[nodiscard]] std::vector<std::shared_ptr<Connection>> all() const;
 
   boost::asio::io_context& io_;
   const ConnectionLimits& limits_;
   ClientLimits clients_;
   Dispatcher& dispatcher_;
   std::vector<std::unique_ptr<Acceptor>> acceptors_;
-  std::vector<std::weak_ptr<Connection>> open_;
+  std::map<const Connection*, std::shared_ptr<Connection>> open_;
   std::map<std::string, std::size_t> per_address_;
-  std::size_t count_ = 0;
+  boost::asio::steady_timer look_timer_;
   std::string unix_path_; // removed at the end
 };
 

@@ -57,7 +57,7 @@ class Document {
 
   void library_path(const engine::SavedQuery& query) {
     begin_path("/q/" + query.name + ".{form}", query.summary, query.description);
-    parameter({"form", "csv, tsv, json, xml or html", "path", "csv"});
+    parameter({"form", "csv, tsv, json, xml, html, geojson or parquet", "path", "csv"});
     for (const auto& one : query.parameters)
       parameter({one.name, one.description, "query", one.value});
     end_path();
@@ -69,7 +69,8 @@ class Document {
     end_path();
     begin_path("/graph/{kind}.{form}", "A network of states, projects, processes or organisations");
     parameter({"kind", "states, projects, processes or organisations", "path"});
-    parameter({"form", "graphml, gexf, dot, json, cyjs, csv, svg or png", "path"});
+    parameter(
+        {"form", "graphml, gexf, dot, json, cyjs, csv, parquet, geojson, svg or png", "path"});
     parameter({"by", "What ties them, parted by commas"});
     parameter({"ego", "Only what is near this one: HN"});
     end_path();

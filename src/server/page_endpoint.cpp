@@ -3,43 +3,17 @@
 #include "publish/embedded_site.h"
 #include "publish/ontology_page.h"
 #include "publish/resource_page.h"
-#include "publish/site.h"
 #include "server/home.h"
 #include "server/negotiation.h"
-#include "server/result_format.h"
 #include "server/static_file.h"
 
 #include <algorithm>
 #include <array>
-#include <mutex>
+#include <functional>
 
 namespace tela::server {
 
 namespace {
-
-constexpr std::string_view site_name = "Tela";
-/// What the pages of one store are made from; made when the first page is asked for.
-struct SiteOfStore {
-  explicit SiteOfStore(std::shared_ptr<const OpenStore> opened)
-      : store(std::move(opened)), site(store->database, std::string(store->database.base_iri())) {}
-  std::shared_ptr<const OpenStore> store;
-  publish::Site site;
-};
-
-/// The site of the newest store. Thread-safe.
-class SiteHolder {
- public:
-  [[nodiscard]] std::shared_ptr<const SiteOfStore>
-  of(const std::shared_ptr<const OpenStore>& store) {
-    const std::scoped_lock lock(mutex_);
-    if (!site_ || site_->store != store) site_ = std::make_shared<const SiteOfStore>(store);
-    return site_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::shared_ptr<const SiteOfStore> site_;
-};
 
 [[noreturn]] void nothing_there(const std::string& path) {
   throw Refusal({404, "there is nothing at " + path, "see /", {}, {}});
@@ -67,7 +41,7 @@ void send_page(const ServiceParts& parts, const SiteOfStore& site, const std::st
   const auto page = page_at(site.site, without_number(std::string_view(path).substr(0, dot)));
   if (!page) nothing_there('/' + path);
   publish::PageReader reader(site.site);
-  publish::ResourcePages pages(site.site, std::string(site_name));
+  publish::ResourcePages pages(site.site, site_name);
   for (const publish::PageFile& file : pages.make(reader.read(*page)))
     if (file.path == path) return send_file(parts, site.store->version, path, file.content, answer);
   nothing_there('/' + path);
@@ -84,19 +58,56 @@ void redirect(const SiteOfStore& site, const std::string& path, Answer& answer) 
       "");
 }
 
-void handle(const ServiceParts& parts, SiteHolder& sites, Answer& answer) {
+/// Style, script and icon, in the folder where a release has them. False when it is none of them.
+bool send_asset(const ServiceParts& parts, const std::string& version, std::string_view path,
+                Answer& answer) {
+  constexpr std::string_view folder = "assets/";
+  if (!path.starts_with(folder)) return false;
+  for (const base::EmbeddedFile& file : publish::embedded_site()) {
+    if (file.name != path.substr(folder.size())) continue;
+    send_file(parts, version, path, file.content, answer);
+    return true;
+  }
+  return false;
+}
+
+/// What the pages are made from, and the questions that the first one lists.
+struct PageMakers {
+  SiteHolder sites;
+  std::shared_ptr<SearchHolder> searches;
+  std::vector<engine::SavedQuery> library = engine::load_query_library();
+};
+
+void send_home(const ServiceParts& parts, PageMakers& makers,
+               const std::shared_ptr<const OpenStore>& store, Answer& answer) {
+  const std::string words(value_of(answer.request().parameters, "q").value_or(""));
+  send_made(parts, store->version, "index.html", answer, [&] {
+    const auto site = makers.sites.of(store);
+    return words.empty() ? home_page(*site, makers.library)
+                         : search_page(*site, *makers.searches->of(store), words);
+  });
+}
+
+void send_list(const ServiceParts& parts, const SiteOfStore& site, const std::string& path,
+               Answer& answer) {
+  send_made(parts, site.store->version, path, answer, [&] {
+    auto page = site.lists.page(path);
+    if (!page) nothing_there('/' + path);
+    return std::move(page->content);
+  });
+}
+
+void handle(const ServiceParts& parts, PageMakers& makers, Answer& answer) {
   const std::string path = answer.request().path.substr(1);
   const auto store = parts.stores.current();
-  if (path.empty() || path == "index.html")
-    return send_file(parts, store->version, "index.html", home_page(*store), answer);
-  for (const base::EmbeddedFile& file : publish::embedded_site())
-    if (file.name == path) return send_file(parts, store->version, path, file.content, answer);
-  const auto site = sites.of(store);
+  if (path.empty() || path == "index.html") return send_home(parts, makers, store, answer);
+  if (send_asset(parts, store->version, path, answer)) return;
+  const auto site = makers.sites.of(store);
   if (path == "ontology.html")
-    return send_file(
-        parts, store->version, path,
-        publish::ontology_page(site->site.terms(), site->site.prefixes(), std::string(site_name)),
-        answer);
+    return send_made(parts, store->version, path, answer, [&] {
+      return publish::ontology_page(site->site.terms(), site->site.prefixes(), site_name);
+    });
+  if (path.starts_with("lists/")) return send_list(parts, *site, path, answer);
   if (path.ends_with(".html") || path.ends_with(".ttl"))
     return send_page(parts, *site, path, answer);
   redirect(*site, path, answer);
@@ -104,10 +115,12 @@ void handle(const ServiceParts& parts, SiteHolder& sites, Answer& answer) {
 
 } // namespace
 
-void add_page_endpoint(Router& router, const ServiceParts& parts) {
-  const auto sites = std::make_shared<SiteHolder>();
-  router.add({"/", {Method::get, Method::head}, [parts, sites](Answer& answer) {
-                handle(parts, *sites, answer);
+void add_page_endpoint(Router& router, const ServiceParts& parts,
+                       std::shared_ptr<SearchHolder> searches) {
+  const auto makers = std::make_shared<PageMakers>();
+  makers->searches = std::move(searches);
+  router.add({"/", {Method::get, Method::head}, [parts, makers](Answer& answer) {
+                handle(parts, *makers, answer);
               }});
 }
 

@@ -1,5 +1,6 @@
 #include "server/reconcile_endpoint.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "publish/html.h"
 #include "server/entity_reader.h"
@@ -182,14 +183,8 @@ json suggest_entities(const std::string& prefix, const SearchableStore& data) {
 
 json suggest_terms(const std::string& prefix, const std::vector<NamedTerm>& terms) {
   json result = json::array();
-  const auto lower = [](std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    return text;
-  };
   for (const NamedTerm& term : terms)
-    if (lower(term.name).starts_with(lower(prefix)))
+    if (base::ascii_lower(term.name).starts_with(base::ascii_lower(prefix)))
       result.push_back({{"id", term.iri}, {"name", term.name}});
   return {{"result", result}};
 }

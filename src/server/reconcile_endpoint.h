@@ -3,6 +3,8 @@
 #include "server/search_holder.h"
 #include "server/service.h"
 
+#include <memory>
+
 namespace tela::server {
 
 /// /reconcile: the Reconciliation Service API 0.2

@@ -24,6 +24,7 @@ class ResultCache {
   /// `capacity` bytes of bodies; 0: nothing is kept. One answer takes a sixteenth at the most.
   explicit ResultCache(std::size_t capacity) : capacity_(capacity) {}
 
+  [[nodiscard]] bool keeps() const noexcept { return capacity_ > 0; }
   [[nodiscard]] std::size_t largest() const noexcept { return capacity_ / 16; }
   [[nodiscard]] std::shared_ptr<const CachedAnswer> find(const std::string& key);
   void put(const std::string& key, CachedAnswer answer);

@@ -1,5 +1,6 @@
 #include "server/result_format.h"
 
+#include "engine/places.h"
 #include "server/html_table_writer.h"
 #include "server/negotiation.h"
 
@@ -24,13 +25,15 @@ struct Row {
 };
 
 // In the order of preference; several rows for a form that has several media types.
-constexpr std::array<Row, 10> forms{{
+constexpr std::array<Row, 12> forms{{
     {"json", Kind::json, "application/sparql-results+json", "application/sparql-results+json"},
     {"", Kind::json, "application/json", "application/json"},
     {"xml", Kind::xml, "application/sparql-results+xml", "application/sparql-results+xml"},
     {"csv", Kind::csv, "text/csv", "text/csv"},
     {"tsv", Kind::tsv, "text/tab-separated-values", "text/tab-separated-values"},
     {"html", Kind::html, "text/html", "text/html"},
+    {"geojson", Kind::geojson, "application/geo+json", "application/geo+json"},
+    {"parquet", Kind::parquet, "application/vnd.apache.parquet", "application/vnd.apache.parquet"},
     {"", Kind::xml, "application/xml", "application/xml"},
     {"", Kind::xml, "text/xml", "text/xml"},
     {"srj", Kind::json, "application/sparql-results+json", "application/x-sparql-results+json"},
@@ -96,25 +99,31 @@ class CountingWriter final : public results::ResultWriter {
   std::atomic<std::uint64_t>& rows_;
 };
 
-std::unique_ptr<results::ResultWriter> plain_writer(Kind kind, results::Output output) {
+std::unique_ptr<results::ResultWriter> plain_writer(Kind kind, const store::Store& store,
+                                                    std::string_view path, results::Output output) {
+  results::WriterOptions options;
   switch (kind) {
   case Kind::html:
-    return std::make_unique<HtmlTableWriter>(std::move(output));
+    return std::make_unique<HtmlTableWriter>(std::move(output), path);
   case Kind::xml:
     return results::make_result_writer(results::Format::xml, std::move(output));
   case Kind::csv:
     return results::make_result_writer(results::Format::csv, std::move(output));
-  case Kind::excel: {
+  case Kind::excel:
     output("\xEF\xBB\xBF"); // without it Excel reads UTF-8 as Windows-1252
-    results::WriterOptions options;
     options.csv_safe = true;
     return results::make_result_writer(results::Format::csv, std::move(output), options);
-  }
+  case Kind::geojson:
+    options.places = engine::places_of(store);
+    return results::make_result_writer(results::Format::geojson, std::move(output), options);
+  case Kind::parquet:
+    return results::make_result_writer(results::Format::parquet, std::move(output));
   case Kind::tsv:
     return results::make_result_writer(results::Format::tsv, std::move(output));
-  default:
-    return results::make_result_writer(results::Format::json, std::move(output));
+  case Kind::json:
+    break;
   }
+  return results::make_result_writer(results::Format::json, std::move(output));
 }
 
 } // namespace
@@ -125,7 +134,7 @@ ResultForm result_form(const Request& request) {
   std::array<std::string_view, forms.size()> offers;
   std::ranges::transform(forms, offers.begin(), &Row::accepted);
   const auto chosen = negotiate(request.field("accept").value_or(""), offers);
-  if (!chosen) not_acceptable("JSON, XML, CSV, TSV and HTML");
+  if (!chosen) not_acceptable("JSON, XML, CSV, TSV, HTML, GeoJSON and Parquet");
   return {forms.at(*chosen).kind, forms.at(*chosen).media_type};
 }
 
@@ -134,7 +143,7 @@ ResultForm result_form_named(std::string_view name, const Request& request) {
   if (!form)
     throw Refusal({404,
                    "there is no form ." + std::string(name),
-                   "take .csv, .tsv, .json, .xml or .html",
+                   "take .csv, .tsv, .json, .xml, .html, .geojson or .parquet",
                    {},
                    {}});
   if (form->kind == Kind::csv && value_of(request.parameters, "excel")) form->kind = Kind::excel;
@@ -159,9 +168,11 @@ std::string content_type(std::string_view media_type) {
   return std::string(media_type) + (text ? "; charset=utf-8" : "");
 }
 
-std::unique_ptr<results::ResultWriter> make_writer(const ResultForm& form, results::Output output,
-                                                   std::atomic<std::uint64_t>& rows) {
-  return std::make_unique<CountingWriter>(plain_writer(form.kind, std::move(output)), rows);
+std::unique_ptr<results::ResultWriter> make_writer(const ResultForm& form,
+                                                   const store::Store& store, Answer& answer) {
+  auto writer = plain_writer(form.kind, store, answer.request().path,
+                             [&answer](std::string_view bytes) { answer.write(bytes); });
+  return std::make_unique<CountingWriter>(std::move(writer), answer.exchange().rows);
 }
 
 } // namespace tela::server

@@ -3,6 +3,7 @@
 #include "redland/syntax.h"
 #include "server/answer.h"
 #include "sparql/results/result_writer.h"
+#include "store/store.h"
 
 #include <atomic>
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace tela::server {
 
 /// The form of a table of solutions on the wire.
 struct ResultForm {
-  enum class Kind : std::uint8_t { json, xml, csv, tsv, excel, html };
+  enum class Kind : std::uint8_t { json, xml, csv, tsv, excel, html, geojson, parquet };
   Kind kind = Kind::json;
   std::string_view media_type; ///< as the Content-Type says it
 };
@@ -32,9 +33,9 @@ struct ResultForm {
 /// The media type with its character set where it needs one.
 [[nodiscard]] std::string content_type(std::string_view media_type);
 
-/// A writer of that form into `output`; counts rows into `rows`.
+/// A writer of that form into the answer; counts its rows. GeoJSON finds its places in `store`,
+/// which outlives the writer.
 [[nodiscard]] std::unique_ptr<sparql::results::ResultWriter>
-make_writer(const ResultForm& form, sparql::results::Output output,
-            std::atomic<std::uint64_t>& rows);
+make_writer(const ResultForm& form, const store::Store& store, Answer& answer);
 
 } // namespace tela::server

@@ -10,6 +10,7 @@
 #include "server/search_endpoint.h"
 #include "server/sparql_endpoint.h"
 #include "server/ties_endpoint.h"
+#include "server/validator.h"
 #include "server/vocabulary_endpoint.h"
 #include "server/why_endpoint.h"
 #include "server/workbench_endpoint.h"
@@ -56,7 +57,7 @@ void Service::add_routes() {
   add_ties_endpoint(router_, parts);
   add_vocabulary_endpoint(router_, parts);
   add_workbench_endpoint(router_, parts);
-  add_page_endpoint(router_, parts);
+  add_page_endpoint(router_, parts, searches);
 }
 
 void Service::dispatch(const std::shared_ptr<Exchange>& exchange) {
@@ -73,6 +74,7 @@ void Service::dispatch(const std::shared_ptr<Exchange>& exchange) {
     return refuse(*exchange,
                   {405, "this method is not answered here", {}, {}, {{"Allow", allowed(*route)}}});
   if (route->thread == Thread::connections) return answer(*exchange, *route);
+  if (answer_from_memory(*exchange)) return;
   if (!pool_.submit([this, exchange, route] { answer(*exchange, *route); }))
     refuse(*exchange,
            {503, "too many requests wait", "try again in a moment", {}, {{"Retry-After", "1"}}});
@@ -85,7 +87,8 @@ void Service::answer(Exchange& exchange, const Route& route) {
     try {
       if (exchange.channel.abandoned())
         throw base::Error(base::Failure::limit, "the client has gone");
-      route.handle(made);
+      const auto given = given_before(exchange.request);
+      given ? give_again(metrics_, made, *given) : route.handle(made);
     } catch (const Refusal& refusal) {
       made.fail(refusal.problem());
     } catch (const base::Error& error) {
@@ -98,9 +101,27 @@ void Service::answer(Exchange& exchange, const Route& route) {
     }
   } catch (const base::Error&) { // nobody is there to be told
   }
-  const Outcome outcome = exchange.channel.abandoned() ? Outcome::abandoned : made.outcome();
-  metrics_.add(exchange, outcome);
-  log_.add(exchange, outcome);
+  account_for(exchange, exchange.channel.abandoned() ? Outcome::abandoned : made.outcome());
+}
+
+std::shared_ptr<const CachedAnswer> Service::given_before(const Request& request) {
+  return answer_given_before(cache_, request, stores_.current()->version);
+}
+
+// A short answer that is in memory costs less than to wake another thread for it.
+bool Service::answer_from_memory(Exchange& exchange) {
+  const Request& request = exchange.request;
+  if (request.method != Method::get) return false;
+  const auto given = given_before(request);
+  if (given == nullptr || given->body.size() > Answer::block) return false;
+  if (request.field("accept-encoding") && given->body.size() >= Answer::worth_packing) return false;
+  Answer made(exchange);
+  try {
+    give_again(metrics_, made, *given);
+  } catch (const base::Error&) { // the client has left meanwhile
+  }
+  account_for(exchange, made.outcome());
+  return true;
 }
 
 void Service::refuse(Exchange& exchange, Problem problem) {
@@ -109,8 +130,12 @@ void Service::refuse(Exchange& exchange, Problem problem) {
     made.fail(problem);
   } catch (const base::Error&) { // the client has left meanwhile
   }
-  metrics_.add(exchange, made.outcome());
-  log_.add(exchange, made.outcome());
+  account_for(exchange, made.outcome());
+}
+
+void Service::account_for(const Exchange& exchange, Outcome outcome) {
+  metrics_.add(exchange, outcome);
+  log_.add(exchange, outcome);
 }
 
 void Service::preflight(Exchange& exchange, const Route* route) {

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ class Service final : public Dispatcher {
  private:
   void add_routes();
   void answer(Exchange& exchange, const Route& route);
+  [[nodiscard]] std::shared_ptr<const CachedAnswer> given_before(const Request& request);
+  [[nodiscard]] bool answer_from_memory(Exchange& exchange);
+  void account_for(const Exchange& exchange, Outcome outcome);
   void refuse(Exchange& exchange, Problem problem);
   void preflight(Exchange& exchange, const Route* route);
   void send_health(Answer& answer);

@@ -8,10 +8,6 @@ namespace tela::server {
 
 namespace {
 
-constexpr std::string_view page_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
-    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 std::string type_of(std::string_view path) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
       {{".html", "text/html; charset=utf-8"},
@@ -29,15 +25,19 @@ std::string type_of(std::string_view path) {
 
 void send_file(const ServiceParts& parts, const std::string& version, std::string_view path,
                std::string_view content, Answer& answer) {
-  const Parameters fields{{"Content-Security-Policy", std::string(page_policy)},
-                          {"Referrer-Policy", "no-referrer"}};
-  answer_once(
-      parts, answer, Repeatable::yes, version, type_of(path),
-      [&](ResponseHead head) {
-        answer.start(std::move(head));
-        answer.write(content);
-      },
-      fields);
+  answer_once(parts, answer, Repeatable::cheaply, version, type_of(path), [&](ResponseHead head) {
+    answer.start(std::move(head));
+    answer.write(content);
+  });
+}
+
+void send_made(const ServiceParts& parts, const std::string& version, std::string_view path,
+               Answer& answer, const std::function<std::string()>& make) {
+  answer_once(parts, answer, Repeatable::yes, version, type_of(path), [&](ResponseHead head) {
+    const std::string content = make();
+    answer.start(std::move(head));
+    answer.write(content);
+  });
 }
 
 } // namespace tela::server

@@ -13,18 +13,28 @@ StoreHolder::StoreHolder(std::filesystem::path path)
 
 std::shared_ptr<const OpenStore> StoreHolder::current() {
   const auto now = std::chrono::steady_clock::now();
-  const std::scoped_lock lock(mutex_);
+  std::unique_lock lock(mutex_);
   if (now - looked_ < look_interval) return store_;
   looked_ = now;
   const Identity found = identify(path_);
   if (found == identity_ || found == Identity{}) return store_;
+  identity_ = found; // whoever asks meanwhile gets the old store and does not wait
+  lock.unlock();
+  return take_up(found);
+}
+
+std::shared_ptr<const OpenStore> StoreHolder::take_up(const Identity& identity) {
+  std::shared_ptr<const OpenStore> opened;
+  std::string trouble;
   try {
-    store_ = open(path_, found);
-    trouble_.clear();
+    opened = open(path_, identity);
   } catch (const base::Error& error) {
-    trouble_ = error.message();
+    trouble = error.message();
   }
-  identity_ = found;
+  const std::scoped_lock lock(mutex_);
+  if (identity_ != identity) return store_; // replaced once more meanwhile
+  trouble_ = std::move(trouble);
+  if (opened) store_ = std::move(opened);
   return store_;
 }
 

@@ -39,6 +39,7 @@ class StoreHolder {
     bool operator==(const Identity&) const = default;
   };
 
+  [[nodiscard]] std::shared_ptr<const OpenStore> take_up(const Identity& identity);
   [[nodiscard]] static Identity identify(const std::filesystem::path& path);
   [[nodiscard]] static std::shared_ptr<const OpenStore> open(const std::filesystem::path& path,
                                                              const Identity& identity);

@@ -8,6 +8,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -115,8 +116,50 @@ def addresses(server):
     check("a page", (200, True), (page[0], b"Honduras" in page[2]))
     check("a thing is described elsewhere", (303, "HN.ttl"),
           (lambda a: (a[0], a[1]["location"]))(server.ask("GET", "/state/HN", headers={"Accept": "text/turtle"})))
-    for path in ("/", "/state/HN.ttl", "/style.css", "/ontology.html", "/metrics", "/health"):
+    for path in ("/", "/state/HN.ttl", "/ontology.html", "/metrics", "/health"):
         check(path, 200, server.ask("GET", path)[0])
+
+
+def tables(server):
+    """The forms for maps and data frames are those of `tela query`."""
+    question = ["-n", "partners-of-a-state", "-p", "state=SV"]
+    for form, media_type in [("geojson", "application/geo+json"), ("parquet", "application/vnd.apache.parquet")]:
+        written = subprocess.run([TELA, "query", "-s", STORE, "-f", form, *question], capture_output=True, check=True).stdout
+        status, head, body = server.ask("GET", f"/q/partners-of-a-state.{form}?state=SV")
+        check(form, (200, media_type, written), (status, head["content-type"], body))
+        check(f"Accept: {media_type}", media_type,
+              server.ask("GET", "/q/partners-of-a-state", headers={"Accept": media_type})[1]["content-type"])
+    check("a network on a map", "FeatureCollection", json.loads(server.ask("GET", "/graph/states.geojson?ego=HN")[2])["type"])
+    check("nodes as Parquet", b"PAR1", server.ask("GET", "/graph/states.nodes.parquet?ego=HN")[2][-4:])
+    check("yes and no have no place", 400, server.ask("GET", sparql("ASK {}", format="geojson"))[0])
+
+
+def links(page, at):
+    """The addresses of the server that a page leads to."""
+    for address in re.findall(rb'(?:href|src)="([^"#?]+)', page):
+        if not re.match(rb"[a-z]+:", address):
+            yield urllib.parse.urljoin(at, address.decode())
+
+
+def pages(server):
+    """Whatever a page links to is there, looks as the pages do, and may run no script of others."""
+    seen, todo = set(), ["/", "/state/HN.html", "/q/meetings.html", "/ontology.html", "/lists/k-project.html"]
+    for at in todo:
+        for address in links(server.ask("GET", at)[2], at):
+            if address not in seen and len(seen) < 150:
+                seen.add(address)
+                check(f"{address} of {at}", 200, server.ask("GET", urllib.parse.quote(address, safe="/%~"))[0])
+    check("there is a style", True, "/assets/style.css" in seen)
+    listed = server.ask("GET", "/lists/k-state.html")[2]
+    check("a list", (True, True), (b"Honduras" in listed, b"../state/HN.html" in listed))
+    check("no such list", 404, server.ask("GET", "/lists/k-beauty.html")[0])
+    found = server.ask("GET", "/index.html?q=hondurs")[2]  # a slip
+    check("search forgives", True, b'href="state/HN.html"' in found)
+    check("what was asked for is text", True, b"&lt;script" in server.ask("GET", "/?q=%3Cscript%3E")[2])
+    for time_asked in ("made", "from memory"):
+        for path in ("/", "/state/HN.html", "/q/meetings.html", "/?q=rcm"):
+            policy = server.ask("GET", path)[1].get("content-security-policy", "")
+            check(f"policy of {path}, {time_asked}", True, "default-src 'none'" in policy)
 
 
 def validators(server):
@@ -264,7 +307,7 @@ def replaced_store():
             clients = [threading.Thread(target=client) for _ in range(3)]
             for one in clients:
                 one.start()
-            for value in range(1, 21):
+            for value in range(1, 101):
                 build(value)
             time.sleep(0.3)
             stop.set()
@@ -272,11 +315,11 @@ def replaced_store():
                 one.join()
             check("requests lost while stores were replaced", [], lost)
             check("each answer is one store's", True, all(s.startswith(b"o\r\n") and s.count(b"\n") == 2 for s in seen))
-            check("the last store is served", b"o\r\n20\r\n", server.ask("GET", sparql("SELECT ?o { ?s ?p ?o }", format="csv"))[2])
+            check("the last store is served", b"o\r\n100\r\n", server.ask("GET", sparql("SELECT ?o { ?s ?p ?o }", format="csv"))[2])
 
 
 with RunningServer(TELA, STORE) as running:
-    for group in (forms, methods, problems, addresses, validators, policy, checked, names, ties):
+    for group in (forms, methods, problems, addresses, tables, pages, validators, policy, checked, names, ties):
         group(running)
     check("SIGTERM", 0, running.stop())
 who_may_ask()
