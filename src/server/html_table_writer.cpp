@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::size_t block = 32U << 10U;
 
-void append_iri(std::string& out, std::string_view iri) {
-  const bool link = publish::is_web_address(iri);
-  if (link) {
-    out += "<a rel=\"noreferrer\" href=\"";
-    publish::append_html(out, iri);
-    out += "\">";
-  }
-  publish::append_html(out, iri);
-  if (link) out += "</a>";
-}
-
 void append_literal(std::string& out, const rdf::TermView& literal) {
   if (literal.language.empty()) return publish::append_html(out, literal.value);
   out += "<span lang=\"";
@@ -33,30 +22,18 @@ void append_literal(std::string& out, const rdf::TermView& literal) {
   out += "</span>";
 }
 
-void append_cell(std::string& out, const Cell& cell) {
-  out += "<td>";
-  if (cell && cell->kind == rdf::TermKind::iri) append_iri(out, cell->value);
-  if (cell && cell->kind == rdf::TermKind::literal) append_literal(out, *cell);
-  if (cell && cell->kind == rdf::TermKind::blank) {
-    out += "_:";
-    publish::append_html(out, cell->value);
-  }
-  out += "</td>";
-}
-
 } // namespace
 
-HtmlTableWriter::HtmlTableWriter(sparql::results::Output output, std::string_view path)
-    : output_(std::move(output)), frame_{publish::same_for_all(path.substr(path.rfind('/') + 1)),
-                                         site_name,
-                                         {},
-                                         {},
-                                         {}} {
-  for (auto levels = std::ranges::count(path, '/'); levels > 1; --levels) frame_.root += "../";
+HtmlTableWriter::HtmlTableWriter(sparql::results::Output output, TablePage page)
+    : output_(std::move(output)), page_(std::move(page)) {
+  frame_.title = publish::same_for_all(page_.path.substr(page_.path.rfind('/') + 1));
+  frame_.site_name = site_name;
+  for (auto levels = std::ranges::count(page_.path, '/'); levels > 1; --levels)
+    frame_.root += "../";
 }
 
 void HtmlTableWriter::begin(std::span<const std::string> variables) {
-  publish::begin_page(text_, frame_);
+  begin_page();
   text_ += "<div class=\"scroll\"><table><thead><tr>";
   for (const std::string& variable : variables) {
     text_ += "<th scope=\"col\">";
@@ -68,7 +45,7 @@ void HtmlTableWriter::begin(std::span<const std::string> variables) {
 
 void HtmlTableWriter::row(std::span<const Cell> cells) {
   text_ += "<tr>";
-  for (const Cell& cell : cells) append_cell(text_, cell);
+  for (const Cell& cell : cells) append_cell(cell);
   text_ += "</tr>\n";
   if (text_.size() >= block) flush();
 }
@@ -80,7 +57,7 @@ void HtmlTableWriter::end() {
 }
 
 void HtmlTableWriter::boolean(bool value) {
-  publish::begin_page(text_, frame_);
+  begin_page();
   text_ += value ? "<p>true</p>\n" : "<p>false</p>\n";
   publish::end_page(text_, frame_);
   flush();
@@ -91,6 +68,36 @@ void HtmlTableWriter::cut_short(std::string_view reason) {
   publish::append_html(text_, reason);
   text_ += "</strong></p>";
   flush();
+}
+
+void HtmlTableWriter::begin_page() {
+  publish::begin_page(text_, frame_);
+  text_ += page_.preface;
+}
+
+void HtmlTableWriter::append_cell(const Cell& cell) {
+  text_ += "<td>";
+  if (cell && cell->kind == rdf::TermKind::iri) append_iri(cell->value);
+  if (cell && cell->kind == rdf::TermKind::literal) append_literal(text_, *cell);
+  if (cell && cell->kind == rdf::TermKind::blank) {
+    text_ += "_:";
+    publish::append_html(text_, cell->value);
+  }
+  text_ += "</td>";
+}
+
+void HtmlTableWriter::append_iri(std::string_view iri) {
+  const bool ours =
+      !page_.base.empty() && iri.size() > page_.base.size() && iri.starts_with(page_.base);
+  const bool link = ours || publish::is_web_address(iri);
+  if (link) {
+    text_ += ours ? "<a href=\"" : "<a class=\"out\" rel=\"noreferrer\" href=\"";
+    if (ours) text_ += frame_.root;
+    publish::append_html(text_, ours ? iri.substr(page_.base.size()) : iri);
+    text_ += "\">";
+  }
+  publish::append_html(text_, ours ? iri.substr(page_.base.size()) : iri);
+  if (link) text_ += "</a>";
 }
 
 void HtmlTableWriter::flush() {

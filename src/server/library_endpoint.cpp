@@ -5,6 +5,7 @@
 #include "relations/resource_finder.h"
 #include "server/openapi.h"
 #include "server/query_answer.h"
+#include "server/question_form.h"
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,7 @@ void handle(const ServiceParts& parts, const Library& library, Answer& answer) {
   const auto store = parts.stores.current();
   Question question{saved.text, {}, {}};
   if (dot < file.size()) question.form = result_form_named(file.substr(dot + 1), request);
+  question.preface = question_form(saved, request.parameters);
   question.options.source = saved.name + ".rq";
   question.options.bindings = engine::bind_parameters(
       saved, relations::values_by_name(store->database.store(), saved, values(request)),

@@ -35,9 +35,9 @@ void send_graph(engine::Query& query, redland::Syntax syntax, const rdf::PrefixM
   writer->finish();
 }
 
-void send_solutions(engine::Query& query, const ResultForm& form, const store::Store& store,
-                    Answer& answer) {
-  const auto writer = make_writer(form, store, answer);
+void send_solutions(engine::Query& query, const ResultForm& form, const engine::Database& database,
+                    const std::string& preface, Answer& answer) {
+  const auto writer = make_writer(form, database, preface, answer);
   query.run(*writer);
 }
 
@@ -64,7 +64,7 @@ void answer_query(const ServiceParts& parts, const std::shared_ptr<const OpenSto
                 if (graph)
                   send_graph(query, syntax, store->database.prefixes(), answer);
                 else
-                  send_solutions(query, form, store->database.store(), answer);
+                  send_solutions(query, form, store->database, question.preface, answer);
               });
 }
 

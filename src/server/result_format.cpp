@@ -99,12 +99,12 @@ class CountingWriter final : public results::ResultWriter {
   std::atomic<std::uint64_t>& rows_;
 };
 
-std::unique_ptr<results::ResultWriter> plain_writer(Kind kind, const store::Store& store,
-                                                    std::string_view path, results::Output output) {
+std::unique_ptr<results::ResultWriter> plain_writer(Kind kind, const engine::Database& database,
+                                                    TablePage page, results::Output output) {
   results::WriterOptions options;
   switch (kind) {
   case Kind::html:
-    return std::make_unique<HtmlTableWriter>(std::move(output), path);
+    return std::make_unique<HtmlTableWriter>(std::move(output), std::move(page));
   case Kind::xml:
     return results::make_result_writer(results::Format::xml, std::move(output));
   case Kind::csv:
@@ -114,7 +114,7 @@ std::unique_ptr<results::ResultWriter> plain_writer(Kind kind, const store::Stor
     options.csv_safe = true;
     return results::make_result_writer(results::Format::csv, std::move(output), options);
   case Kind::geojson:
-    options.places = engine::places_of(store);
+    options.places = engine::places_of(database.store());
     return results::make_result_writer(results::Format::geojson, std::move(output), options);
   case Kind::parquet:
     return results::make_result_writer(results::Format::parquet, std::move(output));
@@ -169,8 +169,10 @@ std::string content_type(std::string_view media_type) {
 }
 
 std::unique_ptr<results::ResultWriter> make_writer(const ResultForm& form,
-                                                   const store::Store& store, Answer& answer) {
-  auto writer = plain_writer(form.kind, store, answer.request().path,
+                                                   const engine::Database& database,
+                                                   const std::string& preface, Answer& answer) {
+  auto writer = plain_writer(form.kind, database,
+                             {answer.request().path, std::string(database.base_iri()), preface},
                              [&answer](std::string_view bytes) { answer.write(bytes); });
   return std::make_unique<CountingWriter>(std::move(writer), answer.exchange().rows);
 }

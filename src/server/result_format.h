@@ -1,9 +1,9 @@
 #pragma once
 
+#include "engine/database.h"
 #include "redland/syntax.h"
 #include "server/answer.h"
 #include "sparql/results/result_writer.h"
-#include "store/store.h"
 
 #include <atomic>
 #include <cstdint>
@@ -33,9 +33,10 @@ struct ResultForm {
 /// The media type with its character set where it needs one.
 [[nodiscard]] std::string content_type(std::string_view media_type);
 
-/// A writer of that form into the answer; counts its rows. GeoJSON finds its places in `store`,
-/// which outlives the writer.
+/// A writer of that form into the answer; counts its rows. Places and pages are those of
+/// `database`, which outlives the writer; `preface` is HTML for the page of an HTML table.
 [[nodiscard]] std::unique_ptr<sparql::results::ResultWriter>
-make_writer(const ResultForm& form, const store::Store& store, Answer& answer);
+make_writer(const ResultForm& form, const engine::Database& database, const std::string& preface,
+            Answer& answer);
 
 } // namespace tela::server

@@ -153,6 +153,10 @@ def pages(server):
     listed = server.ask("GET", "/lists/k-state.html")[2]
     check("a list", (True, True), (b"Honduras" in listed, b"../state/HN.html" in listed))
     check("no such list", 404, server.ask("GET", "/lists/k-beauty.html")[0])
+    question = server.ask("GET", "/q/partners-of-a-state.html?state=SV")[2]
+    check("a question has a form", True, b'name="state" value="SV"' in question)
+    check("and other forms", True, b'href="partners-of-a-state.csv?state=SV"' in question)
+    check("its things have pages here", True, b'href="../state/HN"' in question)
     found = server.ask("GET", "/index.html?q=hondurs")[2]  # a slip
     check("search forgives", True, b'href="state/HN.html"' in found)
     check("what was asked for is text", True, b"&lt;script" in server.ask("GET", "/?q=%3Cscript%3E")[2])
