@@ -25,20 +25,10 @@ std::string_view without_number(std::string_view path) {
   return tilde == std::string_view::npos ? path : path.substr(0, tilde);
 }
 
-std::optional<publish::PageNumber> page_at(const publish::Site& site, std::string_view path) {
-  const auto id = site.store().find(
-      rdf::TermView{rdf::TermKind::iri, site.pages().base() + std::string(path), {}, {}});
-  if (!id) return std::nullopt;
-  const std::size_t subject = site.pages().subject_number(*id);
-  if (subject >= site.pages().subjects().size()) return std::nullopt;
-  const publish::PageNumber page = site.pages().page_of(subject);
-  return page == publish::no_page ? std::nullopt : std::optional(page);
-}
-
 void send_page(const ServiceParts& parts, const SiteOfStore& site, const std::string& path,
                Answer& answer) {
   const auto dot = path.rfind('.');
-  const auto page = page_at(site.site, without_number(std::string_view(path).substr(0, dot)));
+  const auto page = site.pages.find(without_number(std::string_view(path).substr(0, dot)));
   if (!page) nothing_there('/' + path);
   publish::PageReader reader(site.site);
   publish::ResourcePages pages(site.site, site_name);
@@ -49,7 +39,7 @@ void send_page(const ServiceParts& parts, const SiteOfStore& site, const std::st
 
 // Linked data: the thing itself is elsewhere, its description is here (303).
 void redirect(const SiteOfStore& site, const std::string& path, Answer& answer) {
-  if (!page_at(site.site, path)) nothing_there('/' + path);
+  if (!site.pages.find(path)) nothing_there('/' + path);
   constexpr std::array<std::string_view, 2> offers{"text/html", "text/turtle"};
   const auto chosen = negotiate(answer.request().field("accept").value_or(""), offers);
   const auto name = path.substr(path.rfind('/') + 1);

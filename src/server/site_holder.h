@@ -1,6 +1,7 @@
 #pragma once
 
 #include "publish/kind_lists.h"
+#include "publish/page_finder.h"
 #include "publish/site.h"
 #include "server/store_holder.h"
 
@@ -17,10 +18,11 @@ inline constexpr const char* site_name = "Tela";
 struct SiteOfStore {
   explicit SiteOfStore(std::shared_ptr<const OpenStore> opened)
       : store(std::move(opened)), site(store->database, std::string(store->database.base_iri())),
-        lists(site, site_name) {}
+        lists(site, site_name), pages(site) {}
   std::shared_ptr<const OpenStore> store;
   publish::Site site;
   publish::KindLists lists;
+  publish::PageFinder pages;
 };
 
 /// The site of the newest store, made when a page is first asked for. Thread-safe.

@@ -34,7 +34,7 @@ def script_of(folder, path):
     """A script for wrk that asks for one state after the other."""
     targets = [path + "?" + urllib.parse.urlencode({"query": LOOKUP % state}) for state in STATES]
     script = pathlib.Path(folder) / "lookups.lua"
-    script.write_text("local targets = {%s}\nlocal i = 0\nfunction request()\n  i = i % #targets + 1\n"
+    script.write_text("local targets = {%s}\nlocal i = 0\nfunction request()\n  i = i %% #targets + 1\n"
                       "  return wrk.format('GET', targets[i])\nend\n" % ", ".join(f'"{t}"' for t in targets), encoding="ascii")
     return script
 
@@ -55,6 +55,8 @@ def look_ups(engine, seconds):
         raise RuntimeError(told)
     amount, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", told).groups()
     requests = int(re.search(r"(\d+) requests in", told).group(1))
+    if requests == 0:
+        return 0, float("inf"), float("nan")
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", told).group(1))
     return rate, float(amount) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit], 1e6 * used / requests
 

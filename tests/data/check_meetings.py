@@ -166,6 +166,9 @@ def check_lists(facts, program):
     for year in (2008, 2024):
         program.compare(f"calendar of {year}", {local(r["meeting"]) for r in program.rows("calendar-of-a-year", year=year)},
                         {m for m in facts.process if year in facts.years(m)})
+        program.compare(f"hosts of meetings in {year} that no source names",
+                        {local(r["meeting"]) for r in program.rows("calendar-of-a-year", year=year)
+                         if r["host"] and not facts.of(local(r["meeting"]), "host", counted=False)}, set())
     program.compare("meetings without host", {local(r["meeting"]) for r in program.rows("meetings-without-host")},
                     {m for m in facts.process if not facts.of(m, "host", counted=False)})
 

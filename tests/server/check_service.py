@@ -146,7 +146,7 @@ def pages(server):
     seen, todo = set(), ["/", "/state/HN.html", "/q/meetings.html", "/ontology.html", "/lists/k-project.html"]
     for at in todo:
         for address in links(server.ask("GET", at)[2], at):
-            if address not in seen and len(seen) < 150:
+            if address not in seen and len(seen) < 100:
                 seen.add(address)
                 check(f"{address} of {at}", 200, server.ask("GET", urllib.parse.quote(address, safe="/%~"))[0])
     check("there is a style", True, "/assets/style.css" in seen)

@@ -10,7 +10,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "h
 const [tela, store] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "tela-parquet-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
-const run = (...words) => execFileSync(tela, ["-q", ...words], { encoding: "utf8" });
+const run = (...words) => execFileSync(tela, ["-q", ...words], { encoding: "utf8", maxBuffer: 2 ** 30 });
 
 async function read(path) {
   const file = await asyncBufferFromFile(path);
