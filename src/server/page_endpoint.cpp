@@ -25,15 +25,15 @@ std::string_view without_number(std::string_view path) {
   return tilde == std::string_view::npos ? path : path.substr(0, tilde);
 }
 
-void send_page(const ServiceParts& parts, const SiteOfStore& site, const std::string& path,
-               Answer& answer) {
+// The file of a resource's page: its HTML, its Turtle, or a further page of what points to it.
+std::string page_file(const SiteOfStore& site, const std::string& path) {
   const auto dot = path.rfind('.');
   const auto page = site.pages.find(without_number(std::string_view(path).substr(0, dot)));
   if (!page) nothing_there('/' + path);
   publish::PageReader reader(site.site);
   publish::ResourcePages pages(site.site, site_name);
-  for (const publish::PageFile& file : pages.make(reader.read(*page)))
-    if (file.path == path) return send_file(parts, site.store->version, path, file.content, answer);
+  for (publish::PageFile& file : pages.make(reader.read(*page)))
+    if (file.path == path) return std::move(file.content);
   nothing_there('/' + path);
 }
 
@@ -99,7 +99,7 @@ void handle(const ServiceParts& parts, PageMakers& makers, Answer& answer) {
     });
   if (path.starts_with("lists/")) return send_list(parts, *site, path, answer);
   if (path.ends_with(".html") || path.ends_with(".ttl"))
-    return send_page(parts, *site, path, answer);
+    return send_made(parts, store->version, path, answer, [&] { return page_file(*site, path); });
   redirect(*site, path, answer);
 }
 
