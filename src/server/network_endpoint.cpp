@@ -4,6 +4,7 @@
 #include "relations/measure_columns.h"
 #include "relations/network_file.h"
 #include "relations/network_kind.h"
+#include "server/result_format.h"
 #include "server/validator.h"
 
 #include <algorithm>
@@ -135,7 +136,7 @@ void handle(const ServiceParts& parts, Answer& answer) {
   asked.file.format = form.format;
   asked.options.execution = {.threads = 1, .cancellation = &answer.exchange().cancellation};
   const auto store = parts.stores.current();
-  answer_once(parts, answer, Repeatable::yes, store->version, std::string(form.media_type),
+  answer_once(parts, answer, Repeatable::yes, store->version, content_type(form.media_type),
               [&](ResponseHead head) {
                 const auto& data = store->database.store();
                 relations::Network network = relations::network_of_kind(data, kind, asked.options);
