@@ -32,9 +32,11 @@ TEST_CASE("several places are a line in their order") {
 
 TEST_CASE("a line over the antimeridian is cut there") {
   const std::string there = geometry({{170, 0}, {-170, 10}});
-  CHECK(there == R"({"type":"MultiLineString","coordinates":[[[170,0],[180,5]],[[-180,5],[-170,10]]]})");
+  CHECK(there ==
+        R"({"type":"MultiLineString","coordinates":[[[170,0],[180,5]],[[-180,5],[-170,10]]]})");
   const std::string back = geometry({{-170, 10}, {170, 0}});
-  CHECK(back == R"({"type":"MultiLineString","coordinates":[[[-170,10],[-180,5]],[[180,5],[170,0]]]})");
+  CHECK(back ==
+        R"({"type":"MultiLineString","coordinates":[[[-170,10],[-180,5]],[[180,5],[170,0]]]})");
   CHECK(geometry({suva, apia}).find("MultiLineString") != std::string::npos);
   CHECK(geometry({{180, 1}, {-180, 2}}).find("nan") == std::string::npos);
 }

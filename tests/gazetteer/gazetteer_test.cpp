@@ -51,8 +51,9 @@ std::string message_of(const FolderCopy& folder) {
 
 TEST_CASE("The compiled-in data are the files of data/gazetteer and data/events") {
   const auto built_in = DataFiles::built_in();
-  for (const auto* name : {"bodies.json", "capitals.csv", "not_states.csv", "numerals.csv", "regions.csv",
-                           "sectors.csv", "state_names.csv", "states.csv", "themes.csv"})
+  for (const auto* name :
+       {"bodies.json", "capitals.csv", "not_states.csv", "numerals.csv", "regions.csv",
+        "sectors.csv", "state_names.csv", "states.csv", "themes.csv"})
     CHECK(built_in.file(name).content == tela::base::read_file(data_folder / "gazetteer" / name));
   CHECK(built_in.file("cues.csv").content ==
         tela::base::read_file(data_folder / "events/cues.csv"));

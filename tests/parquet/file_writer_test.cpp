@@ -8,7 +8,8 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string file_of(const std::vector<Column>& columns, const std::vector<std::vector<Value>>& rows) {
+std::string file_of(const std::vector<Column>& columns,
+                    const std::vector<std::vector<Value>>& rows) {
   std::string bytes;
   FileWriter file(columns, [&](std::string_view piece) { bytes += piece; });
   for (const auto& row : rows) file.row(row);
