@@ -25,7 +25,7 @@ class Degrees {
   [[nodiscard]] std::optional<double> of(rdf::Id thing) const {
     if (!property_) return std::nullopt;
     store::Cursor cursor = store_.scan(rdf::Order::spo, std::array{thing, *property_});
-    const store::Rows rows = cursor.next();
+    const rdf::Rows rows = cursor.next();
     if (rows.count == 0) return std::nullopt;
     rdf::Term storage;
     const rdf::TermView value = store_.term(rows.columns[2][0], storage);

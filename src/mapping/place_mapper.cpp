@@ -53,7 +53,7 @@ void map_dependency(const gazetteer::State& state, std::string_view iri,
 }
 
 // Where to draw a state on a map: at its capital.
-void map_capital_place(const gazetteer::State& state, std::string_view iri, GraphWriter& out) {
+void map_capital_place(const gazetteer::State& state, std::string_view iri, rdf::GraphWriter& out) {
   if (!state.capital_place) return;
   out.typed(iri, wgs84::latitude, state.capital_place->latitude, rdf::xsd::decimal);
   out.typed(iri, wgs84::longitude, state.capital_place->longitude, rdf::xsd::decimal);
