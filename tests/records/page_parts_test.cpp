@@ -75,7 +75,7 @@ TEST_CASE("keys of labels ignore accents, case and punctuation") {
   CHECK(label_key("État(s) Membre(s)") == "etat s membre s");
   CHECK(label_key("e\u0301te\u0301") == "ete");
   CHECK(label_key("Œuvre – l’an") == "oeuvre l an");
-  CHECK(label_key("Азия") == "Азия");
+  CHECK(label_key("Азия") == "азия");
 }
 
 TEST_CASE("labels are found in three languages, alone or before a colon") {

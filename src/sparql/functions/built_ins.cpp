@@ -1,5 +1,6 @@
 #include "sparql/functions/built_ins.h"
 
+#include "base/ascii.h"
 #include "rdf/namespaces.h"
 
 #include <algorithm>
@@ -8,10 +9,6 @@
 namespace tela::sparql::functions {
 
 namespace {
-
-char to_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 using enum Function;
 
@@ -99,7 +96,8 @@ constexpr std::array casts{
 } // namespace
 
 bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, to_upper, to_upper);
+  constexpr auto upper = [](char c) { return base::ascii_upper(c); };
+  return std::ranges::equal(a, b, {}, upper, upper);
 }
 
 const BuiltIn* find_built_in(std::string_view name) {
