@@ -1,5 +1,7 @@
 #include "base/input_stream.h"
 
+#include "base/interruption.h"
+
 #include <algorithm>
 
 namespace tela::base {
@@ -12,6 +14,7 @@ InputStream::InputStream(const std::filesystem::path& path, UnpackLimits limits)
 }
 
 void InputStream::fetch() {
+  interruption().check();
   const std::size_t count = file_.read_at(offset_, buffer_);
   offset_ += count;
   ahead_ = std::string_view(buffer_).substr(0, count);

@@ -21,7 +21,7 @@ class InputStream {
   explicit InputStream(const std::filesystem::path& path, UnpackLimits limits = {});
 
   /// Fills `to` as far as the file goes; fewer bytes than fit, or none, mean its end. Throws
-  /// Error(input) as Decompressor does.
+  /// Error(input) as Decompressor does, Error(limit) when interruption() asks for the end.
   [[nodiscard]] std::size_t read(std::span<char> to);
 
   [[nodiscard]] Compression compression() const noexcept { return compression_; }

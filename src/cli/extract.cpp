@@ -48,6 +48,7 @@ class Extractor final : public records::RecordSink {
       : destination_(destination), format_(format), knowledge_(knowledge) {}
 
   void accept(records::Record record, const base::Place&) override {
+    interruption().check();
     text_.clear();
     record.source = base::escape_invalid_utf8(record.source);
     if (format_ == "explain")

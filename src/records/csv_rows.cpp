@@ -101,8 +101,8 @@ CsvRow CsvRows::read_row() {
     }
     if (const auto bad = base::first_invalid_utf8(text_.text().substr(0, at_)))
       refuse(*bad, "a byte that is not UTF-8", "save the table as UTF-8 (in Excel: CSV UTF-8)");
-  } catch (const base::Error&) {
-    skip_bad_line();
+  } catch (const base::Error& error) {
+    if (error.failure() == base::Failure::input) skip_bad_line();
     throw;
   }
   return row;

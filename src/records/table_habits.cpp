@@ -180,8 +180,8 @@ std::optional<CsvRow> next_whole(CsvRows& rows) {
   for (;;) {
     try {
       return rows.next();
-    } catch (const base::Error&) {
-      continue;
+    } catch (const base::Error& error) {
+      if (error.failure() != base::Failure::input) throw;
     }
   }
 }

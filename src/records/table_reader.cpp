@@ -68,13 +68,14 @@ class TableReader {
     return true;
   }
 
-  /// Whether `work` did not throw; what it threw goes to the sink.
+  /// Whether `work` did not throw; a fault of the input goes to the sink.
   template<class Work>
   bool try_or_reject(Work work) {
     try {
       work();
       return true;
     } catch (const Error& error) {
+      if (error.failure() != Failure::input) throw;
       sink_.reject(error);
       return false;
     }

@@ -19,6 +19,7 @@ void XmlRecordReader::element(const XmlElement& element) {
   try {
     record = parse(element);
   } catch (const base::Error& error) {
+    if (error.failure() != base::Failure::input) throw;
     ++ledger_.rejected;
     return sink_.reject(error);
   }

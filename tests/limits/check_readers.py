@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every reader of RDF and of SERVICE's answers, given more than there is time for, ends at its limit.
+"""Every reader of RDF, of records and of SERVICE's answers, given more than there is time for, ends when it is asked to.
 
 usage: check_readers.py TELA [--sanitized]
 """
@@ -37,6 +37,14 @@ RDF = {
     "data.rj": repeated("{", f'"{IRI}s{{}}": {{"{IRI}p": [{{"type": "literal", "value": "{{}}"}}]}}', "}",
                         separator=",\n"),
 }
+RECORDS = {
+    "records.xml": repeated("<records>", '<record kind="project"><title>Border posts {}</title><year>2015</year></record>\n', "</records>"),
+    "iati.xml": repeated('<iati-activities version="2.03">',
+                         "<iati-activity><iati-identifier>XM-{}</iati-identifier><title><narrative>Posts</narrative></title></iati-activity>\n",
+                         "</iati-activities>"),
+    "records.jsonl": repeated("", '{"kind": "project", "title": "Border posts {}", "year": 2015}\n', ""),
+    "table.csv": repeated("project id,title,year,states\n", "PX.{},Border posts,2015,Honduras and El Salvador\n", ""),
+}
 ANSWERS = {
     "json": ("application/sparql-results+json",
              repeated('{"head":{"vars":["x"]},"results":{"bindings":[', '{"x":{"type":"literal","value":"text {}"}}', "]}}", 50, ",", most=LARGEST_ANSWER)),
@@ -73,6 +81,19 @@ def check_rdf(folder, faults):
         path.unlink()
 
 
+def check_records(folder, faults):
+    for name, text in RECORDS.items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        commands = {"extract": ["extract", "-f", "json", str(path)],
+                    "build": ["build", "-q", str(path), "-s", str(folder / "store")]}
+        for (verb, command), wish in zip(commands.items(), ("SIGINT", "SIGTERM")):
+            end(f"{verb} {name}", wish, [TELA, *command], faults)
+        path.unlink()
+    if (folder / "store").exists():
+        faults.append("a build that was ended left a store")
+
+
 def check_answers(folder, faults):
     data = folder / "data.nt"
     data.write_text("".join(f"<urn:s{i}> <urn:p> <urn:o{i}> .\n" for i in range(2000)), encoding="utf-8")
@@ -94,8 +115,9 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_rdf(folder, faults)
+        check_records(folder, faults)
         check_answers(folder, faults)
-    print("\n".join(faults) or "every reader of RDF and of answers ended at its limit")
+    print("\n".join(faults) or "every reader ended when it was asked to")
     return 1 if faults else 0
 
 
