@@ -15,7 +15,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 // A single quote ends the string, an escaped one stands alone, and another opens it again: so in
 // all three shells.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text)
     if (c == '\'')
@@ -47,7 +47,7 @@ std::string known_commands(const CommandOutline& program) {
   std::string out;
   for_each_command(program, [&](const CommandOutline& command) {
     for (const CommandOutline& below : command.subcommands)
-      out += "      " + quoted(below.name) + ") command=" + quoted(below.name) + " ;;\n";
+      out += "      " + in_quotes(below.name) + ") command=" + in_quotes(below.name) + " ;;\n";
   });
   return out;
 }
@@ -55,8 +55,9 @@ std::string known_commands(const CommandOutline& program) {
 std::string words_of_commands(const CommandOutline& program) {
   std::string out;
   for_each_command(program, [&](const CommandOutline& command) {
-    out += "    " + quoted(command.name) + ") options=" + quoted(joined(option_names(command))) +
-           " commands=" + quoted(joined(subcommand_names(command))) + " ;;\n";
+    out += "    " + in_quotes(command.name) +
+           ") options=" + in_quotes(joined(option_names(command))) +
+           " commands=" + in_quotes(joined(subcommand_names(command))) + " ;;\n";
   });
   return out;
 }
@@ -68,9 +69,9 @@ std::string values_of_options(const CommandOutline& program) {
       if (option.positional() || option.value.empty()) continue;
       std::string patterns;
       for (const std::string& name : option.names)
-        patterns += (patterns.empty() ? "" : "|") + quoted(command.name + " " + name);
-      out +=
-          "    " + patterns + ") takes_value=1 choices=" + quoted(joined(option.choices)) + " ;;\n";
+        patterns += (patterns.empty() ? "" : "|") + in_quotes(command.name + " " + name);
+      out += "    " + patterns + ") takes_value=1 choices=" + in_quotes(joined(option.choices)) +
+             " ;;\n";
     }
   });
   return out;
@@ -84,8 +85,8 @@ std::string find_words(const CommandOutline& program) {
 }
 
 std::string fish_condition(const CommandOutline& program, const CommandOutline& command) {
-  if (&command == &program) return quoted("__fish_use_subcommand");
-  return quoted("__fish_seen_subcommand_from " + std::string(last_word(command.name)));
+  if (&command == &program) return in_quotes("__fish_use_subcommand");
+  return in_quotes("__fish_seen_subcommand_from " + std::string(last_word(command.name)));
 }
 
 std::string fish_option(const std::string& head, const OptionOutline& option) {
@@ -93,10 +94,10 @@ std::string fish_option(const std::string& head, const OptionOutline& option) {
   for (const std::string& name : option.names)
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   if (!option.choices.empty())
-    line += " -x -a " + quoted(joined(option.choices));
+    line += " -x -a " + in_quotes(joined(option.choices));
   else if (!option.value.empty())
     line += " -r";
-  return line + " -d " + quoted(option.description) + "\n";
+  return line + " -d " + in_quotes(option.description) + "\n";
 }
 
 } // namespace
@@ -107,7 +108,7 @@ std::string bash_completion(const CommandOutline& program) {
 _tela() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   local word command=)" +
-         quoted(program.name) + R"( options= commands= takes_value= choices=
+         in_quotes(program.name) + R"( options= commands= takes_value= choices=
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
 )" + find_words(program) +
          R"(  if [[ -n $takes_value ]]; then
@@ -127,7 +128,7 @@ std::string zsh_completion(const CommandOutline& program) {
 _tela() {
   local previous=${words[CURRENT-1]} word takes_value choices options commands
   local command=)" +
-         quoted(program.name) + R"(
+         in_quotes(program.name) + R"(
   for word in "${(@)words[2,CURRENT-1]}"; do
 )" + find_words(program) +
          R"(  if [[ -n $takes_value ]]; then
@@ -149,7 +150,7 @@ std::string fish_completion(const CommandOutline& program) {
     const std::string head = "complete -c tela -n " + fish_condition(program, command);
     for (const CommandOutline& below : command.subcommands)
       out += head + " -a " + std::string(last_word(below.name)) + " -d " +
-             quoted(below.description) + "\n";
+             in_quotes(below.description) + "\n";
     for (const OptionOutline& option : command.options)
       if (!option.positional()) out += fish_option(head, option);
   });
