@@ -1,7 +1,7 @@
 #include "conformance/comparison.h"
 
 #include "rdf/numeric.h"
-#include "sparql/syntax/token_stream.h"
+#include "sparql/functions/built_ins.h"
 
 #include <algorithm>
 #include <map>
@@ -22,7 +22,7 @@ bool same_term(const std::optional<rdf::Term>& a, const std::optional<rdf::Term>
   if (a->kind != rdf::TermKind::literal || b->kind != a->kind || a->datatype != b->datatype)
     return false;
   if (!a->language.empty())
-    return a->value == b->value && sparql::syntax::same_word(a->language, b->language);
+    return a->value == b->value && sparql::functions::same_word(a->language, b->language);
   const auto x = rdf::parse_numeric(a->value, a->datatype);
   const auto y = rdf::parse_numeric(b->value, b->datatype);
   return x && y && is_eq(compare(*x, *y));
