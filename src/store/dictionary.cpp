@@ -49,8 +49,12 @@ void Dictionary::check_group(std::uint64_t block) const {
 Dictionary::BlockParts Dictionary::block(std::uint64_t index) const {
   if (!good_[index / group_blocks].load(std::memory_order_relaxed)) [[unlikely]]
     check_group(index);
+  // Whoever writes into the file behind our back changes what was checked: no offset is trusted.
   const std::uint64_t begin = begin_of(index);
-  std::string_view bytes(data_.data() + begin, begin_of(index + 1) - begin);
+  const std::uint64_t end = begin_of(index + 1);
+  if (begin > end || end > data_.size()) [[unlikely]]
+    fail_damaged("the dictionary");
+  std::string_view bytes = data_.substr(begin, end - begin);
   if (kinds_ == Kinds::none) return {0, {}, bytes};
   const unsigned width = take<std::uint8_t>(bytes);
   if (width > 32) fail_damaged("the dictionary");
