@@ -561,7 +561,7 @@ def check_without_script(server):
         driver.get(server.url + "/workbench")
         driver.find_element(By.CSS_SELECTOR, "noscript a, main a").click()
         wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "textarea"), "no form without script")
-        driver.find_element(By.CSS_SELECTOR, "form button").click()
+        driver.find_element(By.CSS_SELECTOR, "form.ask button").click()
         wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "table td"), "no table without script")
     finally:
         driver.quit()
