@@ -104,6 +104,14 @@ void Connection::on_head(error_code error) {
     return refuse(400, "only HTTP/1.0 and HTTP/1.1 are spoken here");
   if (head.count(http::field::content_length) + head.count(http::field::transfer_encoding) > 1)
     return refuse(400, "the length of the body is said more than once");
+  // Of a coding that is not known here nobody can say where the body ends and the next request
+  // begins.
+  if (head.count(http::field::transfer_encoding) == 1 &&
+      base::ascii_lower(view(head[http::field::transfer_encoding])) != "chunked")
+    return refuse(400, "bodies come whole or chunked, in no other transfer coding");
+  if (head.count(http::field::content_encoding) > 0)
+    return refuse(415, "bodies are taken as they are, not packed");
+  if (head.count(http::field::host) > 1) return refuse(400, "the host is named more than once");
   if (base::ascii_lower(view(head[http::field::expect])) != "100-continue") return read_body();
   expire_after(limits_.body_time);
   static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
