@@ -1,5 +1,7 @@
 #include "cli/manual_page.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace tela::cli {
@@ -105,11 +107,9 @@ std::string manual_file_name(const CommandOutline& command) {
 }
 
 std::string manual_page(const CommandOutline& command, std::string_view version) {
-  std::string name = dashed(command.name), title = name;
-  std::ranges::transform(title, title.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  });
-  std::string page = ".TH " + title + " 1 \"\" \"tela " + std::string(version) + "\"\n";
+  const std::string name = dashed(command.name);
+  std::string page =
+      ".TH " + base::ascii_upper(name) + " 1 \"\" \"tela " + std::string(version) + "\"\n";
   page += ".SH NAME\n" + as_roff(name) + " \\- " + as_roff(command.description) + "\n";
   page += ".SH SYNOPSIS\n" + usage_of(command);
   page += ".SH DESCRIPTION\n" + as_sentence(command.description);

@@ -1,5 +1,6 @@
 #include "records/csv_rows.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "records/mapped_text.h"
 
@@ -20,9 +21,7 @@ bool is_line_end(char c) {
 bool names_separator(std::string_view line) {
   return line.size() > separator_line.size() &&
          std::equal(separator_line.begin(), separator_line.end(), line.begin(),
-                    [](char wanted, char c) {
-                      return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-                    });
+                    [](char wanted, char c) { return wanted == base::ascii_lower(c); });
 }
 
 } // namespace

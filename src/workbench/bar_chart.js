@@ -3,6 +3,7 @@
 import { labelColumn } from "./columns.js";
 import { element, svg } from "./dom.js";
 import { PictureFrame } from "./picture_frame.js";
+import { shortened } from "./shortened.js";
 import { textOf } from "./table_model.js";
 import { numberOf, readTerm } from "./terms.js";
 import { number, word } from "./words.js";
@@ -13,8 +14,6 @@ const rowHeight = 24;
 const labelWidth = 300;
 const longest = 40;
 
-const cut = (text) => ([...text].length > longest ? [...text].slice(0, longest - 1).join("") + "…" : text);
-
 function bar({ label, value }, at, scale) {
   const y = at * rowHeight + 6;
   const zero = scale(0);
@@ -22,7 +21,7 @@ function bar({ label, value }, at, scale) {
     "g",
     {},
     svg("title", {}, `${label}: ${number(value)}`),
-    svg("text", { x: labelWidth - 8, y: y + 13, "text-anchor": "end" }, cut(label)),
+    svg("text", { x: labelWidth - 8, y: y + 13, "text-anchor": "end" }, shortened(label, longest)),
     svg("rect", {
       x: Math.min(zero, scale(value)),
       y,

@@ -1,5 +1,6 @@
 // What may stand at the caret: keywords, variables, prefixes; classes and properties of the store; things by name.
 
+import { folded } from "./folded.js";
 import { search, vocabulary } from "./server.js";
 import { declaredPrefixes, tokens } from "./sparql_tokens.js";
 import { shortName } from "./terms.js";
@@ -17,12 +18,6 @@ const keywords = (
 ).split(" ");
 
 /** @typedef {{insert: string, name: string, kind: string, count?: number}} Proposal */
-
-const folded = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 
 /** The part of a word before the caret that is to be completed: its text and where it begins. */
 export function unfinished(text, caret) {

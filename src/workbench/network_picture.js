@@ -3,6 +3,7 @@
 import { svg } from "./dom.js";
 import { layOut } from "./force_layout.js";
 import { nameOf } from "./labels.js";
+import { shortened } from "./shortened.js";
 import { shortName } from "./terms.js";
 import { word } from "./words.js";
 
@@ -11,9 +12,6 @@ const margin = 50;
 const denseFrom = 150; // ties: from here on those of the chosen node stand out
 
 export const labelOf = (node) => node.label || nameOf(node.iri) || shortName(node.iri);
-
-const cut = (text) =>
-  [...text].length > longestLabel ? [...text].slice(0, longestLabel - 1).join("") + "…" : text;
 
 export class NetworkPicture {
   constructor({ onNode, onTie }) {
@@ -87,7 +85,7 @@ export class NetworkPicture {
       },
       svg("title", {}, labelOf(node)),
       svg("circle", { r: radius.toFixed(1) }),
-      svg("text", { x: String(Math.round(radius) + 3), y: "4" }, cut(labelOf(node))),
+      svg("text", { x: String(Math.round(radius) + 3), y: "4" }, shortened(labelOf(node), longestLabel)),
     );
   }
 }

@@ -1,17 +1,12 @@
 // The rows of a result in the order and the choice of the reader. Rows are numbers into the result; cells stay text.
 
+import { folded } from "./folded.js";
 import { nameOf } from "./labels.js";
 import { isIri, numberOf, readTerm, shortName, timeOf } from "./terms.js";
 import { language } from "./words.js";
 
 // Comparing as the language does takes microseconds a pair; over so many rows code points must do.
 const mostCollated = 100_000;
-
-const folded = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 
 /** What a cell reads as: a name, a short IRI, or the value. */
 export function textOf(cell) {

@@ -3,6 +3,7 @@
 import { labelColumn } from "./columns.js";
 import { svg } from "./dom.js";
 import { PictureFrame } from "./picture_frame.js";
+import { shortened } from "./shortened.js";
 import { textOf, timeLike } from "./table_model.js";
 import { YearsFields } from "./years_fields.js";
 import { word } from "./words.js";
@@ -14,8 +15,6 @@ const top = 26;
 const labelWidth = 300;
 const longest = 42;
 const mostYearNames = 12;
-
-const cut = (text) => ([...text].length > longest ? [...text].slice(0, longest - 1).join("") + "…" : text);
 
 function grid(from, to, scale, height) {
   const step = Math.ceil((to - from) / mostYearNames) || 1;
@@ -42,7 +41,7 @@ function rowNode({ label, start, end }, at, scale) {
     "g",
     {},
     svg("title", {}, `${label}: ${dated}`),
-    svg("text", { x: labelWidth - 12, y: y + 4, "text-anchor": "end" }, cut(label)),
+    svg("text", { x: labelWidth - 12, y: y + 4, "text-anchor": "end" }, shortened(label, longest)),
     shape,
   );
 }

@@ -16,6 +16,7 @@ import threading
 import time
 import xml.etree.ElementTree
 
+from ended_run import wait_for_handler
 from hostile_data import ASK, GRAPH, HUNGRY, PREFIX, SELECT, triples
 
 TELA = sys.argv[1]
@@ -53,16 +54,6 @@ class Run:
         if words not in self.message:
             return f"says: {self.message[-200:]}"
         return None
-
-
-def wait_for_handler(process):
-    """Until the process catches SIGINT, which on a busy machine takes a while."""
-    while process.poll() is None:
-        status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-        caught = int(status.split("SigCgt:")[1].split()[0], 16)
-        if caught >> (signal.SIGINT - 1) & 1:
-            return
-        time.sleep(0.01)
 
 
 def read_bounded(process):
