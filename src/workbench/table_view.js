@@ -73,16 +73,19 @@ export class TableView {
     this.node.classList.toggle("windowed", this.windowed);
     this.table.setAttribute("aria-rowcount", String(this.model.size + 1));
     this.node.scrollTop = 0;
+    this.keyedTop = undefined;
     this.first = 0;
     this.draw();
   }
 
   scrolled() {
     if (!this.windowed) return;
+    if (this.node.scrollTop === this.keyedTop) return;
+    this.keyedTop = undefined;
     const way = this.height - this.node.clientHeight;
     const last = this.model.size - this.visible() + 1;
     const first = Math.max(0, Math.min(last, Math.round((this.node.scrollTop / Math.max(way, 1)) * last)));
-    if (first === this.first || this.moving) return;
+    if (first === this.first) return;
     this.first = first;
     this.draw();
   }
@@ -103,9 +106,9 @@ export class TableView {
     event.preventDefault();
     const last = this.model.size - page + 1;
     this.first = Math.max(0, Math.min(last, this.first + step));
-    this.moving = true;
     this.node.scrollTop = (this.first / Math.max(last, 1)) * (this.height - this.node.clientHeight);
-    requestAnimationFrame(() => (this.moving = false));
+    // The scroll event that follows comes at any later time, alone or with a reader's own; only this place tells it apart.
+    this.keyedTop = this.node.scrollTop;
     this.draw();
     announce(word("rowOf", { row: number(this.first + 1), count: number(this.model.size) }));
   }

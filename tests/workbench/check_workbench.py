@@ -428,6 +428,10 @@ def check_million_rows(page):
     wait(page.driver, lambda: page.js(last) == "1000001", "the end is not reached")
     page.js("document.querySelector('.windowed').scrollTop = document.querySelector('.windowed').scrollHeight / 2")
     wait(page.driver, lambda: 400_000 < int(page.js(last)) < 600_000, "the middle is not reached")
+    # A key and a scroll in one frame are one scroll event.
+    page.js("((box) => { box.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'})); box.scrollTop = box.scrollHeight / 4 })"
+            "(document.querySelector('.windowed'))")
+    wait(page.driver, lambda: 200_000 < int(page.js(last)) < 300_000, "a scroll in the same frame as a key is lost")
 
 
 def check_keyboard(page):
