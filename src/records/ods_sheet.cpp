@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace tela::records {
 
@@ -44,24 +45,50 @@ std::string value_of(xml_node cell) {
   return text;
 }
 
+std::size_t times_of(xml_node node, const char* attribute, std::size_t most) {
+  return std::clamp<std::size_t>(node.attribute(attribute).as_uint(1), 1, most);
+}
+
+bool is_error(xml_node cell) {
+  return std::string_view(cell.attribute("calcext:value-type").value()) == "error";
+}
+
+/// Notes what the cell shows and does not tell.
+void note_losses(xml_node cell, std::string_view value, std::size_t column, SheetText& sheet) {
+  if (is_error(cell)) return sheet.lose(SheetLoss::error, column);
+  if (value.empty() && cell.attribute("table:formula") && !cell.attribute("office:value-type"))
+    sheet.lose(SheetLoss::not_computed, column);
+  if (cell.attribute("table:number-rows-spanned").as_uint(1) > 1)
+    sheet.lose(SheetLoss::merged, column);
+}
+
 void write_row(xml_node row, SheetText& sheet) {
   std::size_t column = 0;
   for (const xml_node cell : row.children()) {
-    const std::string value = value_of(cell);
-    const std::size_t times = std::clamp<std::size_t>(
-        cell.attribute("table:number-columns-repeated").as_uint(1), 1, SheetText::most_columns);
+    const std::string value = is_error(cell) ? "" : value_of(cell);
+    const std::size_t times =
+        times_of(cell, "table:number-columns-repeated", SheetText::most_columns);
+    note_losses(cell, value, column, sheet);
     for (std::size_t i = 0; i < times && !value.empty(); ++i) sheet.cell(column + i, value);
     column += times;
   }
 }
 
-/// Writes the rows that one element stands for, and returns their number.
+bool says_anything(xml_node row) {
+  return std::ranges::any_of(row.children(), [](xml_node cell) {
+    return cell.first_child() || cell.attribute("office:value-type") ||
+           cell.attribute("table:formula");
+  });
+}
+
+/// Writes the rows that one element stands for, and returns their number. Empty rows end every
+/// sheet, more than it can have.
 std::size_t write_rows_of(xml_node row, std::size_t number, SheetText& sheet) {
-  const std::size_t times = std::clamp<std::size_t>(
-      row.attribute("table:number-rows-repeated").as_uint(1), 1, SheetText::most_rows);
-  for (std::size_t i = 0; i < times; ++i) {
+  const std::size_t times = times_of(row, "table:number-rows-repeated", SheetText::most_rows);
+  for (std::size_t i = 0; i < times && says_anything(row); ++i) {
+    sheet.begin_row(number + i + 1);
     write_row(row, sheet);
-    if (!sheet.end_row(number + i + 1)) break; // empty rows end every sheet
+    sheet.end_row();
   }
   return times;
 }
@@ -81,12 +108,19 @@ void write_rows(xml_node table, std::size_t& number, int depth, SheetText& sheet
 
 } // namespace
 
-void read_ods(const ZipArchive& archive, std::string_view source, SheetText& sheet) {
+void read_ods(const ZipArchive& archive, std::string_view source, const WantedSheet& wanted,
+              SheetText& sheet) {
   constexpr int deepest = 8;
   const SheetXml xml(archive, source, "content.xml");
+  std::vector<SheetEntry> entries;
+  std::vector<xml_node> tables;
+  for (const xml_node table :
+       xml.root().child("office:body").child("office:spreadsheet").children("table:table")) {
+    entries.push_back({table.attribute("table:name").value()});
+    tables.push_back(table);
+  }
   std::size_t number = 0;
-  write_rows(xml.root().child("office:body").child("office:spreadsheet").child("table:table"),
-             number, deepest, sheet);
+  write_rows(tables.at(choose_sheet(entries, source, wanted, sheet)), number, deepest, sheet);
 }
 
 } // namespace tela::records

@@ -169,6 +169,9 @@ TableMapping mapping_of(const fs::path& path, const ExpandName& expand) {
   TableMapping mapping;
   if (const auto file = mapping_beside(path))
     mapping = parse_table_mapping(file->string(), base::read_file(*file));
+  if (mapping.sheet && !is_spreadsheet(path))
+    throw Error(Failure::input, base::Place{mapping.source}, "a sheet, though the table has none",
+                "leave 'sheet = " + *mapping.sheet + "' out");
   const bool by_tabs = lower_extension(path) != ".csv" && !is_spreadsheet(path);
   if (!mapping.separator && by_tabs) mapping.separator = '\t';
   if (is_spreadsheet(path)) mapping.separator = ','; // of the text that it becomes
@@ -177,13 +180,17 @@ TableMapping mapping_of(const fs::path& path, const ExpandName& expand) {
   return mapping;
 }
 
-/// Opens a table as UTF-8. The texts that it gives live no longer than it does.
-OpenTable table_opener(const fs::path& path, TextEncoding encoding) {
-  if (!is_spreadsheet(path)) return [=] { return SlidingText(path, encoding); };
-  return
-      [source = path.string(), text = std::make_shared<const std::string>(spreadsheet_text(path))] {
-        return SlidingText(source, *text);
-      };
+struct TableSource {
+  OpenTable open; ///< the texts that it gives live no longer than it does
+  std::vector<std::string> notes;
+};
+
+/// A table as UTF-8.
+TableSource table_source(const fs::path& path, TextEncoding encoding, const TableMapping& mapping) {
+  if (!is_spreadsheet(path)) return {[=] { return SlidingText(path, encoding); }, {}};
+  auto table = std::make_shared<const SpreadsheetTable>(read_spreadsheet(path, mapping.sheet));
+  return {[source = path.string(), table] { return SlidingText(source, table->text); },
+          table->notes};
 }
 
 TextEncoding encoding_of_table(const fs::path& path) {
@@ -192,20 +199,24 @@ TextEncoding encoding_of_table(const fs::path& path) {
 
 Ledger read_table_file(const fs::path& path, RecordSink& sink, const ReadOptions& options) {
   const TextEncoding encoding = encoding_of_table(path);
-  Ledger ledger = read_table(table_opener(path, encoding), mapping_of(path, options.expand), sink);
+  const TableMapping mapping = mapping_of(path, options.expand);
+  TableSource source = table_source(path, encoding, mapping);
   if (encoding != TextEncoding::utf8)
-    ledger.notes.insert(ledger.notes.begin(), path.string() + ": read as " +
-                                                  std::string(to_string(encoding)) +
-                                                  ", since it is not UTF-8");
+    source.notes.push_back("read as " + std::string(to_string(encoding)) +
+                           ", since it is not UTF-8");
+  Ledger ledger = read_table(source.open, mapping, sink);
+  for (std::string& note : source.notes) note.insert(0, path.string() + ": ");
+  ledger.notes.insert(ledger.notes.begin(), source.notes.begin(), source.notes.end());
   return ledger;
 }
 
 /// A file that is no spreadsheet, whatever its name, holds no records.
 bool looks_like_spreadsheet_of_records(const fs::path& path) {
   try {
-    const OpenTable open = table_opener(path, TextEncoding::utf8);
-    SlidingText text = open();
-    return is_table_of_records(text, mapping_of(path, {}));
+    const TableMapping mapping = mapping_of(path, {});
+    const TableSource source = table_source(path, TextEncoding::utf8, mapping);
+    SlidingText text = source.open();
+    return is_table_of_records(text, mapping);
   } catch (const Error&) {
     return false;
   }
@@ -323,7 +334,7 @@ std::string suggested_mapping(const fs::path& path) {
   if (source_format(path) != SourceFormat::table)
     throw Error(Failure::input, base::Place{path.string()}, "is no table",
                 "give .csv, .tsv, .xlsx or .ods");
-  return suggest_mapping(table_opener(path, encoding_of_table(path)));
+  return suggest_mapping(table_source(path, encoding_of_table(path), mapping_of(path, {})).open);
 }
 
 } // namespace tela::records

@@ -13,14 +13,13 @@ std::string lower_extension(const std::filesystem::path& path) {
 
 } // namespace
 
-std::string spreadsheet_text(const std::filesystem::path& path) {
+SpreadsheetTable read_spreadsheet(const std::filesystem::path& path,
+                                  const std::optional<std::string>& sheet) {
   const ZipArchive archive(path);
-  SheetText sheet(path.string());
-  if (lower_extension(path) == ".xlsx")
-    read_xlsx(archive, path.string(), sheet);
-  else
-    read_ods(archive, path.string(), sheet);
-  return sheet.take();
+  SheetText text(path.string());
+  const auto read = lower_extension(path) == ".xlsx" ? read_xlsx : read_ods;
+  read(archive, path.string(), sheet, text);
+  return {text.take(), text.notes()};
 }
 
 bool is_spreadsheet(const std::filesystem::path& path) {

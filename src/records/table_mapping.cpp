@@ -51,6 +51,8 @@ class Parser {
     constexpr std::string_view constant = "constant ";
     if (name == "separator")
       mapping_.separator = separator(value);
+    else if (name == "sheet")
+      mapping_.sheet = value;
     else if (name.starts_with(constant))
       mapping_.constants[field(trim(name.substr(constant.size())))] = value;
     else if (!take_habit(name, value))

@@ -69,6 +69,7 @@ struct ColumnHabits {
 ///
 ///   # lines that begin with '#' are comments
 ///   separator = ;              between cells; "tab" for a tabulator
+///   sheet = Projects           the one that is read of a spreadsheet; else the first
 ///   list = |                   between the names of one cell
 ///   dates = day first          or month first: of "02/03/2020"
 ///   decimal = ,                or a point: of "1.234"
@@ -83,6 +84,7 @@ struct ColumnHabits {
 struct TableMapping {
   std::string source; ///< its file; empty: there is none
   std::optional<char> separator;
+  std::optional<std::string> sheet;                      ///< of a spreadsheet
   ColumnHabits habits;                                   ///< of all columns
   std::map<std::string, ColumnHabits, std::less<>> own;  ///< of single ones, by name
   std::map<std::string, ColumnUse, std::less<>> columns; ///< by column name

@@ -49,6 +49,7 @@ class TableReader {
   Ledger read() {
     while (read_row()) {
     }
+    if (ledger_.read == 0) ledger_.notes.emplace_back("a header and no rows");
     for (std::string& note : twins_.notes()) ledger_.notes.push_back(std::move(note));
     for (std::string& note : ledger_.notes) note.insert(0, text_.source() + ": ");
     return std::move(ledger_);

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const records::ZipArchive archive("p", {reinterpret_cast<const char*>(data + 1), size - 1});
     records::SheetText sheet("p");
-    (data[0] % 2 == 0 ? records::read_xlsx : records::read_ods)(archive, "p", sheet);
+    (data[0] % 2 == 0 ? records::read_xlsx : records::read_ods)(archive, "p", {}, sheet);
   } catch (const base::Error&) {
   }
   return 0;

@@ -108,7 +108,7 @@ TEST_CASE("damaged and hostile spreadsheets are refused") {
   const auto message = [&](std::string_view bytes) -> std::string {
     folder.write("p.xlsx", bytes);
     try {
-      return spreadsheet_text(folder.path / "p.xlsx");
+      return read_spreadsheet(folder.path / "p.xlsx").text;
     } catch (const tela::base::Error& error) {
       return error.message();
     }
@@ -123,4 +123,132 @@ TEST_CASE("damaged and hostile spreadsheets are refused") {
     (void)message(changed);
   }
   CHECK(message(xlsx("<row r='1'><c")).find("not well-formed") != std::string::npos);
+}
+
+TEST_CASE("cells that nobody can tell apart are refused with sheet and place") {
+  const TemporaryFolder folder;
+  const auto message = [&](const std::string& rows) -> std::string {
+    folder.write("p.xlsx", xlsx(rows));
+    try {
+      return read_spreadsheet(folder.path / "p.xlsx").text;
+    } catch (const tela::base::Error& error) {
+      return error.message();
+    }
+  };
+  CHECK(message("<row r='2'><c r='B2' t='s'><v>2</v></c></row>") ==
+        "sheet 'S': cell B2 refers to text '2' of the 2 that the file has");
+  CHECK(
+      message("<row r='1'><c r='A1' t='s'><v>x</v></c></row>").find("cell A1 refers to text 'x'") !=
+      std::string::npos);
+  CHECK(message("<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>2</v></c></row>") ==
+        "sheet 'S': cell A1 stands twice, or behind later ones");
+  CHECK(message("<row r='1'><c r='A1'><v>1</v></c><c r='A1'/></row>") ==
+        "sheet 'S': cell A1 stands twice, or behind later ones");
+  CHECK(message("<row r='1'><c r='A2'><v>1</v></c></row>") == "sheet 'S': row 1 holds a cell 'A2'");
+  CHECK(message("<row r='1'><c r='1A'><v>1</v></c></row>") == "sheet 'S': row 1 holds a cell '1A'");
+  CHECK(message("<row r='3'/><row r='3'/>") == "sheet 'S': row 3 stands behind row 3");
+  CHECK(message("<row r='3'/><row r='2'/>") == "sheet 'S': row 2 stands behind row 3");
+  CHECK(message("<row r='1048577'/>") ==
+        "sheet 'S': a row has the number 1048577, which no sheet has");
+  CHECK(message("<row r='99999999999999999999'/>") ==
+        "sheet 'S': a row has the number '99999999999999999999'");
+  CHECK(message("<row r='-1'/>") == "sheet 'S': a row has the number '-1'");
+  CHECK(message("<row r='1'><c r='XFE1'><v>1</v></c></row>") ==
+        "sheet 'S': cell XFE1 lies behind the last column of a sheet");
+}
+
+TEST_CASE("what a cell shows and the file does not tell is counted with its place") {
+  const TemporaryFolder folder;
+  folder.write("p.xlsx",
+               xlsx("<row r='1'><c t='inlineStr'><is><t>title</t></is></c><c t='str'><v>end</v>"
+                    "</c><c t='str'><v>status</v></c></row>"
+                    "<row r='2'><c t='s'><v>1</v></c><c t='e'><f>A9</f><v>#REF!</v></c>"
+                    "<c><f>B2</f></c></row>"
+                    "<row r='3'><c t='s'><v>1</v></c><c t='str'><f>\"\"</f><v></v></c>"
+                    "<c t='e'><v>#N/A</v></c></row>"
+                    "<row r='4'><c t='s'><v>1</v></c><c t='d'><v>2020-02-13T00:00:00</v></c>"
+                    "</row></sheetData><mergeCells><mergeCell ref='A1:B1'/>"
+                    "<mergeCell ref='C3:C4'/></mergeCells><sheetData>"));
+  const auto [text, notes] = read_spreadsheet(folder.path / "p.xlsx");
+  CHECK(text == "title,end,status\n\"A ferry, new\",,\n\"A ferry, new\",,\n"
+                "\"A ferry, new\",2020-02-13,\n");
+  CHECK(notes ==
+        std::vector<std::string>{
+            "sheet 'S': 2 cells hold an error and are read as empty (B2, C3)",
+            "sheet 'S': 1 formula has no result in the file and is read as empty: open it in a "
+            "spreadsheet program and save it (C2)",
+            "sheet 'S': 1 group of merged cells gives its value to its first row only (C3:C4)"});
+
+  folder.write("p.ods",
+               zip_of({{"content.xml",
+                        "<office:document-content><office:body><office:spreadsheet>"
+                        "<table:table table:name='T'><table:table-row>"
+                        "<table:table-cell calcext:value-type='error' office:value-type='string'>"
+                        "<text:p>#N/A</text:p></table:table-cell>"
+                        "<table:table-cell table:formula='of:=1'/>"
+                        "<table:table-cell table:number-rows-spanned='2'><text:p>x</text:p>"
+                        "</table:table-cell></table:table-row></table:table>"
+                        "<table:table table:name='U'/></office:spreadsheet></office:body>"
+                        "</office:document-content>"}}));
+  CHECK(read_spreadsheet(folder.path / "p.ods").notes.size() == 4);
+  CHECK(read_spreadsheet(folder.path / "p.ods").text == ",,x\n");
+}
+
+namespace {
+
+/// A workbook of a hidden sheet, one with a table, a chart and one more with a table.
+std::string workbook() {
+  const auto sheet = [](const std::string& title) {
+    return "<x:worksheet><x:sheetData><x:row><x:c t='str'><x:v>title</x:v></x:c></x:row><x:row>"
+           "<x:c t='str'><x:v>" +
+           title + "</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+  };
+  return zip_of(
+      {{"xl/workbook.xml", "<x:workbook><x:sheets><x:sheet name='Codes' state='hidden' rel:id='a'/>"
+                           "<x:sheet name='Chart' rel:id='b'/><x:sheet name='2019' rel:id='c'/>"
+                           "<x:sheet name='2020' rel:id='d'/></x:sheets></x:workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='a' Target='a.xml'/>"
+        "<Relationship Id='b' Type='http://x/chartsheet' Target='b.xml'/>"
+        "<Relationship Id='c' Type='http://x/worksheet' Target='/xl/c.xml'/>"
+        "<Relationship Id='d' Target='d.xml'/></Relationships>"},
+       {"xl/a.xml", sheet("hidden")},
+       {"xl/c.xml", sheet("Ferry of 2019")},
+       {"xl/d.xml", sheet("Ferry of 2020")}});
+}
+
+} // namespace
+
+TEST_CASE("of several sheets the first that is shown is read, or the one named, and it is said") {
+  const TemporaryFolder folder;
+  folder.write("p.xlsx", workbook());
+  const auto path = folder.path / "p.xlsx";
+  CollectingSink first;
+  const Ledger ledger = read_source(path, first);
+  REQUIRE(first.records.size() == 1);
+  CHECK(first.records[0].title.value == "Ferry of 2019");
+  REQUIRE(ledger.notes.size() == 1);
+  CHECK(ledger.notes[0] == path.string() + ": of its sheets '2019' is read, not 'Codes (hidden)', "
+                                           "'2020': write 'sheet = NAME' in its .map to read "
+                                           "another");
+  folder.write("p.xlsx.map", "sheet = 2020\n");
+  CollectingSink second;
+  (void)read_source(path, second);
+  CHECK(second.records.at(0).title.value == "Ferry of 2020");
+
+  folder.write("p.xlsx.map", "sheet = 2021\n");
+  CHECK_THROWS_WITH(read_source(path, second), Catch::Contains("no sheet '2021'"));
+  folder.write("p.csv", "title\nFerry\n");
+  folder.write("p.csv.map", "sheet = 2021\n");
+  CHECK_THROWS_WITH(read_source(folder.path / "p.csv", second), Catch::Contains("sheet"));
+}
+
+TEST_CASE("a table of a header without rows is said to be one") {
+  const TemporaryFolder folder;
+  folder.write("p.csv", "title,budget\n\n,\n");
+  CollectingSink sink;
+  const Ledger ledger = read_source(folder.path / "p.csv", sink);
+  CHECK(ledger.read == 0);
+  REQUIRE(ledger.notes.size() == 1);
+  CHECK(ledger.notes[0] == (folder.path / "p.csv").string() + ": a header and no rows");
 }
