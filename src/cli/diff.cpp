@@ -5,10 +5,10 @@
 #include "cli/destination.h"
 #include "cli/messages.h"
 #include "cli/program.h"
-#include "cli/store_watch.h"
 #include "dump/diff.h"
 #include "engine/database.h"
 #include "rdf/patch_writer.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -133,7 +133,7 @@ void print_report(const dump::DiffReport& report) {
 }
 
 void run_diff(const DiffOptions& options) {
-  const StoreWatch old_watch(options.old_data), new_watch(options.new_data);
+  const store::StoreWatch old_watch(options.old_data), new_watch(options.new_data);
   const auto old_data = open_data(options.old_data);
   const auto new_data = open_data(options.new_data);
   Destination destination(options.output);

@@ -6,9 +6,9 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "dump/dump.h"
 #include "engine/database.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -65,7 +65,7 @@ dump::Report write_dump(const engine::Database& database, const DumpOptions& opt
 void run_dump(const DumpOptions& options) {
   const redland::Syntax syntax = writable_syntax(options);
   if (options.canonical) check_canonical(syntax, options);
-  const StoreWatch watch(options.store);
+  const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   Destination destination(options.output);
   const auto report = write_dump(database, options, syntax, destination);

@@ -8,7 +8,6 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "engine/places.h"
 #include "rdf/cancellable_sink.h"
 #include "relations/measure_columns.h"
@@ -16,6 +15,7 @@
 #include "relations/query_network.h"
 #include "relations/similar_actors.h"
 #include "relations/triple_network.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -103,7 +103,7 @@ void run_graph(GraphOptions& options) {
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
-  const StoreWatch watch(options.store);
+  const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   options.written.form.places = engine::places_of(database.store());
   if (can_be_streamed(options)) {

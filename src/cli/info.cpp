@@ -6,10 +6,10 @@
 #include "cli/info_sources.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "engine/database.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -160,7 +160,7 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
 }
 
 void run_info(const InfoOptions& options) {
-  const StoreWatch watch(options.store);
+  const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   if (options.verify) database.store().verify();
   Destination destination("");

@@ -17,11 +17,11 @@ namespace {
 void run_mcp(const std::string& path) {
   server::StoreHolder stores(path);
   const mcp::ToolLimits limits;
-  const mcp::Tools tools([&stores] {
+  const mcp::Tools tools;
+  const mcp::Session session(tools, [&stores] {
     const auto store = stores.current();
     return std::shared_ptr<const engine::Database>(store, &store->database);
   });
-  const mcp::Session session(tools);
   for (std::string line; !interruption().cancelled() && std::getline(std::cin, line);) {
     if (line.empty()) continue;
     base::Cancellation cancellation;

@@ -4,8 +4,8 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "publish/release.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -36,7 +36,7 @@ std::string day_of_release() {
 }
 
 void run_publish(const PublishOptions& options) {
-  const StoreWatch watch(options.store);
+  const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   publish::ReleaseOptions release = options.release;
   release.cancellation = &interruption();

@@ -7,13 +7,13 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "engine/places.h"
 #include "engine/query.h"
 #include "engine/query_library.h"
 #include "rdf/iri.h"
 #include "redland/writer.h"
 #include "relations/resource_finder.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 #include <sys/ioctl.h>
@@ -266,7 +266,7 @@ void run_query(QueryCommand& command) {
   take_query_from_data(command);
   check_one_text(command);
   start_clock(command.limits);
-  const StoreWatch watch(command.store);
+  const store::StoreWatch watch(command.store);
   base::MemoryBudget memory(memory_bytes(command.limits));
   const auto database = open_data(command, memory);
   QueryText text = read_query(command, database);

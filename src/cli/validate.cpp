@@ -7,7 +7,6 @@
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "cli/violation_places.h"
 #include "engine/database.h"
 #include "rdf/cancellable_sink.h"
@@ -16,6 +15,7 @@
 #include "shapes/report_writer.h"
 #include "shapes/vocabulary.h"
 #include "store/builder.h"
+#include "store/store_watch.h"
 #include "vocabulary/ontology.h"
 
 #include <CLI/CLI.hpp>
@@ -109,7 +109,7 @@ Checked checked_or_status_2(const ValidateOptions& options, base::MemoryBudget& 
 void run_validate(const ValidateOptions& options) {
   start_clock(options.limits);
   base::MemoryBudget memory(memory_bytes(options.limits));
-  const StoreWatch watch(options.store);
+  const store::StoreWatch watch(options.store);
   auto [data, report] = checked_or_status_2(options, memory);
   add_places(data.store(), report, interruption());
   watch.check();

@@ -4,8 +4,8 @@
 #include "cli/destination.h"
 #include "cli/include_option.h"
 #include "cli/store_option.h"
-#include "cli/store_watch.h"
 #include "relations/why_json.h"
+#include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -62,7 +62,7 @@ void run_why(const WhyCommand& command) {
   if (options.by.empty()) options.by = relations::relations_of(options.actors);
   for (const std::string& condition : command.where)
     relations::read_condition(condition, options.where);
-  const StoreWatch watch(command.store);
+  const store::StoreWatch watch(command.store);
   const auto store = store::Store::open(command.store);
   const auto found = relations::why(store, options, command.first, command.second);
   watch.check();

@@ -57,13 +57,15 @@ json text_result(const std::string& text, bool is_error) {
   return {{"content", json::array({{{"type", "text"}, {"text", text}}})}, {"isError", is_error}};
 }
 
-json call(const Tools& tools, const json& params, const base::Cancellation& cancellation) {
+} // namespace
+
+json Session::call(const json& params, const base::Cancellation& cancellation) const {
   const Tool* tool = find_tool(params.value("name", ""));
   if (tool == nullptr) throw ProtocolError{invalid_params, "there is no such tool"};
   const json arguments = params.value("arguments", json::object());
   if (!arguments.is_object()) throw ProtocolError{invalid_params, "arguments is no object"};
   try {
-    return text_result(tools.run(*tool, arguments, cancellation), false);
+    return text_result(tools_.run(*tool, *stores_(), arguments, cancellation), false);
   } catch (const base::Error& error) {
     return text_result(error.what() + (error.advice().empty() ? "" : "\n" + error.advice()), true);
   } catch (const std::bad_alloc&) {
@@ -71,16 +73,14 @@ json call(const Tools& tools, const json& params, const base::Cancellation& canc
   }
 }
 
-json dispatch(const Tools& tools, const std::string& method, const json& params,
-              const base::Cancellation& cancellation) {
+json Session::dispatch(const std::string& method, const json& params,
+                       const base::Cancellation& cancellation) const {
   if (method == "initialize") return initialize(params);
   if (method == "ping") return json::object();
   if (method == "tools/list") return {{"tools", describe_tools()}};
-  if (method == "tools/call") return call(tools, params, cancellation);
+  if (method == "tools/call") return call(params, cancellation);
   throw ProtocolError{unknown_method, "there is no method " + method};
 }
-
-} // namespace
 
 std::optional<std::string> Session::handle(std::string_view message,
                                            const base::Cancellation& cancellation) const {
@@ -95,7 +95,7 @@ std::optional<std::string> Session::handle(std::string_view message,
     id = request["id"];
     const json params = request.value("params", json::object());
     if (!params.is_object()) throw ProtocolError{invalid_params, "params is no object"};
-    return answer(id, dispatch(tools_, request["method"], params, cancellation));
+    return answer(id, dispatch(request["method"], params, cancellation));
   } catch (const ProtocolError& error) {
     return answer(id, error);
   } catch (const json::parse_error&) {

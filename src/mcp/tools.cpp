@@ -183,10 +183,9 @@ json describe_tools() {
   return list;
 }
 
-std::string Tools::run(const Tool& tool, const json& arguments,
+std::string Tools::run(const Tool& tool, const engine::Database& database, const json& arguments,
                        const base::Cancellation& cancellation) const {
-  const auto database = stores_();
-  return tool.run({*database, library_, arguments, limits_, cancellation});
+  return tool.run({database, library_, arguments, limits_, cancellation});
 }
 
 } // namespace tela::mcp

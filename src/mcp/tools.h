@@ -37,21 +37,22 @@ struct ToolLimits {
   std::size_t sources = 20;
 };
 
-/// Runs tools over whatever store is the newest. Thread-safe.
+/// Gives the store that a call is answered from.
+using Stores = std::function<std::shared_ptr<const engine::Database>()>;
+
+/// Runs tools. Thread-safe.
 class Tools {
  public:
-  using Stores = std::function<std::shared_ptr<const engine::Database>()>;
-
-  explicit Tools(Stores stores, ToolLimits limits = {})
-      : stores_(std::move(stores)), limits_(limits), library_(engine::load_query_library()) {}
+  explicit Tools(ToolLimits limits = {})
+      : limits_(limits), library_(engine::load_query_library()) {}
 
   /// The answer as text for an assistant. Throws base::Error when the arguments make no sense or a
   /// limit is reached, and what nlohmann::json throws for arguments of the wrong type.
-  [[nodiscard]] std::string run(const Tool& tool, const nlohmann::json& arguments,
+  [[nodiscard]] std::string run(const Tool& tool, const engine::Database& database,
+                                const nlohmann::json& arguments,
                                 const base::Cancellation& cancellation) const;
 
  private:
-  Stores stores_;
   ToolLimits limits_;
   std::vector<engine::SavedQuery> library_;
 };

@@ -50,6 +50,11 @@ bool is_page(const ResponseHead& head) {
 
 } // namespace
 
+std::shared_ptr<const OpenStore> Answer::read_from(StoreHolder& stores) {
+  store_ = stores.current();
+  return store_;
+}
+
 void Answer::start(ResponseHead head) {
   given_head_ = std::move(head);
   head_ = given_head_;
@@ -85,7 +90,10 @@ void Answer::send(ResponseHead head, std::string_view body) {
   finish();
 }
 
-void Answer::fail(const Problem& problem) {
+void Answer::fail(const Problem& found) {
+  // What went wrong with a store that changed may be wrong, too: "there is no such state".
+  const Problem problem = is_read_from_what_changed() ? problem_of(changed_in_place()) : found;
+  store_.reset();
   if (head_sent_) {
     packed_.clear();
     outcome_ = Outcome::broken;
@@ -119,6 +127,7 @@ void Answer::pack(bool whole) {
 }
 
 void Answer::push(BodyEnd end, std::string reason) {
+  if (is_read_from_what_changed()) throw changed_in_place();
   Piece piece{std::nullopt, std::exchange(packed_, {}), end, std::move(reason)};
   if (!std::exchange(head_sent_, true)) {
     exchange_.status = head_.status;

@@ -3,6 +3,7 @@
 #include "base/compressor.h"
 #include "server/exchange.h"
 #include "server/problem.h"
+#include "server/store_holder.h"
 
 #include <memory>
 #include <optional>
@@ -24,12 +25,16 @@ class Answer {
 
   [[nodiscard]] const Request& request() const noexcept { return exchange_.request; }
   [[nodiscard]] Exchange& exchange() noexcept { return exchange_; }
+  /// The store to answer from. Should it change in place before the answer is finished, the answer
+  /// is a problem or broken off, whatever was read. Throws as StoreHolder::current() does.
+  [[nodiscard]] std::shared_ptr<const OpenStore> read_from(StoreHolder& stores);
   /// Whether only the head is wanted: a handler then calls start() and finish(), nothing else.
   [[nodiscard]] bool head_only() const noexcept { return request().method == Method::head; }
 
   /// The head; packing is decided by the request's Accept-Encoding. REQUIRES: nothing was sent yet.
   void start(ResponseHead head);
-  /// A part of the body. Waits while the client reads slowly; throws Error(limit) when it has gone.
+  /// A part of the body. Waits while the client reads slowly; throws Error(limit) when it has gone,
+  /// or the store has changed in place.
   void write(std::string_view bytes);
   /// The end of the body.
   void finish();
@@ -51,7 +56,10 @@ class Answer {
   void pack(bool whole);
   void push(BodyEnd end, std::string reason = {});
 
+  [[nodiscard]] bool is_read_from_what_changed() const { return store_ && !store_->watch.holds(); }
+
   Exchange& exchange_;
+  std::shared_ptr<const OpenStore> store_; // that it is read from, if any
   ResponseHead given_head_, head_;
   std::string plain_;  // not yet packed
   std::string packed_; // ready to be sent

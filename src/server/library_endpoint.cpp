@@ -66,7 +66,7 @@ void handle(const ServiceParts& parts, const Library& library, Answer& answer) {
   if (file.empty()) return list(library, answer);
   const auto dot = std::min(file.rfind('.'), file.size());
   const engine::SavedQuery& saved = find(library, file.substr(0, dot));
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   Question question{saved.text, {}, {}};
   if (dot < file.size()) question.form = result_form_named(file.substr(dot + 1), request);
   question.preface = question_form(saved, request.parameters);

@@ -135,7 +135,7 @@ void handle(const ServiceParts& parts, Answer& answer) {
   NetworkRequest asked = read_request(kind, answer.request().parameters);
   asked.file.format = form.format;
   asked.options.execution = {.threads = 1, .cancellation = &answer.exchange().cancellation};
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   answer_once(parts, answer, Repeatable::yes, store->version, content_type(form.media_type),
               [&](ResponseHead head) {
                 const auto& data = store->database.store();

@@ -89,7 +89,7 @@ void send_list(const ServiceParts& parts, const SiteOfStore& site, const std::st
 
 void handle(const ServiceParts& parts, PageMakers& makers, Answer& answer) {
   const std::string path = answer.request().path.substr(1);
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   if (path.empty() || path == "index.html") return send_home(parts, makers, store, answer);
   if (send_asset(parts, store->version, path, answer)) return;
   const auto site = makers.sites.of(store);

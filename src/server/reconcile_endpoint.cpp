@@ -238,7 +238,7 @@ void reconcile(const ServiceParts& parts, const SearchableStore& data, const Par
 void handle(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
   const Request& request = answer.request();
   const Parameters parameters = all_parameters(request);
-  const auto data = searches.of(parts.stores.current());
+  const auto data = searches.of(answer.read_from(parts.stores));
   const std::string path = request.path == "/reconcile" ? "" : request.path.substr(folder.size());
   const std::string prefix(value_of(parameters, "prefix").value_or("")),
       id(value_of(parameters, "id").value_or(""));

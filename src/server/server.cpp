@@ -1,6 +1,7 @@
 #include "server/server.h"
 
 #include "base/error.h"
+#include "base/lost_pages.h"
 #include "server/listener.h"
 
 namespace tela::server {
@@ -61,6 +62,7 @@ class Stopper {
 void serve(const ServerSettings& settings, const base::Cancellation& stop,
            const std::function<void(const std::vector<std::string>&)>& on_ready) {
   check_addresses(settings);
+  base::outlive_lost_pages();
   asio::io_context io(1);
   ConnectionLimits limits;
   limits.body_bytes = settings.body_bytes;

@@ -105,7 +105,8 @@ void Service::answer(Exchange& exchange, const Route& route) {
 }
 
 std::shared_ptr<const CachedAnswer> Service::given_before(const Request& request) {
-  return answer_given_before(cache_, request, stores_.current()->version);
+  const auto store = stores_.current_if_any();
+  return store ? answer_given_before(cache_, request, store->version) : nullptr;
 }
 
 // A short answer that is in memory costs less than to wake another thread for it.
@@ -148,21 +149,25 @@ void Service::preflight(Exchange& exchange, const Route* route) {
 }
 
 void Service::send_health(Answer& answer) {
-  const auto store = stores_.current();
+  const auto store = stores_.current_if_any();
   const std::string trouble = stores_.trouble();
   std::string body;
   base::JsonWriter json(body);
-  json.begin_object().field("status", trouble.empty() ? "ok" : "old store");
-  json.field("statements", store->database.store().counts().quads);
-  json.field("store", store->version);
+  json.begin_object();
+  json.field("status", !store ? "no store" : trouble.empty() ? "ok" : "old store");
+  if (store) json.field("statements", store->database.store().counts().quads);
+  if (store) json.field("store", store->version);
   if (!trouble.empty()) json.field("trouble", trouble);
   json.end_object();
-  answer.send(plain_head("application/json"), body + '\n');
+  ResponseHead head = plain_head("application/json");
+  if (!store) head.status = 503;
+  answer.send(std::move(head), body + '\n');
 }
 
 void Service::send_metrics(Answer& answer) {
+  const auto store = stores_.current_if_any();
   const Metrics::Now now{connections_ ? connections_() : 0, pool_.waiting(),
-                         stores_.current()->database.store().counts().quads};
+                         store ? store->database.store().counts().quads : 0};
   answer.send(plain_head("text/plain; version=0.0.4; charset=utf-8"), metrics_.text(now));
 }
 

@@ -56,7 +56,7 @@ Question question_of(const ServiceParts& parts, const Parameters& parameters,
 void handle(const ServiceParts& parts, Answer& answer) {
   const Request& request = answer.request();
   const Parameters parameters = protocol_parameters(request);
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   if (value_of(parameters, "update")) refuse_update();
   if (!value_of(parameters, "query")) {
     if (request.method == Method::get || request.method == Method::head)
@@ -81,7 +81,7 @@ void write_fault(const base::Error& error, base::JsonWriter& json) {
 // is not well-formed is an answer here, no failure.
 void check(const ServiceParts& parts, Answer& answer) {
   const Parameters parameters = protocol_parameters(answer.request());
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   if (!value_of(parameters, "query")) refuse(400, "there is no query", "send it as query");
   Question question = question_of(parts, parameters, *store);
   question.options.cancellation = &answer.exchange().cancellation;

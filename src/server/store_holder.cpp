@@ -1,6 +1,5 @@
 #include "server/store_holder.h"
 
-#include "base/error.h"
 #include "base/sha256.h"
 
 #include <sys/stat.h>
@@ -11,13 +10,30 @@ StoreHolder::StoreHolder(std::filesystem::path path)
     : path_(std::move(path)), identity_(identify(path_)), store_(open(path_, identity_)),
       looked_(std::chrono::steady_clock::now()) {}
 
+base::Error changed_in_place() {
+  return {base::Failure::limit, "the store was cut or written to in place while it was read",
+          "ask again when it is whole; whoever replaces a store moves the new one in its place"};
+}
+
 std::shared_ptr<const OpenStore> StoreHolder::current() {
+  auto store = current_if_any();
+  if (!store) throw changed_in_place();
+  return store;
+}
+
+std::shared_ptr<const OpenStore> StoreHolder::current_if_any() {
+  auto store = newest();
+  return store->watch.holds() ? store : nullptr;
+}
+
+std::shared_ptr<const OpenStore> StoreHolder::newest() {
   const auto now = std::chrono::steady_clock::now();
   std::unique_lock lock(mutex_);
   if (now - looked_ < look_interval) return store_;
   looked_ = now;
   const Identity found = identify(path_);
-  if (found == identity_ || found == Identity{}) return store_;
+  if (found == Identity{}) return store_;
+  if (found == identity_ && store_->watch.holds()) return store_;
   identity_ = found; // whoever asks meanwhile gets the old store and does not wait
   lock.unlock();
   return take_up(found);
@@ -57,8 +73,8 @@ std::shared_ptr<const OpenStore> StoreHolder::open(const std::filesystem::path& 
   const std::string name = std::to_string(identity.device) + ' ' + std::to_string(identity.inode) +
                            ' ' + std::to_string(identity.size) + ' ' +
                            std::to_string(identity.modified_ns);
-  return std::make_shared<const OpenStore>(
-      OpenStore{engine::Database::open(path), base::sha256(name).substr(0, 16)});
+  return std::make_shared<const OpenStore>(OpenStore{
+      store::StoreWatch(path), engine::Database::open(path), base::sha256(name).substr(0, 16)});
 }
 
 } // namespace tela::server

@@ -77,7 +77,7 @@ std::string ties(const store::Store& store, const EntityReader& reader, const Ti
 
 void handle(const ServiceParts& parts, Answer& answer) {
   const TiesRequest asked = read(answer.request().parameters);
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   answer_once(
       parts, answer, Repeatable::yes, store->version, "application/json", [&](ResponseHead head) {
         const std::string body = ties(store->database.store(), EntityReader(store->database), asked,

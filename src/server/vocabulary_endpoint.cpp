@@ -68,7 +68,7 @@ void handle(const ServiceParts& parts, Answer& answer) {
   for (const auto& [name, value] : asked)
     if (name != "lang" && name != "class")
       throw Refusal({400, "there is no parameter " + name, "take lang, class", {}, {}});
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   const auto type = value_of(asked, "class");
   const std::string language(value_of(asked, "lang").value_or("en"));
   answer_once(parts, answer, Repeatable::yes, store->version, "application/json",

@@ -40,7 +40,7 @@ relations::WhyOptions options_of(const Request& request) {
 
 void handle(const ServiceParts& parts, Answer& answer) {
   const auto [first, second] = pair_of(answer.request().path);
-  const auto store = parts.stores.current();
+  const auto store = answer.read_from(parts.stores);
   answer_once(
       parts, answer, Repeatable::yes, store->version, "application/json", [&](ResponseHead head) {
         const auto found =

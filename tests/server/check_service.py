@@ -322,6 +322,41 @@ def replaced_store():
             check("the last store is served", b"o\r\n100\r\n", server.ask("GET", sparql("SELECT ?o { ?s ?p ?o }", format="csv"))[2])
 
 
+def wait_for(condition, seconds=60):
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+def store_changed_in_place():
+    """A store that is cut while it is read: no answer is made of what is not there, and the server outlives it."""
+    everywhere = ["/", "/state/HN.html", "/q/partners-of-a-state.csv?state=HN", "/graph/states.gexf?by=beneficiaries",
+                  "/why/HN/SV.json", "/api/1/search?text=hondur", "/api/1/ties?of=state/HN", "/api/1/vocabulary",
+                  "/reconcile?queries=%7B%22q%22%3A%7B%22query%22%3A%22Honduras%22%7D%7D", sparql("ASK { ?s ?p ?o }")]
+    whole = pathlib.Path(STORE).read_bytes()
+    slow = sparql("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(STR(?c) < STR(?f)) }")
+    name = {"Tela-Query-Id": "cut-while-it-runs"}
+    with tempfile.TemporaryDirectory() as folder:
+        store, answers = pathlib.Path(folder, "store"), []
+        store.write_bytes(whole)
+        with RunningServer(TELA, str(store), "--cache", "0") as server:
+            before = {target: server.ask("GET", target) for target in everywhere}
+            asked = threading.Thread(target=lambda: answers.append(server.ask("GET", slow, headers=name)))
+            asked.start()
+            wait_for(lambda: server.ask("GET", "/api/1/queries/" + name["Tela-Query-Id"])[0] == 200)
+            os.truncate(store, 4096)
+            asked.join()
+            check("a query over a store that is cut", (503, True), (answers[0][0], b"in place" in answers[0][2]))
+            for target in (*everywhere, "/health"):
+                check(target + " of a store that was cut", 503, server.ask("GET", target)[0])
+            check("metrics of a store that was cut", 200, server.ask("GET", "/metrics")[0])
+            store.write_bytes(whole)
+            wait_for(lambda: server.ask("GET", "/health")[0] == 200)
+            for target, (status, _, body) in before.items():
+                check(target + " when it is whole again", (status, body), server.ask("GET", target)[::2])
+            check("SIGTERM after a store was cut", 0, server.stop())
+
+
 with RunningServer(TELA, STORE) as running:
     for group in (forms, methods, problems, addresses, tables, pages, validators, policy, checked, names, ties):
         group(running)
@@ -330,4 +365,5 @@ who_may_ask()
 unix_socket()
 handed_over_socket()
 replaced_store()
+store_changed_in_place()
 faults.exit()
