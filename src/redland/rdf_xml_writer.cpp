@@ -47,6 +47,11 @@ bool is_usable_prefix(std::string_view prefix) {
   return is_xml_name(prefix) && !is_xml && prefix != "rdf" && prefix != "ns";
 }
 
+// A segment begins behind a slash, or behind the scheme where nothing names a host ("x:./a").
+bool may_have_dot_segments(std::string_view iri) {
+  return iri.find("/.") != std::string_view::npos || iri.find(":.") != std::string_view::npos;
+}
+
 } // namespace
 
 RdfXmlWriter::RdfXmlWriter(Output output, const WriteOptions& options) : out_(std::move(output)) {
@@ -154,7 +159,7 @@ void RdfXmlWriter::append_object(const rdf::TermView& object, std::string_view e
 void RdfXmlWriter::append_reference(std::string_view name, std::string_view iri) {
   check_written_iri(Syntax::rdf_xml, iri);
   // Attributes are references, which readers resolve (RFC 3986 section 5.2), absolute or not.
-  if (iri.find("/.") != std::string_view::npos && rdf::resolve_iri("x:", iri) != iri)
+  if (may_have_dot_segments(iri) && rdf::resolve_iri("x:", iri) != iri)
     refuse_to_write(Syntax::rdf_xml, "the IRI <" + std::string(iri) + ">",
                     "its readers would take the . and .. segments out; write another syntax");
   append_attribute(name, iri);

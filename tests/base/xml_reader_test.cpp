@@ -91,6 +91,7 @@ TEST_CASE("a fault behind the root has one place and message, in blocks of any s
     check("<a/><!-- \né -->b\"c", 2, 6);
     check("<a/><?p q?> <b/>", 1, 13);
     check("<a/>&b;", 1, 5);
+    check("<a/>\ncaf\xe9", 2, 1);
   }
 }
 

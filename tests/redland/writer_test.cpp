@@ -89,6 +89,13 @@ TEST_CASE("RDF/XML declares namespaces at the top or where they are needed") {
 )");
 }
 
+TEST_CASE("RDF/XML: an IRI that its readers would shorten is refused") {
+  for (const std::string iri : {"http:.//e.example/a", "x:../a", "http://e.example/a/./b", "x:."})
+    CHECK_THROWS_AS(convert(Syntax::rdf_xml, "<a:s> <a:p> <" + iri + "> ."), base::Error);
+  CHECK(convert(Syntax::rdf_xml, "<a:s> <a:p> <http://e.example/.well-known> .")
+            .find("http://e.example/.well-known") != std::string::npos);
+}
+
 TEST_CASE("RDF/JSON keeps one key a subject and predicate") {
   const auto json = nlohmann::json::parse(
       convert(Syntax::rdf_json,
