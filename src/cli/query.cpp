@@ -6,6 +6,7 @@
 #include "cli/limit_options.h"
 #include "cli/messages.h"
 #include "cli/program.h"
+#include "cli/remote_query.h"
 #include "cli/store_option.h"
 #include "engine/places.h"
 #include "engine/query.h"
@@ -35,8 +36,9 @@ struct QueryCommand {
   std::string file, text, name, store, format, output, base, library, base_iri;
   std::vector<std::string> data, graphs, parameters, disabled, services;
   LimitOptions limits;
+  EndpointOptions endpoint;
   unsigned repeat = 1, threads = 0;
-  bool list = false, explain = false, time = false, csv_safe = false;
+  bool list = false, explain = false, time = false, csv_safe = false, as_is = false;
 };
 
 std::pair<std::string, std::string> split_pair(const std::string& text, std::string_view form) {
@@ -74,17 +76,21 @@ const engine::SavedQuery& find_saved(const std::vector<engine::SavedQuery>& libr
   return *found;
 }
 
+relations::ParameterValues parameter_values(const QueryCommand& command) {
+  relations::ParameterValues values;
+  for (const std::string& parameter : command.parameters)
+    values.push_back(split_pair(parameter, "name=value"));
+  return values;
+}
+
 QueryText saved_query(const QueryCommand& command, const engine::Database& database) {
   const auto library = engine::load_query_library(command.library);
   const engine::SavedQuery& saved = find_saved(library, command.name);
-  std::vector<std::pair<std::string, std::string>> values;
-  for (const std::string& parameter : command.parameters)
-    values.push_back(split_pair(parameter, "name=value"));
   QueryText query{saved.text, {}};
   query.options.source = saved.name + ".rq";
   const std::string_view base = command.base_iri.empty() ? database.base_iri() : command.base_iri;
   query.options.bindings = engine::bind_parameters(
-      saved, relations::values_by_name(database.store(), saved, std::move(values)), base);
+      saved, relations::values_by_name(database.store(), saved, parameter_values(command)), base);
   return query;
 }
 
@@ -261,11 +267,40 @@ void check_one_text(const QueryCommand& command) {
                       "see tela query --help");
 }
 
+std::string text_of_file(const std::string& file) {
+  return base::read_file(file == "-" ? "/dev/stdin" : file);
+}
+
+void ask_endpoint(const QueryCommand& command) {
+  RemoteQuery query;
+  query.endpoint = command.endpoint;
+  query.format = command.format;
+  query.output = command.output;
+  query.width = terminal_width();
+  query.csv_safe = command.csv_safe;
+  query.as_is = command.as_is;
+  query.knows_prefixes = !command.text.empty();
+  if (!command.name.empty()) {
+    const auto library = engine::load_query_library(command.library);
+    const engine::SavedQuery& saved = find_saved(library, command.name);
+    query.text = saved.text;
+    query.source = saved.name + ".rq";
+    query.bindings = engine::bind_parameters(saved, parameter_values(command),
+                                             command.base_iri.empty() ? "https://w3id.org/tela/"
+                                                                      : command.base_iri);
+  } else {
+    query.source = command.text.empty() ? command.file : "";
+    query.text = command.text.empty() ? text_of_file(command.file) : command.text;
+  }
+  run_remote_query(query);
+}
+
 void run_query(QueryCommand& command) {
   if (command.list) return list_queries(command);
   take_query_from_data(command);
   check_one_text(command);
   start_clock(command.limits);
+  if (!command.endpoint.address.empty()) return ask_endpoint(command);
   const store::StoreWatch watch(command.store);
   base::MemoryBudget memory(memory_bytes(command.limits));
   const auto database = open_data(command, memory);
@@ -298,6 +333,17 @@ void add_data(CLI::App& app, QueryCommand& command) {
       ->allow_extra_args(false);
 }
 
+// What only a run in this process can do.
+void add_endpoint(CLI::App& app, QueryCommand& command) {
+  CLI::Option* endpoint = add_endpoint_options(app, command.endpoint);
+  app.add_flag("--as-is", command.as_is, "Send also what is no SPARQL 1.1: a dialect's own words")
+      ->needs(endpoint)
+      ->group("How the service is asked");
+  for (const char* local : {"--data", "--graph", "--allow-service", "--explain", "--time",
+                            "--repeat", "--threads", "--disable", "--base"})
+    endpoint->excludes(app.get_option(local));
+}
+
 void add_running(CLI::App& app, QueryCommand& command) {
   app.add_option("-f,--format", command.format,
                  "table, csv, tsv, json, xml, geojson, parquet; of graphs: turtle, ntriples, "
@@ -326,6 +372,7 @@ void add_query(CLI::App& app) {
   add_texts(*query, *command);
   add_data(*query, *command);
   add_running(*query, *command);
+  add_endpoint(*query, *command);
   query->callback([command] { run_query(*command); });
 }
 

@@ -83,8 +83,7 @@ evaluator::Settings settings_of(const QueryOptions& options) {
   evaluator::Settings settings;
   settings.cancellation = options.cancellation;
   settings.memory = options.memory;
-  settings.service =
-      make_service_client(options.allowed_services, options.cancellation, options.memory);
+  settings.service = make_service_client(options.allowed_services, options.cancellation);
   settings.threads = options.threads;
   return settings;
 }

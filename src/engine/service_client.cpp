@@ -1,9 +1,8 @@
 #include "engine/service_client.h"
 
 #include "base/error.h"
-#include "engine/http_client.h"
-#include "engine/service_address.h"
-#include "sparql/evaluator/context.h"
+#include "remote/service_address.h"
+#include "remote/sparql_service.h"
 #include "sparql/results/result_table.h"
 
 #include <algorithm>
@@ -11,6 +10,8 @@
 
 namespace tela::engine {
 
+using remote::parse_service_address;
+using remote::ServiceAddress;
 namespace evaluator = sparql::evaluator;
 namespace results = sparql::results;
 
@@ -51,17 +52,6 @@ class WantedCells final : public results::ResultReceiver {
   std::vector<std::optional<rdf::Term>> cells_;
 };
 
-void read_answer(const std::string& endpoint, const HttpAnswer& answer,
-                 results::ResultReceiver& receiver, const results::ReadLimits& limits) {
-  if (answer.media_type.find("json") != std::string::npos)
-    results::read_json_result(endpoint, answer.body, receiver, limits);
-  else if (answer.media_type.find("xml") != std::string::npos)
-    results::read_xml_result(endpoint, answer.body, receiver, limits);
-  else
-    throw base::Error(base::Failure::input, base::Place{"<" + endpoint + ">"},
-                      "answers with " + answer.media_type + ", not with SPARQL results");
-}
-
 std::vector<ServiceAddress> parsed_prefixes(const std::vector<std::string>& prefixes) {
   std::vector<ServiceAddress> parsed;
   for (const std::string& prefix : prefixes) {
@@ -74,14 +64,26 @@ std::vector<ServiceAddress> parsed_prefixes(const std::vector<std::string>& pref
   return parsed;
 }
 
+/// Whom the user allows is asked once, and may not lead elsewhere.
+remote::ServiceOptions options_for(std::string address, const base::Cancellation* cancellation) {
+  remote::ServiceOptions options;
+  options.address = std::move(address);
+  options.times.whole = std::chrono::seconds(60);
+  options.attempts = 1;
+  options.redirects = 0;
+  options.most_bytes = std::uint64_t{64} << 20U;
+  options.may_be_overheard = true;
+  options.cancellation = cancellation;
+  return options;
+}
+
 } // namespace
 
 evaluator::ServiceHandler make_service_client(const std::vector<std::string>& allowed_prefixes,
-                                              const base::Cancellation* cancellation,
-                                              base::MemoryBudget* memory) {
+                                              const base::Cancellation* cancellation) {
   if (allowed_prefixes.empty()) return {};
-  return [allowed = parsed_prefixes(allowed_prefixes), cancellation,
-          memory](const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
+  return [allowed = parsed_prefixes(allowed_prefixes), cancellation](
+             const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
     const std::string& endpoint = request.endpoint.value;
     const auto address = parse_service_address(endpoint);
     if (!address || std::ranges::none_of(allowed, [&](const ServiceAddress& prefix) {
@@ -90,12 +92,13 @@ evaluator::ServiceHandler make_service_client(const std::vector<std::string>& al
       throw base::Error(base::Failure::input, "SERVICE <" + endpoint + "> is not allowed",
                         "allow it with --allow-service " + endpoint);
     // What has been compared is what is asked.
-    evaluator::Reservation body;
-    body.charge_to(memory);
-    const HttpAnswer answer =
-        post_query(address->text(), query_text(request), {.body = &body}, cancellation);
+    remote::SparqlService service(options_for(address->text(), cancellation));
     WantedCells wanted(request, take);
-    read_answer(endpoint, answer, wanted, {cancellation, memory});
+    try {
+      service.select(query_text(request), wanted);
+    } catch (const remote::NotWhole& error) { // SILENT is for this, too
+      throw base::Error(base::Failure::input, error.place(), error.message(), error.advice());
+    }
   };
 }
 

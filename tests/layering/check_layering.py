@@ -14,7 +14,7 @@ WRAPPED = {  # header pattern -> the only rooms that may include it
     r"(redland|raptor2?|rasqal|librdf|serd/serd)\.h": {"redland"},
     r"pugixml\.hpp": {"records", "sparql/results"},
     r"gumbo\.h": {"records"},
-    r"curl/.*": {"engine"},
+    r"curl/.*": {"remote"},
     r"CLI/.*": {"cli"},
     r"graphviz/.*": {"export"},
     r"boost/graph/.*": {"network", "export"},

@@ -1,5 +1,7 @@
 #include "sparql/results/result_table.h"
 
+#include "sparql/results/text_pieces.h"
+
 namespace tela::sparql::results {
 
 namespace {
@@ -15,20 +17,27 @@ class TableFiller final : public ResultReceiver {
   ResultTable& table_;
 };
 
-} // namespace
+using Reader = void (*)(std::string_view, TextPieces, ResultReceiver&, const ReadLimits&);
 
-ResultTable read_json_result(std::string_view source, std::string_view text) {
+ResultTable read_whole(Reader read, std::string_view source, std::string_view text) {
   ResultTable table;
   TableFiller filler(table);
-  read_json_result(source, text, filler, {});
+  read(source, whole(text), filler, {});
   return table;
 }
 
+} // namespace
+
+ResultTable read_json_result(std::string_view source, std::string_view text) {
+  return read_whole(read_json_result, source, text);
+}
+
 ResultTable read_xml_result(std::string_view source, std::string_view text) {
-  ResultTable table;
-  TableFiller filler(table);
-  read_xml_result(source, text, filler, {});
-  return table;
+  return read_whole(read_xml_result, source, text);
+}
+
+ResultTable read_tsv_result(std::string_view source, std::string_view text) {
+  return read_whole(read_tsv_result, source, text);
 }
 
 } // namespace tela::sparql::results

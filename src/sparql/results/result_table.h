@@ -3,7 +3,7 @@
 #include "base/cancellation.h"
 #include "rdf/term.h"
 
-#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +24,8 @@ struct ResultTable {
 
 /// Readers of results, strict: what the format does not allow is an Error(input) that names
 /// `source`, with the line where the format has lines. A result that is not complete is an error.
-/// Safe for answers of strangers: nesting is bounded, no entity is expanded, memory is a small
-/// multiple of the text's size, which the caller limits. Blank node labels come as written.
+/// Safe for answers of strangers: nesting and the bytes of a row are bounded, no entity is
+/// expanded. Blank node labels come as written.
 [[nodiscard]] ResultTable read_json_result(std::string_view source, std::string_view text);
 [[nodiscard]] ResultTable read_xml_result(std::string_view source, std::string_view text);
 [[nodiscard]] ResultTable read_tsv_result(std::string_view source, std::string_view text);
@@ -47,13 +47,19 @@ class ResultReceiver {
 /// What ends the reading of a result. Nothing is owned; null: no such limit.
 struct ReadLimits {
   const base::Cancellation* cancellation = nullptr; ///< looked at every millisecond or so
-  base::MemoryBudget* memory = nullptr; ///< charged for the tree that is made of the text
 };
 
-/// The same, row by row. Throw Error(limit) too, and what the receiver throws.
-void read_json_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+/// A text in pieces: each call gives the next one, valid until the call after it; an empty one is
+/// the end. May throw.
+using TextPieces = std::function<std::string_view()>;
+
+/// The same, row by row as the text comes, so that neither has to be held. Throw Error(limit) too,
+/// and what the receiver and the pieces throw. The receiver has then had the rows before the fault.
+void read_json_result(std::string_view source, TextPieces text, ResultReceiver& receiver,
                       const ReadLimits& limits);
-void read_xml_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+void read_xml_result(std::string_view source, TextPieces text, ResultReceiver& receiver,
+                     const ReadLimits& limits);
+void read_tsv_result(std::string_view source, TextPieces text, ResultReceiver& receiver,
                      const ReadLimits& limits);
 
 } // namespace tela::sparql::results

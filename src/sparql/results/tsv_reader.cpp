@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
-#include "sparql/results/result_table.h"
+#include "sparql/results/text_pieces.h"
 #include "sparql/syntax/parser.h"
 
 #include <utility>
@@ -11,19 +11,16 @@ namespace {
 
 class TsvReader {
  public:
-  TsvReader(std::string_view source, std::string_view text) : source_(source), rest_(text) {}
+  TsvReader(std::string_view source, TextPieces text, ResultReceiver& receiver,
+            const ReadLimits& limits)
+      : source_(source), text_(source, std::move(text), limits), receiver_(receiver) {}
 
-  ResultTable read() {
-    if (const auto bad = base::first_invalid_utf8(rest_))
-      throw base::Error(base::Failure::input, base::place_at(source_, rest_.substr(0, *bad), *bad),
-                        "the TSV result is not UTF-8", "save it as UTF-8");
-    if (rest_ == "true\n" || rest_ == "false\n") {
-      table_.boolean = rest_ == "true\n";
-      return std::move(table_);
-    }
-    read_header(next_line());
-    while (!rest_.empty()) read_row(next_line());
-    return std::move(table_);
+  void read() {
+    const std::string_view first = next_line();
+    const bool truth = first == "true";
+    if ((truth || first == "false") && text_.at_end()) return receiver_.boolean(truth);
+    read_header(first);
+    while (!text_.at_end()) read_row(next_line());
   }
 
  private:
@@ -31,15 +28,25 @@ class TsvReader {
     throw base::Error(base::Failure::input, {source_, line_, 0}, problem, advice);
   }
 
+  /// Valid until the next line.
   std::string_view next_line() {
     ++line_;
-    const auto end = rest_.find('\n');
-    if (end == std::string_view::npos)
-      fail("the last line does not end", "the result is incomplete");
-    auto line = rest_.substr(0, end);
-    rest_.remove_prefix(end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
+    line_text_.clear();
+    for (bool ended = false; !ended;) {
+      const std::string_view rest = text_.rest();
+      if (rest.empty()) fail("the last line does not end", "the result is incomplete");
+      const auto end = rest.find('\n');
+      ended = end != std::string_view::npos;
+      const std::size_t used = ended ? end : rest.size();
+      line_text_ += rest.substr(0, used);
+      text_.advance(used + (ended ? 1 : 0));
+    }
+    text_.row_ends();
+    if (line_text_.ends_with('\r')) line_text_.pop_back();
+    if (const auto bad = base::first_invalid_utf8(line_text_))
+      throw base::Error(base::Failure::input, {source_, line_, 1 + *bad},
+                        "the TSV result is not UTF-8", "save it as UTF-8");
+    return line_text_;
   }
 
   /// Calls `take` with each cell of a line.
@@ -53,23 +60,24 @@ class TsvReader {
   }
 
   void read_header(std::string_view line) {
-    if (line.empty()) return;
-    for_each_cell(line, [this](std::string_view cell) {
-      if (cell.size() < 2 || (cell.front() != '?' && cell.front() != '$'))
-        fail("a heading of TSV is a variable with its ?", "see the first line");
-      table_.variables.emplace_back(cell.substr(1));
-    });
+    if (!line.empty())
+      for_each_cell(line, [this](std::string_view cell) {
+        if (cell.size() < 2 || (cell.front() != '?' && cell.front() != '$'))
+          fail("a heading of TSV is a variable with its ?", "see the first line");
+        variables_.emplace_back(cell.substr(1));
+      });
+    receiver_.variables(variables_);
   }
 
   void read_row(std::string_view line) {
-    ResultTable::Row row;
-    for_each_cell(line, [&](std::string_view cell) { row.push_back(read_cell(cell)); });
-    if (table_.variables.empty() && line.empty()) row.clear();
-    if (row.size() != table_.variables.size())
-      fail("this line has " + std::to_string(row.size()) + " values for " +
-               std::to_string(table_.variables.size()) + " variables",
+    row_.clear();
+    for_each_cell(line, [&](std::string_view cell) { row_.push_back(read_cell(cell)); });
+    if (variables_.empty() && line.empty()) row_.clear();
+    if (row_.size() != variables_.size())
+      fail("this line has " + std::to_string(row_.size()) + " values for " +
+               std::to_string(variables_.size()) + " variables",
            "the result is incomplete or no TSV");
-    table_.rows.push_back(std::move(row));
+    receiver_.row(row_);
   }
 
   std::optional<rdf::Term> read_cell(std::string_view cell) const {
@@ -83,15 +91,19 @@ class TsvReader {
   }
 
   std::string source_;
-  std::string_view rest_;
+  PieceReader text_;
+  ResultReceiver& receiver_;
   std::uint64_t line_ = 0;
-  ResultTable table_;
+  std::string line_text_;
+  std::vector<std::string> variables_;
+  ResultTable::Row row_;
 };
 
 } // namespace
 
-ResultTable read_tsv_result(std::string_view source, std::string_view text) {
-  return TsvReader(source, text).read();
+void read_tsv_result(std::string_view source, TextPieces text, ResultReceiver& receiver,
+                     const ReadLimits& limits) {
+  TsvReader(source, std::move(text), receiver, limits).read();
 }
 
 } // namespace tela::sparql::results

@@ -1,9 +1,7 @@
 #include "base/xml_reader.h"
 
 #include "base/error.h"
-#include "sparql/results/read_effort.h"
-
-#include <pugixml.hpp>
+#include "sparql/results/text_pieces.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,130 +11,119 @@ namespace tela::sparql::results {
 namespace {
 
 /// The name behind the prefix.
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
+std::string_view local_name(std::string_view name) {
   const auto colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
-  return parent.find_child([name](const pugi::xml_node& node) { return local_name(node) == name; });
-}
-
-/// All character data directly in the element.
-std::string text_of(const pugi::xml_node& element) {
-  std::string text;
-  for (const auto& node : element.children())
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text += node.value();
-  return text;
-}
-
-class XmlResultReader {
+class XmlResultReader final : public base::XmlHandler {
  public:
-  XmlResultReader(std::string_view source, ResultReceiver& receiver, const ReadLimits& limits)
-      : source_(source), receiver_(receiver), limits_(limits) {}
+  XmlResultReader(std::string_view source, ResultReceiver& receiver)
+      : source_(source), receiver_(receiver) {}
 
-  void read(std::string_view text) {
-    const TreeMemory held(limits_, text.size());
-    pugi::xml_document document;
-    load(text, document);
-    const auto root = child(document, "sparql");
-    if (!root) fail("has no <sparql> element");
-    if (const auto boolean = child(root, "boolean")) {
-      read_boolean(text_of(boolean));
-      return;
+  void read(PieceReader& text) {
+    base::XmlReader reader(source_, *this, {.events = base::XmlEvents::tags_and_text});
+    text_ = &text;
+    while (!text.at_end()) {
+      reader.feed(text.rest());
+      text.advance(text.rest().size());
     }
-    for (const auto& node : child(root, "head").children())
-      if (local_name(node) == "variable") variables_.emplace_back(node.attribute("name").value());
-    const auto results = child(root, "results");
-    if (!results) fail("has neither <results> nor <boolean>");
-    receiver_.variables(variables_);
-    for (const auto& node : results.children())
-      if (local_name(node) == "result") read_row(node);
+    reader.finish();
+    if (!answered_) fail("has neither <results> nor <boolean>");
   }
 
  private:
+  void start_element(std::string_view qualified, const base::XmlAttributes& attributes) override {
+    const std::string_view name = local_name(qualified);
+    const std::string_view parent = open_.empty() ? std::string_view() : open_.back();
+    if (open_.empty() && name != "sparql") fail("has no <sparql> element");
+    if (parent == "head" && name == "variable") {
+      variables_.emplace_back(attributes.find("name").value_or(""));
+    } else if (parent == "sparql" && name == "results") {
+      receiver_.variables(variables_);
+      answered_ = true;
+    } else if (parent == "results" && name == "result") {
+      row_.assign(variables_.size(), std::nullopt);
+    } else if (parent == "result" && name == "binding") {
+      begin_binding(attributes.find("name").value_or(""));
+    } else if (parent == "binding" && open_.size() == binding_depth && !*cell_) {
+      language_ = attributes.find("xml:lang");
+      datatype_ = attributes.find("datatype");
+    }
+    characters_.clear();
+    open_.emplace_back(name);
+  }
+
+  void end_element(std::string_view qualified) override {
+    const std::string_view name = local_name(qualified);
+    open_.pop_back();
+    const std::string_view parent = open_.empty() ? std::string_view() : open_.back();
+    if (parent == "binding" && open_.size() == binding_depth && !*cell_)
+      *cell_ = term(name);
+    else if (parent == "result" && name == "binding" && !*cell_)
+      fail("has a binding without <uri>, <bnode> or <literal>");
+    else if (parent == "results" && name == "result")
+      end_row();
+    else if (parent == "sparql" && name == "boolean")
+      read_boolean();
+    characters_.clear();
+  }
+
+  void text(std::string_view piece) override { characters_ += piece; }
+
   [[noreturn]] void fail(const std::string& problem) const {
     throw base::Error(base::Failure::input, {source_, 0, 0}, "the XML result " + problem,
                       "see https://www.w3.org/TR/rdf-sparql-XMLres/");
   }
 
-  /// Well-formed, and in no longer time than there is.
-  void check(std::string_view text) const {
-    constexpr std::size_t piece_bytes = std::size_t{1} << 18U;
-    class Nobody final : public base::XmlHandler {
-      void start_element(std::string_view, const base::XmlAttributes&) override {}
-      void end_element(std::string_view) override {}
-    } nobody;
-    base::XmlReader reader(source_, nobody);
-    for (std::size_t at = 0; at < text.size(); at += piece_bytes) {
-      if (limits_.cancellation != nullptr) limits_.cancellation->check();
-      reader.feed(text.substr(at, piece_bytes));
-    }
-    reader.finish();
+  void begin_binding(std::string_view name) {
+    const auto column = std::ranges::find(variables_, name);
+    if (column == variables_.end())
+      fail("binds ?" + std::string(name) + ", which its head does not name");
+    cell_ = &row_[static_cast<std::size_t>(column - variables_.begin())];
   }
 
-  void load(std::string_view text, pugi::xml_document& document) const {
-    check(text);
-    constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
-    const auto outcome =
-        document.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
-    if (!outcome)
-      throw base::Error(base::Failure::input,
-                        base::place_at(source_, text, static_cast<std::uint64_t>(outcome.offset)),
-                        "the XML result is broken or incomplete: " +
-                            std::string(outcome.description()),
-                        "ask for it again");
+  /// The element of that name has just ended.
+  std::optional<rdf::Term> term(std::string_view name) const {
+    if (name == "uri") return rdf::iri(characters_);
+    if (name == "bnode") return rdf::blank(characters_);
+    if (name != "literal") return std::nullopt;
+    if (language_) return rdf::language_literal(characters_, *language_);
+    return datatype_ ? rdf::literal(characters_, *datatype_) : rdf::literal(characters_);
   }
 
-  void read_boolean(const std::string& text) {
-    if (text != "true" && text != "false") fail("has a boolean that is neither true nor false");
-    receiver_.boolean(text == "true");
+  void end_row() {
+    receiver_.row(row_);
+    text_->row_ends();
   }
 
-  void read_row(const pugi::xml_node& result) {
-    ResultTable::Row row(variables_.size());
-    for (const auto& binding : result.children()) {
-      if (local_name(binding) != "binding") continue;
-      const std::string_view name = binding.attribute("name").value();
-      const auto column = std::find(variables_.begin(), variables_.end(), name);
-      if (column == variables_.end())
-        fail("binds ?" + std::string(name) + ", which its head does not name");
-      row[static_cast<std::size_t>(column - variables_.begin())] = read_term(binding);
-    }
-    receiver_.row(row);
+  void read_boolean() {
+    if (characters_ != "true" && characters_ != "false")
+      fail("has a boolean that is neither true nor false");
+    receiver_.boolean(characters_ == "true");
+    answered_ = true;
   }
 
-  rdf::Term read_term(const pugi::xml_node& binding) const {
-    for (const auto& node : binding.children()) {
-      const auto kind = local_name(node);
-      if (kind == "uri") return rdf::iri(text_of(node));
-      if (kind == "bnode") return rdf::blank(text_of(node));
-      if (kind == "literal") return read_literal(node);
-    }
-    fail("has a binding without <uri>, <bnode> or <literal>");
-  }
-
-  static rdf::Term read_literal(const pugi::xml_node& node) {
-    const std::string text = text_of(node);
-    if (const auto language = node.attribute("xml:lang"))
-      return rdf::language_literal(text, language.value());
-    if (const auto datatype = node.attribute("datatype"))
-      return rdf::literal(text, datatype.value());
-    return rdf::literal(text);
-  }
+  static constexpr std::size_t binding_depth = 4; // sparql, results, result, binding
 
   std::string source_;
   ResultReceiver& receiver_;
-  ReadLimits limits_;
+  PieceReader* text_ = nullptr;
+  std::vector<std::string> open_; ///< the elements around
+  std::string characters_;        ///< since the last tag
   std::vector<std::string> variables_;
+  ResultTable::Row row_;
+  std::optional<rdf::Term>* cell_ = nullptr; ///< of the row, of the binding that is read
+  std::optional<std::string> language_, datatype_;
+  bool answered_ = false;
 };
 
 } // namespace
 
-void read_xml_result(std::string_view source, std::string_view text, ResultReceiver& receiver,
+void read_xml_result(std::string_view source, TextPieces text, ResultReceiver& receiver,
                      const ReadLimits& limits) {
-  XmlResultReader(source, receiver, limits).read(text);
+  PieceReader pieces(source, std::move(text), limits);
+  XmlResultReader(source, receiver).read(pieces);
 }
 
 } // namespace tela::sparql::results

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tela::engine {
+namespace tela::remote {
 
 /// An http address with all that does not matter taken out (RFC 3986, section 6.2.2 and 6.2.3):
 /// scheme and host in lower case, the port always written, percent-encodings of unreserved
@@ -15,6 +15,10 @@ struct ServiceAddress {
   std::string query;  ///< with its "?", or empty
 
   [[nodiscard]] std::string text() const { return origin + path + query; }
+  /// Without scheme and port; of IPv6 with its brackets.
+  [[nodiscard]] std::string host() const;
+  /// Whether nobody on the way can read what is sent there: https, or an address of this machine.
+  [[nodiscard]] bool is_confidential() const;
 };
 
 /// Nothing for what is no http(s) address, for one with a user's name or password, and for a path
@@ -26,4 +30,4 @@ struct ServiceAddress {
 /// `allowed` must be the same.
 [[nodiscard]] bool lies_below(const ServiceAddress& address, const ServiceAddress& allowed);
 
-} // namespace tela::engine
+} // namespace tela::remote

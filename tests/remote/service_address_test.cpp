@@ -1,9 +1,9 @@
-#include "engine/service_address.h"
+#include "remote/service_address.h"
 
 #include <catch2/catch.hpp>
 
-using tela::engine::lies_below;
-using tela::engine::parse_service_address;
+using tela::remote::lies_below;
+using tela::remote::parse_service_address;
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <curl/curl.h>
 
-namespace tela::engine {
+namespace tela::remote {
 
 /// The functions of libcurl, which is loaded when a query first asks an endpoint: linked, it and
 /// the 25 libraries behind it would take half of the time in which the program starts.
@@ -28,4 +28,4 @@ struct CurlLibrary {
   [[nodiscard]] static const CurlLibrary& loaded();
 };
 
-} // namespace tela::engine
+} // namespace tela::remote

@@ -1,4 +1,4 @@
-#include "engine/curl_library.h"
+#include "remote/curl_library.h"
 
 #include "base/error.h"
 
@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace tela::engine {
+namespace tela::remote {
 
 namespace {
 
@@ -54,4 +54,4 @@ const CurlLibrary& CurlLibrary::loaded() {
   return curl;
 }
 
-} // namespace tela::engine
+} // namespace tela::remote

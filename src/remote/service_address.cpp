@@ -1,4 +1,4 @@
-#include "engine/service_address.h"
+#include "remote/service_address.h"
 
 #include "base/ascii.h"
 #include "rdf/iri.h"
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tela::engine {
+namespace tela::remote {
 
 namespace {
 
@@ -77,6 +77,19 @@ std::optional<ServiceAddress> parse_service_address(std::string_view text) {
   return address;
 }
 
+std::string ServiceAddress::host() const {
+  const auto begin = origin.find("://") + 3;
+  return origin.substr(begin, origin.rfind(':') - begin);
+}
+
+bool ServiceAddress::is_confidential() const {
+  if (origin.starts_with("https:")) return true;
+  const std::string name = host();
+  const bool is_ipv4_loopback =
+      name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos;
+  return is_ipv4_loopback || name == "localhost" || name == "[::1]";
+}
+
 bool lies_below(const ServiceAddress& address, const ServiceAddress& allowed) {
   if (address.origin != allowed.origin) return false;
   if (!allowed.query.empty()) return address.path == allowed.path && address.query == allowed.query;
@@ -85,4 +98,4 @@ bool lies_below(const ServiceAddress& address, const ServiceAddress& allowed) {
          address.path[allowed.path.size()] == '/';
 }
 
-} // namespace tela::engine
+} // namespace tela::remote
