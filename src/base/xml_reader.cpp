@@ -239,28 +239,34 @@ void XmlReader::open_element() {
 
 void XmlReader::close_element() {
   if (--depth_ > 0) return;
-  behind_root_.emplace();
+  behind_root_ = place();
   note_end();
   XML_SetDefaultHandlerExpand(parser_.get(), Callbacks::other);
 }
 
 // Behind the root, libexpat blames the first bad character of a word that came whole, and the word
-// where it came in parts. The end of all that was right is the same either way.
+// where it came in parts; and it counts a line end of two bytes twice that came in two parts. The
+// end of all that was right is the same either way.
 void XmlReader::note_end() {
   if (!behind_root_) return;
   int at = 0;
   int size = 0;
   const char* context = XML_GetInputContext(parser_.get(), &at, &size);
+  if (context == nullptr) return;
   const std::string_view event =
-      context == nullptr
-          ? std::string_view()
-          : std::string_view(context, static_cast<std::size_t>(size))
-                .substr(static_cast<std::size_t>(at),
-                        static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())));
-  const Place begin = place();
-  behind_root_ = place_at(source_, event, event.size());
-  if (behind_root_->line == 1) behind_root_->column += begin.column - 1;
-  behind_root_->line += begin.line - 1;
+      std::string_view(context, static_cast<std::size_t>(size))
+          .substr(static_cast<std::size_t>(at),
+                  static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())));
+  for (const char c : event) {
+    const bool is_second = c == '\n' && is_behind_return_;
+    is_behind_return_ = c == '\r';
+    if ((c == '\n' && !is_second) || c == '\r') {
+      ++behind_root_->line;
+      behind_root_->column = 1;
+    } else if (!is_second && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+      ++behind_root_->column;
+    }
+  }
 }
 
 // What an entity refers to has to be resolved when it is used, and so on: as many entities as refer

@@ -145,6 +145,7 @@ class XmlReader {
   std::size_t depth_ = 0;
   std::size_t chained_ = 0;
   std::optional<Place> behind_root_; // where what follows the root, or its comments, begins
+  bool is_behind_return_ = false;    // the last byte in front of it is a carriage return
 };
 
 /// Reads a whole document in memory. Throws as XmlReader does.

@@ -92,6 +92,10 @@ TEST_CASE("a fault behind the root has one place and message, in blocks of any s
     check("<a/><?p q?> <b/>", 1, 13);
     check("<a/>&b;", 1, 5);
     check("<a/>\ncaf\xe9", 2, 1);
+    check("<a>mx</a>\r\ncaf\xe9", 2, 1);
+    check("<a/>\r\n\r\n x", 3, 2);
+    check("<a/>\r\r\n x", 3, 2);
+    check("<a/>\r x", 2, 2);
   }
 }
 
