@@ -1,5 +1,6 @@
 #include "cli/build.h"
 
+#include "base/error.h"
 #include "base/progress.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
@@ -7,6 +8,7 @@
 #include "cli/rejected_file.h"
 #include "cli/store_option.h"
 #include "importer/importer.h"
+#include "rdf/iri.h"
 #include "relations/derived_graph.h"
 
 #include <CLI/CLI.hpp>
@@ -157,10 +159,21 @@ void print_suggestion(const std::string& table) {
   destination.commit();
 }
 
+// "http:" has a scheme, but nothing can be resolved against it.
+void check_rdf_base(const std::string& base) {
+  const std::string rest = base.substr(std::min(base.size(), base.find(':') + 1));
+  const bool is_web = base.starts_with("http:") || base.starts_with("https:");
+  const bool names_a_place = is_web ? rest.starts_with("//") && rest.size() > 2 : !rest.empty();
+  if (base.empty() || (rdf::is_absolute_iri(base) && names_a_place)) return;
+  throw base::Error(base::Failure::usage, "'" + base + "' is no base for relative IRIs",
+                    "give an absolute one such as https://example.org/data/");
+}
+
 void run_build(BuildOptions& options) {
   if (!options.table.empty()) return print_suggestion(options.table);
   if (options.sources.empty())
     throw base::Error(base::Failure::usage, "no sources", "name files or folders");
+  check_rdf_base(options.import.rdf_base);
   const auto start = std::chrono::steady_clock::now();
   base::Progress progress(standard_error_is_lively() ? stderr : nullptr, "building", 0);
   options.import.build.memory_bytes = options.memory_mib << 20U;

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -14,14 +15,27 @@ namespace {
 
 bool quiet = false; // set once, while the command line is read
 
+// The lines of an excerpt are indented. No other line end stays: what the data hold must not look
+// like a message of its own.
+void append_lines(std::string& out, std::string_view text) {
+  constexpr std::string_view next_line = "\n    ";
+  while (true) {
+    const auto end = std::min(text.find(next_line), text.size());
+    out += base::printable(text.substr(0, end));
+    out += '\n';
+    if (end == text.size()) return;
+    out += next_line.substr(1);
+    text.remove_prefix(end + next_line.size());
+  }
+}
+
 void print(std::string_view colour, std::string_view text) {
   std::string line;
   if (standard_error_is_lively() && !colour.empty())
     line = std::string(colour) + "tela:\033[0m ";
   else
     line = "tela: ";
-  line += base::printable(text);
-  line += '\n';
+  append_lines(line, text);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -105,11 +105,17 @@ class HeadReader {
   std::uint64_t number_ = 0;
 };
 
+std::string with_article(std::string_view type) {
+  if (type == "iri") return "an IRI";
+  const bool is_vowel = std::string_view("aeio").find(type.front()) != std::string_view::npos;
+  return (is_vowel ? "an " : "a ") + std::string(type);
+}
+
 [[noreturn]] void misfit(const QueryParameter& parameter, std::string_view value) {
   throw base::Error(base::Failure::usage,
                     "'" + std::string(value) + "' is no value for the parameter " + parameter.name,
-                    "it takes a " + parameter.type + ", as in -p " + parameter.name + "=" +
-                        parameter.value);
+                    "it takes " + with_article(parameter.type) + ", as in -p " + parameter.name +
+                        "=" + parameter.value);
 }
 
 bool is_language_tag(std::string_view text) {
@@ -120,6 +126,15 @@ bool is_language_tag(std::string_view text) {
 
 std::string_view folder_of(std::string_view type) {
   return type == "territory" ? "state" : type;
+}
+
+void refuse_doubled(std::span<const std::pair<std::string, std::string>> values) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    for (std::size_t j = i + 1; j < values.size(); ++j)
+      if (values[i].first == values[j].first)
+        throw base::Error(base::Failure::usage,
+                          "the parameter " + values[i].first + " is given twice",
+                          "give one of '" + values[i].second + "' and '" + values[j].second + "'");
 }
 
 } // namespace
@@ -171,9 +186,10 @@ rdf::Term parameter_term(const QueryParameter& parameter, std::string_view value
     return rdf::literal(value);
   }
   const std::string datatype = std::string(rdf::xsd::base) + type;
-  if (rdf::is_numeric_datatype(datatype) && !rdf::parse_numeric(value, datatype))
-    misfit(parameter, value);
-  return rdf::literal(value, datatype);
+  if (!rdf::is_numeric_datatype(datatype)) return rdf::literal(value, datatype);
+  const auto number = rdf::parse_numeric(value, datatype);
+  if (!number) misfit(parameter, value);
+  return rdf::literal(rdf::to_string(*number), datatype); // "01996" is 1996, as in the data
 }
 
 std::vector<std::pair<std::string, rdf::Term>>
@@ -185,6 +201,7 @@ bind_parameters(const SavedQuery& query,
     if (std::ranges::find(query.parameters, name, &QueryParameter::name) == query.parameters.end())
       throw base::Error(base::Failure::usage, query.name + " has no parameter '" + name + "'",
                         "see tela query --list");
+  refuse_doubled(values);
   for (const QueryParameter& parameter : query.parameters) {
     const auto given =
         std::ranges::find(values, parameter.name, &std::pair<std::string, std::string>::first);

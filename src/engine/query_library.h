@@ -40,12 +40,13 @@ struct SavedQuery {
 
 /// The term that `value` stands for: of type state with base https://w3id.org/tela/, "HN" is
 /// <https://w3id.org/tela/state/HN>. An absolute IRI in angle brackets is taken as it is for every
-/// IRI type. Throws Error(usage) when the value does not fit the type.
+/// IRI type; a number in its canonical form ("01996" is 1996). Throws Error(usage) when the value
+/// does not fit the type.
 [[nodiscard]] rdf::Term parameter_term(const QueryParameter& parameter, std::string_view value,
                                        std::string_view base);
 
 /// The variables of `query` and their terms: the user's values, else the defaults. Throws
-/// Error(usage) for a value of no parameter.
+/// Error(usage) for a value of no parameter, and for two of one.
 [[nodiscard]] std::vector<std::pair<std::string, rdf::Term>>
 bind_parameters(const SavedQuery& query,
                 std::span<const std::pair<std::string, std::string>> values, std::string_view base);

@@ -30,6 +30,17 @@ void end_feature(base::JsonWriter& json) {
   json.end_object().end_object();
 }
 
+// Programs for maps hold numbers as doubles: what these do not hold is text.
+void write_field(base::JsonWriter& json, const network::Attribute& attribute,
+                 const network::Value& value, WriteReport& report) {
+  constexpr std::int64_t all_below = std::int64_t{1} << 53U;
+  const auto* integer = std::get_if<std::int64_t>(&value);
+  if (integer != nullptr && (*integer >= all_below || *integer <= -all_below))
+    json_text(json, attribute.name, std::to_string(*integer), report);
+  else
+    json_field(json, attribute, value, report);
+}
+
 void write_node(base::JsonWriter& json, const network::NodeTable& nodes, Node n,
                 const Places& places, WriteReport& report) {
   const network::NodeName& name = nodes[n];
@@ -40,7 +51,7 @@ void write_node(base::JsonWriter& json, const network::NodeTable& nodes, Node n,
   if (!name.iri.empty()) json_text(json, "iri", name.iri, report);
   json_period(json, name.period);
   for (const network::Column& column : nodes.columns())
-    json_field(json, column.attribute(), column[n], report);
+    write_field(json, column.attribute(), column[n], report);
   end_feature(json);
 }
 
@@ -61,7 +72,7 @@ void write_edge(base::JsonWriter& json, const network::GraphHead& graph,
   if (!edge.kind.empty()) json_text(json, "kind", edge.kind, report);
   json_period(json, edge.period);
   for (std::size_t a = 0; a < schema.attributes.size(); ++a)
-    json_field(json, schema.attributes[a], edge.values[a], report);
+    write_field(json, schema.attributes[a], edge.values[a], report);
   end_feature(json);
 }
 

@@ -44,8 +44,16 @@ std::string answer(const json& id, const ProtocolError& error) {
       .dump();
 }
 
+// The text of a parameter, "" when it is not there.
+std::string text_of(const json& params, const char* name) {
+  const auto found = params.find(name);
+  if (found == params.end()) return {};
+  if (!found->is_string()) throw ProtocolError{invalid_params, std::string(name) + " is no text"};
+  return found->get<std::string>();
+}
+
 json initialize(const json& params) {
-  const std::string asked = params.value("protocolVersion", "");
+  const std::string asked = text_of(params, "protocolVersion");
   const bool known = std::ranges::find(versions, asked) != versions.end();
   return {{"protocolVersion", known ? asked : std::string(versions.front())},
           {"capabilities", {{"tools", json::object()}}},
@@ -60,7 +68,7 @@ json text_result(const std::string& text, bool is_error) {
 } // namespace
 
 json Session::call(const json& params, const base::Cancellation& cancellation) const {
-  const Tool* tool = find_tool(params.value("name", ""));
+  const Tool* tool = find_tool(text_of(params, "name"));
   if (tool == nullptr) throw ProtocolError{invalid_params, "there is no such tool"};
   const json arguments = params.value("arguments", json::object());
   if (!arguments.is_object()) throw ProtocolError{invalid_params, "arguments is no object"};
@@ -100,8 +108,8 @@ std::optional<std::string> Session::handle(std::string_view message,
     return answer(id, error);
   } catch (const json::parse_error&) {
     return answer(id, ProtocolError{parse_error, "this is not JSON"});
-  } catch (const json::exception& error) {
-    return answer(id, ProtocolError{invalid_params, error.what()});
+  } catch (const json::exception&) {
+    return answer(id, ProtocolError{invalid_params, "a parameter is of another type than it must"});
   }
 }
 

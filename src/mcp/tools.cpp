@@ -37,6 +37,10 @@ std::string argument(const ToolCall& call, const char* name) {
   return found->get<std::string>();
 }
 
+std::string argument_or(const ToolCall& call, const char* name, const char* otherwise) {
+  return call.arguments.contains(name) ? argument(call, name) : otherwise;
+}
+
 /// Refuses triples beyond a number of bytes, so that a graph is cut between two of them.
 class BoundedText {
  public:
@@ -126,7 +130,7 @@ std::string ask_sparql(const ToolCall& call) {
 
 std::string tell_why(const ToolCall& call) {
   relations::WhyOptions options;
-  options.actors = relations::actors_named(call.arguments.value("of", "states"));
+  options.actors = relations::actors_named(argument_or(call, "of", "states"));
   options.by = relations::relations_of(options.actors);
   relations::Why found = relations::why(call.database.store(), options, argument(call, "first"),
                                         argument(call, "second"));

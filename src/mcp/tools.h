@@ -47,7 +47,7 @@ class Tools {
       : limits_(limits), library_(engine::load_query_library()) {}
 
   /// The answer as text for an assistant. Throws base::Error when the arguments make no sense or a
-  /// limit is reached, and what nlohmann::json throws for arguments of the wrong type.
+  /// limit is reached.
   [[nodiscard]] std::string run(const Tool& tool, const engine::Database& database,
                                 const nlohmann::json& arguments,
                                 const base::Cancellation& cancellation) const;

@@ -139,7 +139,11 @@ std::vector<std::size_t> nearest(const std::vector<Spelling>& spellings, std::st
 [[noreturn]] void refuse(const Store& store, std::span<const Id> things,
                          const std::vector<Spelling>& spellings, std::string_view what,
                          std::string_view name) {
-  const auto near = nearest(spellings, base::label_key(name));
+  // Of "state:XY" only XY may be misspelt.
+  const bool has_kind = name.starts_with(what) && name.substr(what.size()).starts_with(':');
+  const std::string_view spelt = has_kind ? name.substr(what.size() + 1) : name;
+  const auto near =
+      spelt.empty() ? std::vector<std::size_t>() : nearest(spellings, base::label_key(spelt));
   throw base::Error(base::Failure::usage,
                     "no " + std::string(what) + " '" + std::string(name) + "' here",
                     near.empty() ? "give a code such as HN, a name, or the IRI"

@@ -30,6 +30,16 @@ std::size_t slips_forgiven(std::size_t letters) {
   return letters < 8 ? 1 : 2;
 }
 
+// Without the marks, which gazetteers keep: a bare symbol is no word that two names share.
+std::vector<std::string> words_in(std::string_view text) {
+  auto words = gazetteer::folded_words(text);
+  std::erase_if(words, [](const std::string& word) {
+    const char first = word.front();
+    return word.size() == 1 && !(first >= 'a' && first <= 'z') && !(first >= '0' && first <= '9');
+  });
+  return words;
+}
+
 } // namespace
 
 std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t most) {
@@ -72,7 +82,7 @@ void LabelIndex::add_names(rdf::Id predicate, const store::Store& store) {
 
 void LabelIndex::add_name(rdf::Id thing, rdf::Id literal, std::string_view text) {
   Name name{thing, literal, static_cast<std::uint32_t>(word_list_.size()), 0};
-  for (std::string& word : gazetteer::folded_words(text)) {
+  for (std::string& word : words_in(text)) {
     const auto [place, added] =
         numbers_.try_emplace(std::move(word), static_cast<Word>(texts_.size()));
     if (added) texts_.push_back(&place->first);
@@ -114,7 +124,7 @@ std::vector<LabelIndex::WordFit> LabelIndex::fitting_words(const std::string& wo
 // Each name gets the weights of the words that it shares with the text, over those of all words of
 // either: a weighted Jaccard similarity.
 std::vector<Hit> LabelIndex::candidates(std::string_view text) const {
-  auto asked = gazetteer::folded_words(text);
+  auto asked = words_in(text);
   if (asked.size() > most_words) asked.resize(most_words);
   struct Sum {
     double shared = 0;
@@ -161,7 +171,7 @@ std::vector<Hit> LabelIndex::candidates(std::string_view text) const {
 }
 
 std::vector<Hit> LabelIndex::begin_with(std::string_view prefix, std::size_t most) const {
-  const auto asked = gazetteer::folded_words(prefix);
+  const auto asked = words_in(prefix);
   std::vector<Hit> hits;
   if (asked.empty()) return hits;
   std::unordered_map<std::uint64_t, bool> seen;

@@ -49,16 +49,32 @@ Parameters fields_of(const Message& message) {
   return fields;
 }
 
-/// Path and query of a target in origin form, or in absolute form as proxies send it.
-std::pair<std::string_view, std::string_view> split_target(std::string_view target) {
+struct Target {
+  std::optional<std::string> host; ///< of a target in absolute form
+  std::string_view path, query;
+};
+
+/// A target in origin form, or in absolute form as proxies send it.
+Target split_target(std::string_view target) {
+  Target parts;
   for (const std::string_view scheme : {"http://", "https://"})
-    if (target.starts_with(scheme)) {
+    if (base::ascii_lower(target.substr(0, scheme.size())) == scheme) {
       target.remove_prefix(scheme.size());
-      target.remove_prefix(std::min(target.find('/'), target.size()));
-      if (target.empty()) target = "/";
+      parts.host = target.substr(0, target.find_first_of("/?"));
+      target.remove_prefix(parts.host->size());
+      break;
     }
   const auto question = std::min(target.find('?'), target.size());
-  return {target.substr(0, question), target.substr(std::min(target.size(), question + 1))};
+  parts.path = target.substr(0, question);
+  if (parts.host && parts.path.empty()) parts.path = "/";
+  parts.query = target.substr(std::min(target.size(), question + 1));
+  return parts;
+}
+
+/// What the target says of the host holds, whatever the field says (RFC 9112, section 3.2.2).
+void replace_host(Parameters& fields, std::string host) {
+  std::erase_if(fields, [](const auto& field) { return field.first == "host"; });
+  fields.emplace_back("host", std::move(host));
 }
 
 } // namespace
@@ -112,6 +128,8 @@ void Connection::on_head(error_code error) {
   if (head.count(http::field::content_encoding) > 0)
     return refuse(415, "bodies are taken as they are, not packed");
   if (head.count(http::field::host) > 1) return refuse(400, "the host is named more than once");
+  if (head.version() == 11 && head.count(http::field::host) == 0)
+    return refuse(400, "the request names no host", "send the field Host");
   if (base::ascii_lower(view(head[http::field::expect])) != "100-continue") return read_body();
   expire_after(limits_.body_time);
   static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -134,14 +152,17 @@ void Connection::on_request() {
   auto message = parser_->release();
   Request request;
   request.method = method_of(message.method(), view(message.method_string()));
-  const auto [path, query] = split_target(view(message.target()));
-  auto decoded = decode_path(path);
-  auto parameters = parse_parameters(query);
+  Target target = split_target(view(message.target()));
+  if (target.host && (target.host->empty() || target.host->find('@') != std::string::npos))
+    return refuse(400, "the address names no host", "write http://HOST/PATH, or the path alone");
+  auto decoded = decode_path(target.path);
+  auto parameters = parse_parameters(target.query);
   if (!decoded || !parameters)
     return refuse(400, "the address is not well-formed", "percent-encode it as UTF-8");
   request.path = std::move(*decoded);
   request.parameters = std::move(*parameters);
   request.fields = fields_of(message);
+  if (target.host) replace_host(request.fields, std::move(*target.host));
   request.body = std::move(message.body());
   request.peer = peer_name_;
   begin_exchange(std::move(request));

@@ -35,17 +35,23 @@ std::string EntityReader::iri(rdf::Id thing) const {
 
 std::string EntityReader::name(rdf::Id thing, std::string_view language) const {
   rdf::Term storage;
-  std::string any;
+  std::string best;
+  int best_rank = 4;
   for (const std::string_view label : labels) {
     const auto property = store_.find(rdf::iri(label));
     if (!property) continue;
     for (const rdf::Id value : values(thing, *property)) {
       const rdf::TermView text = store_.term(value, storage);
-      if (text.language == language) return std::string(text.value);
-      if (any.empty()) any = text.value;
+      const int rank = text.language == language ? 0
+                       : text.language == "en"   ? 1
+                       : text.language.empty()   ? 2
+                                                 : 3;
+      if (rank >= best_rank) continue;
+      best_rank = rank;
+      best = text.value;
     }
   }
-  return any.empty() ? end_of(iri(thing)) : any;
+  return best.empty() ? end_of(iri(thing)) : best;
 }
 
 NamedTerm EntityReader::named(rdf::Id term, std::string_view language) const {

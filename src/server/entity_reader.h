@@ -24,7 +24,7 @@ class EntityReader {
   /// none.
   [[nodiscard]] std::optional<rdf::Id> find(std::string_view iri) const;
   [[nodiscard]] std::string iri(rdf::Id thing) const;
-  /// Its label in that language, else any, else the end of its IRI.
+  /// Its label in that language, else in English, else any, else the end of its IRI.
   [[nodiscard]] std::string name(rdf::Id thing, std::string_view language = "en") const;
   [[nodiscard]] std::vector<NamedTerm> types(rdf::Id thing, std::string_view language = "en") const;
   [[nodiscard]] bool has_type(rdf::Id thing, rdf::Id type) const;

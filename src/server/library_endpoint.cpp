@@ -4,6 +4,7 @@
 #include "engine/query_library.h"
 #include "relations/resource_finder.h"
 #include "server/openapi.h"
+#include "server/parameters.h"
 #include "server/query_answer.h"
 #include "server/question_form.h"
 
@@ -62,6 +63,7 @@ void list(const Library& library, Answer& answer) {
 
 void handle(const ServiceParts& parts, const Library& library, Answer& answer) {
   const Request& request = answer.request();
+  refuse_doubled(request.parameters);
   const std::string_view file = std::string_view(request.path).substr(folder.size());
   if (file.empty()) return list(library, answer);
   const auto dot = std::min(file.rfind('.'), file.size());

@@ -4,6 +4,7 @@
 #include "relations/measure_columns.h"
 #include "relations/network_file.h"
 #include "relations/network_kind.h"
+#include "server/parameters.h"
 #include "server/result_format.h"
 #include "server/validator.h"
 
@@ -118,6 +119,7 @@ void read_parameter(const std::string& name, const std::string& value, NetworkRe
 }
 
 NetworkRequest read_request(std::string_view kind, const Parameters& parameters) {
+  refuse_doubled(parameters, {"where"});
   NetworkRequest asked;
   for (const auto& [name, value] : parameters) read_parameter(name, value, asked);
   relations::choose_kind(asked.options, kind);

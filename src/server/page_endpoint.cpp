@@ -5,6 +5,7 @@
 #include "publish/resource_page.h"
 #include "server/home.h"
 #include "server/negotiation.h"
+#include "server/parameters.h"
 #include "server/static_file.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ struct PageMakers {
 
 void send_home(const ServiceParts& parts, PageMakers& makers,
                const std::shared_ptr<const OpenStore>& store, Answer& answer) {
+  refuse_doubled(answer.request().parameters);
   const std::string words(value_of(answer.request().parameters, "q").value_or(""));
   send_made(parts, store->version, "index.html", answer, [&] {
     const auto site = makers.sites.of(store);

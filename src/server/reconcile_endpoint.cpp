@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "publish/html.h"
 #include "server/entity_reader.h"
+#include "server/parameters.h"
 #include "server/url.h"
 
 #include <nlohmann/json.hpp>
@@ -94,9 +95,20 @@ std::optional<std::vector<rdf::Id>> wanted_types(const json& query, const Entity
   for (const json& one : type.is_array() ? type : json::array({type})) {
     const json& id = one.is_object() ? one.value("id", json()) : one;
     if (!id.is_string()) refuse("a type is no text");
-    if (const auto found = reader.find(id.get<std::string>())) types.push_back(*found);
+    const auto found = reader.find(id.get<std::string>());
+    if (!found)
+      refuse("the store has no type " + id.get<std::string>(), "see /reconcile/suggest/type");
+    types.push_back(*found);
   }
   return types;
+}
+
+std::size_t limit_of(const json& query) {
+  if (!query.contains("limit")) return usual_hits;
+  const json& limit = query["limit"];
+  if (!limit.is_number_unsigned() || limit.get<std::uint64_t>() == 0)
+    refuse("the limit " + limit.dump() + " is no number of candidates", "write one from 1 on");
+  return static_cast<std::size_t>(std::min<std::uint64_t>(limit.get<std::uint64_t>(), most_hits));
 }
 
 json answer_one(const json& query, const SearchableStore& data) {
@@ -104,10 +116,8 @@ json answer_one(const json& query, const SearchableStore& data) {
     refuse("a query of the batch has no text", R"(write {"q0": {"query": "Honduras"}})");
   const EntityReader reader(data.store->database);
   const auto types = wanted_types(query, reader);
-  const auto limit =
-      std::clamp<std::int64_t>(query.value("limit", std::int64_t{usual_hits}), 1, most_hits);
-  const auto hits = data.index.find(
-      query["query"].get<std::string>(), static_cast<std::size_t>(limit), [&](rdf::Id thing) {
+  const auto hits =
+      data.index.find(query["query"].get<std::string>(), limit_of(query), [&](rdf::Id thing) {
         return !types || std::ranges::any_of(
                              *types, [&](rdf::Id type) { return reader.has_type(thing, type); });
       });
@@ -238,6 +248,7 @@ void reconcile(const ServiceParts& parts, const SearchableStore& data, const Par
 void handle(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
   const Request& request = answer.request();
   const Parameters parameters = all_parameters(request);
+  refuse_doubled(parameters);
   const auto data = searches.of(answer.read_from(parts.stores));
   const std::string path = request.path == "/reconcile" ? "" : request.path.substr(folder.size());
   const std::string prefix(value_of(parameters, "prefix").value_or("")),
@@ -262,8 +273,9 @@ void handle(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
 void handle_json(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
   try {
     handle(parts, searches, answer);
-  } catch (const json::exception& error) {
-    refuse(error.what(), "see https://reconciliation-api.github.io/specs/0.2/");
+  } catch (const json::exception&) {
+    refuse("a value is of another type than the protocol says",
+           "see https://reconciliation-api.github.io/specs/0.2/");
   }
 }
 

@@ -146,7 +146,10 @@ ResultForm result_form_named(std::string_view name, const Request& request) {
                    "take .csv, .tsv, .json, .xml, .html, .geojson or .parquet",
                    {},
                    {}});
-  if (form->kind == Kind::csv && value_of(request.parameters, "excel")) form->kind = Kind::excel;
+  if (!value_of(request.parameters, "excel")) return *form;
+  if (form->kind != Kind::csv)
+    throw Refusal({400, "excel goes with .csv", "take NAME.csv?excel", {}, {}});
+  form->kind = Kind::excel;
   return *form;
 }
 

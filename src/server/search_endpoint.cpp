@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "server/entity_reader.h"
+#include "server/parameters.h"
 
 #include <algorithm>
 #include <charconv>
@@ -29,6 +30,7 @@ std::size_t limit_of(std::string_view text) {
 }
 
 SearchRequest read(const Parameters& parameters) {
+  check_parameters(parameters, {"text", "type", "lang", "limit"});
   SearchRequest asked;
   for (const auto& [name, value] : parameters) {
     if (name == "text")
@@ -37,10 +39,8 @@ SearchRequest read(const Parameters& parameters) {
       asked.type = value;
     else if (name == "lang")
       asked.language = value;
-    else if (name == "limit")
-      asked.limit = limit_of(value);
     else
-      throw Refusal({400, "there is no parameter " + name, "take text, type, lang, limit", {}, {}});
+      asked.limit = limit_of(value);
   }
   return asked;
 }

@@ -42,10 +42,10 @@ Parameters protocol_parameters(const Request& request) {
 
 Question question_of(const ServiceParts& parts, const Parameters& parameters,
                      const OpenStore& store) {
-  const auto queries = values_of(parameters, "query");
-  if (queries.size() > 1)
-    refuse(400, "the parameter query is there twice", "ask one query at a time");
-  Question question{queries.front(), {}, {}};
+  for (const std::string_view once : {"query", "format", "output"})
+    if (values_of(parameters, once).size() > 1)
+      refuse(400, "the parameter " + std::string(once) + " is there twice", "give one");
+  Question question{std::string(*value_of(parameters, "query")), {}, {}};
   question.options.prefixes = &store.database.prefixes();
   question.options.base = parts.settings.public_url + "sparql"; // RFC 3986, section 5.1.3
   question.options.default_graphs = values_of(parameters, "default-graph-uri");

@@ -4,6 +4,7 @@
 #include "relations/one_mode.h"
 #include "relations/relation.h"
 #include "server/entity_reader.h"
+#include "server/parameters.h"
 #include "server/validator.h"
 
 #include <algorithm>
@@ -21,15 +22,16 @@ struct TiesRequest {
 };
 
 TiesRequest read(const Parameters& parameters) {
+  check_parameters(parameters, {"of"}, {"where"});
   TiesRequest asked;
   for (const auto& [name, value] : parameters) {
     if (name == "of")
       asked.thing = value;
-    else if (name == "where")
-      relations::read_condition(value, asked.where);
     else
-      throw Refusal({400, "there is no parameter " + name, "take of, where", {}, {}});
+      relations::read_condition(value, asked.where);
   }
+  if (asked.thing.empty())
+    throw Refusal({400, "there is no parameter of", "name a thing: of=state/HN", {}, {}});
   return asked;
 }
 
@@ -52,13 +54,15 @@ std::size_t neighbours(const store::Store& store, const relations::OneModeOption
 
 std::string ties(const store::Store& store, const EntityReader& reader, const TiesRequest& asked,
                  const base::Cancellation& cancellation) {
+  const auto thing = reader.find(asked.thing);
+  if (!thing)
+    throw Refusal({404, "the store has no " + asked.thing, "name its IRI, or state/HN", {}, {}});
   std::string body;
   base::JsonWriter json(body);
   json.begin_array();
-  const auto thing = reader.find(asked.thing);
   for (const Actors actors :
        {Actors::states, Actors::projects, Actors::processes, Actors::organisations}) {
-    if (!thing || !is_one_of(actors, *thing, reader)) continue;
+    if (!is_one_of(actors, *thing, reader)) continue;
     for (const std::string& by : relations::relations_of(actors)) {
       relations::OneModeOptions options({.actors = actors, .by = {by}, .where = asked.where});
       options.ego = asked.thing;

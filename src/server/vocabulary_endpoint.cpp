@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "server/entity_reader.h"
+#include "server/parameters.h"
 #include "server/validator.h"
 
 #include <algorithm>
@@ -65,9 +66,7 @@ class VocabularyWriter {
 
 void handle(const ServiceParts& parts, Answer& answer) {
   const Parameters& asked = answer.request().parameters;
-  for (const auto& [name, value] : asked)
-    if (name != "lang" && name != "class")
-      throw Refusal({400, "there is no parameter " + name, "take lang, class", {}, {}});
+  check_parameters(asked, {"lang", "class"});
   const auto store = answer.read_from(parts.stores);
   const auto type = value_of(asked, "class");
   const std::string language(value_of(asked, "lang").value_or("en"));

@@ -2,6 +2,7 @@
 
 #include "relations/why.h"
 #include "relations/why_json.h"
+#include "server/parameters.h"
 #include "server/validator.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ Pair pair_of(std::string_view path) {
 }
 
 relations::WhyOptions options_of(const Request& request) {
+  check_parameters(request.parameters, {"of", "lang"}, {"by", "where"});
   relations::WhyOptions options;
   options.actors = relations::actors_named(value_of(request.parameters, "of").value_or("states"));
   options.language = value_of(request.parameters, "lang").value_or("en");

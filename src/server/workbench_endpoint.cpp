@@ -14,6 +14,9 @@ constexpr std::string_view page = "/workbench", folder = "/workbench/";
 
 void handle(const ServiceParts& parts, Answer& answer) {
   const std::string& path = answer.request().path;
+  // The page names its files relative to its own address, so it has only one.
+  if (path == folder)
+    return answer.send({307, {{"Location", "../workbench"}, {"Cache-Control", "no-cache"}}}, "");
   const std::string_view name =
       path == page ? "index.html" : std::string_view(path).substr(folder.size());
   const auto files = embedded_workbench();

@@ -55,6 +55,18 @@ def statuses(folder):
             check(f"results of {arguments}", status == 0, ran.stdout != "")
 
 
+def messages(folder):
+    """A message says what is wrong and what to do, on lines that are its own."""
+    def said(*arguments):
+        return tela(*arguments).stderr
+    check("an excerpt stands below", ["    ASK{?s foo:bar ?o}", "           ^"],
+          said("query", "-s", STORE, "-e", "ASK{?s foo:bar ?o}").splitlines()[1:])
+    check("no line is forged", 1, len(said("query", "-s", STORE, "-e", "ASK {}", "-f", "x\ntela: done").splitlines()))
+    check("a base that is none", True, "no base" in said("build", folder, "--rdf-base", "http:", "-s", folder + "/none"))
+    twice = said("query", "-s", STORE, "-n", "partners-of-a-state", "-p", "state=HN", "-p", "state=SV")
+    check("a parameter given twice", True, "state is given twice" in twice)
+
+
 def severities(folder):
     shapes, data = f"{folder}/shapes.ttl", f"{folder}/data.ttl"
     for severity in ("Info", "Warning", "Violation"):
@@ -95,6 +107,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         statuses(folder)
         severities(folder)
+    messages(folder)
     full_and_closed_outputs()
     networks()
     print("\n".join(faults) or "every command does what README says of it")

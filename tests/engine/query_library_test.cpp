@@ -61,6 +61,13 @@ TEST_CASE("parameters become terms, never text") {
   const Values full{{"state", "<http://example.org/hn>"}};
   CHECK(bind_parameters(query, full, base)[0].second == rdf::iri("http://example.org/hn"));
   CHECK_THROWS_AS(bind_parameters(query, Values{{"top", "many"}}, base), base::Error);
+  for (const std::string number : {"01996", "+1996", "1996"})
+    CHECK(bind_parameters(query, Values{{"top", number}}, base)[1].second ==
+          rdf::literal("1996", rdf::xsd::integer));
+  CHECK_THROWS_WITH(bind_parameters(query, Values{{"top", "x"}}, base),
+                    Catch::Contains("takes an integer"));
+  CHECK_THROWS_WITH(bind_parameters(query, Values{{"top", "1"}, {"top", "2"}}, base),
+                    Catch::Contains("parameter top is given twice"));
   CHECK_THROWS_WITH(bind_parameters(query, Values{{"country", "HN"}}, base),
                     Catch::Contains("no parameter 'country'"));
 }

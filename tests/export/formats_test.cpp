@@ -4,6 +4,7 @@
 #include "export/cx2.h"
 #include "export/cyjs.h"
 #include "export/dot.h"
+#include "export/geojson.h"
 #include "export/gexf.h"
 #include "export/node_link_json.h"
 #include "export/pajek.h"
@@ -125,6 +126,19 @@ TEST_CASE("JSON formats keep types and lists") {
   }
   CHECK_THAT(written(Format::cx2), Contains(R"("names":{"d":"list_of_string"})"));
   CHECK_THAT(written(Format::json), Contains(R"("multigraph":true)"));
+}
+
+TEST_CASE("an integer that a double does not hold is text on a map") {
+  GraphHead head;
+  head.nodes.add({"a", "A", "", {}});
+  head.nodes.add({"b", "B", "", {}});
+  Column& people = head.nodes.add_column({"people", ValueType::integer});
+  people.push(std::int64_t{9'007'199'254'740'993});
+  people.push(std::int64_t{9'007'199'254'740'991});
+  std::string text;
+  write_geojson(head, *EdgeTable().stream(), {}, test::into(text));
+  CHECK_THAT(text, Contains(R"("people":"9007199254740993")"));
+  CHECK_THAT(text, Contains(R"("people":9007199254740991)"));
 }
 
 TEST_CASE("Pajek names what it leaves out, and tells equal labels apart") {

@@ -48,7 +48,11 @@ for line, code in [("{", -32700), ("[]", -32600), ("7", -32600), ('{"id":1}', -3
                    ('{"id":1,"method":"tools/call","params":{"name":5}}', -32602),
                    ('{"id":1,"method":"tools/call","params":{"name":"sparql","arguments":"x"}}', -32602),
                    ('{"id":1,"method":"' + "a" * (2 << 20) + '"}', -32600)]:
-    check(f"the error of {line[:60]}", code, session.send(line)["error"]["code"])
+    error = session.send(line)["error"]
+    check(f"the error of {line[:60]}", code, error["code"])
+    check(f"the words of {line[:60]}", False, "exception" in error["message"])
+check("an argument of another type", (True, True),
+      (lambda answer: (answer[0], "of is missing, or no text" in answer[1]))(session.call("why", first="HN", second="SV", of=3)))
 
 check("an argument that is missing", True, session.call("search")[0])
 check("a question that there is not", True, session.call("ask_question", name="no-such")[0])

@@ -54,6 +54,13 @@ TEST_CASE("a thing is found by its name, whatever case and accents") {
   CHECK(found(store, "Atlantis").empty());
 }
 
+TEST_CASE("a bare symbol is no word that names share") {
+  const auto store = store_of(":XK rdfs:label \"Kosovo*\"@en . :MK rdfs:label \"North & South\" .");
+  for (const std::string symbol : {"*", "€", "&", "\U0001F600"})
+    CHECK(found(store, symbol).empty());
+  CHECK(found(store, "kosovo *") == std::vector<std::string>{"XK"});
+}
+
 TEST_CASE("slips of the typewriter are forgiven in longer words") {
   const auto store = store_of(names);
   CHECK(found(store, "Hondruas", 1) == std::vector<std::string>{"HN"});

@@ -73,6 +73,10 @@ def malformed(server):
             ("an unknown coding", smuggled("Transfer-Encoding: gzip")),
             ("a packed body", smuggled("Content-Encoding: gzip", "Content-Length: 0")),
             ("two hosts", b"GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil\r\n\r\n"),
+            ("no host", b"GET /health HTTP/1.1\r\n\r\n"),
+            ("another host in the address", b"GET http://evil/health HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            ("an address with a user", b"GET http://me@localhost/health HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            ("an address without a host", b"GET http:///health HTTP/1.1\r\nHost: localhost\r\n\r\n"),
             ("a field without name", b"GET / HTTP/1.1\r\n: x\r\n\r\n"),
             ("a head too long", b"GET / HTTP/1.1\r\nX: " + b"a" * 80000 + b"\r\n\r\n"),
             ("a broken escape", get("/q/%zz")),
@@ -82,6 +86,12 @@ def malformed(server):
             answer = client.recv(65536)
             check(what, b" 4", answer[8:10])
             check(f"{what}: one answer", 1, answer.count(b"HTTP/1.1 ") + client.recv(65536).count(b"HTTP/1.1 "))
+    for what, text in [("no host in HTTP/1.0", b"GET /health HTTP/1.0\r\n\r\n"),
+                       ("a whole address", b"GET HTTP://localhost/health HTTP/1.1\r\nHost: evil\r\n\r\n"),
+                       ("a whole address without a path",
+                        b"GET http://localhost?q=/x HTTP/1.1\r\nHost: localhost\r\n\r\n")]:
+        with send(server, text) as client:
+            check(what, b" 200", client.recv(65536)[8:12])
     check("alive after malformed requests", True, is_alive(server))
 
 

@@ -93,6 +93,22 @@ def problems(server):
     check("no such query", 404, server.ask("GET", "/q/no-such.csv")[0])
     check("no such parameter", 400, server.ask("GET", "/q/partners-of-a-state.csv?colour=red")[0])
     check("no such form", 404, server.ask("GET", "/q/partners-of-a-state.exe")[0])
+    for target, name in [("/q/partners-of-a-state.csv?state=SV&state=HN", "state"),
+                         ("/q/partners-of-a-state.csv?excel&excel", "excel"), ("/graph/states.gexf?ego=HN&ego=SV", "ego"),
+                         ("/api/1/search?text=a&text=b", "text"), ("/api/1/ties?of=state/HN&of=state/SV", "of"),
+                         ("/api/1/vocabulary?lang=en&lang=fr", "lang"), ("/why/HN/SV.json?of=states&of=projects", "of"),
+                         ("/?q=a&q=b", "q"), ("/reconcile/preview?id=a&id=b", "id"), (sparql("ASK {}") + "&query=b", "query")]:
+        status, _, body = server.ask("GET", target)
+        check(f"{target}: twice", (400, True), (status, f"the parameter {name} is" in json.loads(body)["detail"]))
+    check("why knows its parameters", 400, server.ask("GET", "/why/HN/SV.json?colour=red")[0])
+    check("excel is for CSV", 400, server.ask("GET", "/q/partners-of-a-state.tsv?excel")[0])
+    for year in ("01996", "%2B1996"):
+        check(f"the year {year} is 1996", server.ask("GET", "/q/calendar-of-a-year.csv?year=1996")[2],
+              server.ask("GET", f"/q/calendar-of-a-year.csv?year={year}")[2])
+    check("a kind without a name is like nothing", True,
+          b"give a code" in server.ask("GET", "/q/partners-of-a-state.csv?state=state:")[2])
+    check("the workbench has one address", (307, "../workbench"),
+          (lambda a: (a[0], a[1].get("location")))(server.ask("GET", "/workbench/")))
     check("no such network", 400, server.ask("GET", "/graph/beauties.gexf")[0])
 
 
@@ -214,6 +230,12 @@ def names(server):
     check("a type chooses", {"project"}, {kind for kind, _ in found("honduras", type="project")})
     check("a type that is not there has nothing", [], found("honduras", type="dragon"))
     check("names in the language asked for", "Honduras", ask("/api/1/search", text="HND", lang="fr")[0]["name"])
+    check("names in English where there are none in the language", "Germany",
+          ask("/api/1/search", text="DEU", lang="xx")[0]["name"])
+    check("classes as well", {"state", "state or territory"},
+          {one["name"] for one in ask("/api/1/search", text="DEU", lang="xx")[0]["types"]})
+    for symbol in ("€", "😀", "%", "*"):
+        check(f"{symbol} is no word", [], found(symbol))
     check("a limit is a number", 400, server.ask("GET", "/api/1/search?text=a&limit=x")[0])
     words = ask("/api/1/vocabulary", lang="fr")
     check("prefixes", "https://w3id.org/tela/ontology#", words["prefixes"]["tela"])
@@ -231,7 +253,10 @@ def ties(server):
     check("as many neighbours as the network has", len(network["nodes"]) - 1, found["beneficiaries"])
     later = json.loads(server.ask("GET", f"/api/1/ties?of={honduras}&where=period=2020..2022")[2])
     check("years choose", True, {one["by"]: one["count"] for one in later} != found)
-    check("what nothing ties has none", [], json.loads(server.ask("GET", "/api/1/ties?of=https://example.org/x")[2]))
+    meeting = "https://w3id.org/tela/meeting/rcm-1"
+    check("what nothing ties has none", [], json.loads(server.ask("GET", "/api/1/ties?of=" + meeting)[2]))
+    check("what is not in the store", 404, server.ask("GET", "/api/1/ties?of=https://example.org/x")[0])
+    check("nothing", 400, server.ask("GET", "/api/1/ties")[0])
     check("a parameter that is not there", 400, server.ask("GET", "/api/1/ties?off=x")[0])
 
 

@@ -4,11 +4,28 @@
 #include "rdf/namespaces.h"
 #include "rdf/numeric.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tela::sparql::results {
 
 namespace {
+
+// Readers of JSON hold numbers as doubles.
+bool is_kept_by_a_double(const rdf::Numeric& number) {
+  const double kept = rdf::to_double(number);
+  if (!std::isfinite(kept)) return false;
+  if (std::holds_alternative<rdf::Integer>(number)) {
+    constexpr double all_below = 9'007'199'254'740'992; // 2^53
+    return std::abs(kept) < all_below;
+  }
+  const auto* decimal = std::get_if<rdf::Decimal>(&number);
+  if (decimal == nullptr) return true;
+  constexpr std::size_t all_digits = 15;
+  const std::string text = rdf::to_string(number);
+  return std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) <=
+         static_cast<std::ptrdiff_t>(all_digits);
+}
 
 // Numbers and truths as JSON has them where nothing is lost by it, everything else as text.
 void write_value(base::JsonWriter& json, const rdf::TermView& term) {
@@ -21,14 +38,12 @@ void write_value(base::JsonWriter& json, const rdf::TermView& term) {
     return;
   }
   const auto number = rdf::parse_numeric(term.value, term.datatype);
-  const bool finite = number && std::isfinite(rdf::to_double(*number));
-  const bool has_fraction = number && !std::holds_alternative<rdf::Integer>(*number);
-  if (finite && has_fraction)
-    json.value(rdf::to_double(*number));
-  else if (finite)
+  if (!number || !is_kept_by_a_double(*number))
+    json.value(term.value);
+  else if (std::holds_alternative<rdf::Integer>(*number))
     json.raw(rdf::to_string(*number));
   else
-    json.value(term.value);
+    json.value(rdf::to_double(*number));
 }
 
 } // namespace

@@ -53,6 +53,19 @@ TEST_CASE("a row is a feature where its things lie") {
   CHECK(table({{iri("urn:HN"), iri("urn:SV")}}).find("LineString") != std::string::npos);
 }
 
+TEST_CASE("a number that a double does not hold is text on a map") {
+  const auto value = [](std::string_view number, std::string_view datatype) {
+    const std::string text = table({{iri("urn:HN"), literal(number, datatype)}});
+    const auto at = text.find("\"b\":") + 4;
+    return text.substr(at, text.find('}', at) - at);
+  };
+  CHECK(value("9007199254740991", rdf::xsd::integer) == "9007199254740991");
+  CHECK(value("9007199254740993", rdf::xsd::integer) == "\"9007199254740993\"");
+  CHECK(value("-12345678901234567890", rdf::xsd::integer) == "\"-12345678901234567890\"");
+  CHECK(value("0.1234567890123456789", rdf::xsd::decimal) == "\"0.1234567890123456789\"");
+  CHECK(value("0.125", rdf::xsd::decimal) == "0.125");
+}
+
 TEST_CASE("a row without a place is kept and counted") {
   const std::string text = table({{std::nullopt, literal("1.50", rdf::xsd::decimal)},
                                   {iri("urn:x"), literal("x", rdf::xsd::integer)}});
