@@ -2,7 +2,7 @@
 # engine/, as find_package(tela) with the target tela::engine, and as `pkg-config tela`.
 
 set(tela_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tela)
-set(tela_library_rooms base parquet rdf xsd store redland dump sparql_functions sparql_syntax sparql_algebra
+set(tela_library_rooms base parquet rdf xsd store jsonld redland dump sparql_functions sparql_syntax sparql_algebra
                        sparql_optimiser sparql_evaluator sparql_results remote engine)
 
 foreach(room IN LISTS tela_library_rooms)
@@ -10,7 +10,7 @@ foreach(room IN LISTS tela_library_rooms)
   install(TARGETS tela_${room} EXPORT tela-targets
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 endforeach()
-install(DIRECTORY base parquet rdf xsd store redland dump sparql remote engine
+install(DIRECTORY base parquet rdf xsd store jsonld redland dump sparql remote engine
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tela COMPONENT development
         FILES_MATCHING PATTERN "*.h")
 install(EXPORT tela-targets NAMESPACE tela:: DESTINATION ${tela_package_dir}

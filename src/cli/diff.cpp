@@ -36,7 +36,10 @@ std::string_view name(Kind kind) {
 engine::Database open_data(const std::string& path) {
   const auto syntax = redland::syntax_by_file_name(path);
   if (!syntax || !redland::info(*syntax).readable) return engine::Database::open(path);
-  return engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}}, &interruption());
+  auto database =
+      engine::Database::load({{engine::RdfFile{path, {}, syntax, {}}}}, &interruption());
+  print_notes(database.warnings());
+  return database;
 }
 
 class PatchSink final : public dump::DiffSink {

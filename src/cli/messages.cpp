@@ -58,4 +58,8 @@ void print_note(std::string_view text) {
   if (!quiet) print("\033[36m", text);
 }
 
+void print_notes(std::span<const std::string> texts) {
+  for (const std::string& text : texts) print_note(text);
+}
+
 } // namespace tela::cli

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace tela::cli {
@@ -17,5 +19,6 @@ void set_quiet();
 void print_error(const base::Error& error);
 /// A thing worth knowing that is not an error; silent under --quiet.
 void print_note(std::string_view text);
+void print_notes(std::span<const std::string> texts);
 
 } // namespace tela::cli

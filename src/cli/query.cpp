@@ -58,7 +58,9 @@ engine::Database open_data(const QueryCommand& command, base::MemoryBudget& memo
     const auto [iri, path] = split_pair(graph, "IRI=FILE");
     files.push_back({path, iri, std::nullopt, command.base});
   }
-  return engine::Database::load(files, &interruption(), &memory);
+  auto database = engine::Database::load(files, &interruption(), &memory);
+  print_notes(database.warnings());
+  return database;
 }
 
 /// A query text with all that is known about where it comes from.

@@ -37,7 +37,9 @@ struct ValidateOptions {
 engine::Database load(const std::vector<std::string>& files, base::MemoryBudget& memory) {
   std::vector<engine::RdfFile> list;
   for (const std::string& file : files) list.push_back({file, {}, std::nullopt, {}});
-  return engine::Database::load(list, &interruption(), &memory);
+  auto database = engine::Database::load(list, &interruption(), &memory);
+  print_notes(database.warnings());
+  return database;
 }
 
 void write_report(const shapes::Report& report, const engine::Database& data,

@@ -6,6 +6,8 @@
 #include "sparql/evaluator/context.h"
 #include "store/builder.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tela::engine {
@@ -20,13 +22,13 @@ rdf::PrefixMap prefixes_of(const store::Store& store) {
   return prefixes;
 }
 
-void load_file(store::Builder& builder, const RdfFile& file,
-               const base::Cancellation* cancellation) {
+std::vector<std::string> load_file(store::Builder& builder, const RdfFile& file,
+                                   const base::Cancellation* cancellation) {
   rdf::CancellableSink cancellable(builder, cancellation);
   rdf::NamedGraphSink sink(cancellable, file.graph);
   redland::ReadOptions options;
   options.base = file.base;
-  redland::read_file(file.path, file.syntax, sink, options);
+  return redland::read_file(file.path, file.syntax, sink, options).warnings;
 }
 
 } // namespace
@@ -39,6 +41,7 @@ struct Database::Parts {
   store::Store store;
   StoreDataset dataset;
   rdf::PrefixMap prefixes;
+  std::vector<std::string> warnings;
   sparql::evaluator::Reservation held; ///< of a store in memory
 };
 
@@ -57,15 +60,17 @@ Database Database::load(std::span<const RdfFile> files, const base::Cancellation
   store::BuildOptions options;
   options.cancellation = cancellation;
   store::Builder builder(options);
+  std::vector<std::string> warnings;
   for (const RdfFile& file : files) {
     // Blank nodes of the first file, mostly the only one, keep their labels.
     builder.begin_source(file.path == files.front().path ? "" : file.path.string());
-    load_file(builder, file, cancellation);
+    std::ranges::move(load_file(builder, file, cancellation), std::back_inserter(warnings));
   }
   std::string bytes = builder.finish_in_memory();
   const std::size_t size = bytes.size();
   auto parts = std::make_unique<Parts>(store::Store::from_memory(std::move(bytes)),
                                        Selection{Selection::Kind::merge_of, {rdf::Id{}}});
+  parts->warnings = std::move(warnings);
   parts->held.charge_to(memory);
   parts->held.hold(size);
   return Database(std::move(parts));
@@ -79,6 +84,10 @@ const StoreDataset& Database::dataset() const noexcept {
 }
 std::string_view Database::base_iri() const {
   return parts_->store.base_iri().value_or("https://w3id.org/tela/");
+}
+
+const std::vector<std::string>& Database::warnings() const noexcept {
+  return parts_->warnings;
 }
 
 const rdf::PrefixMap& Database::prefixes() const noexcept {

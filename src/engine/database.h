@@ -47,6 +47,8 @@ class Database {
 
   [[nodiscard]] const store::Store& store() const noexcept;
   [[nodiscard]] const StoreDataset& dataset() const noexcept;
+  /// What load() did beyond an exact copy, each with its place: see redland::ReadReport.
+  [[nodiscard]] const std::vector<std::string>& warnings() const noexcept;
   /// The standard prefixes and those of the data; the data's win.
   [[nodiscard]] const rdf::PrefixMap& prefixes() const noexcept;
   /// What the names of the resources start with, as the store says; else https://w3id.org/tela/.

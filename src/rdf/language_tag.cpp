@@ -1,10 +1,27 @@
 #include "rdf/language_tag.h"
 
 #include "base/ascii.h"
+#include "rdf/name_characters.h"
 
 #include <algorithm>
 
 namespace tela::rdf {
+
+// [a-zA-Z]+ ('-' [a-zA-Z0-9]+)*
+bool is_language_tag(std::string_view text) {
+  bool first = true;
+  while (true) {
+    const std::string_view part = text.substr(0, text.find('-'));
+    const bool well_formed = std::ranges::all_of(part, [&](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return is_letter(byte) || (!first && is_digit(byte));
+    });
+    if (part.empty() || !well_formed) return false;
+    if (part.size() == text.size()) return true;
+    text.remove_prefix(part.size() + 1);
+    first = false;
+  }
+}
 
 bool same_language(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

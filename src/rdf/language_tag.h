@@ -5,6 +5,9 @@
 
 namespace tela::rdf {
 
+/// Whether `text` has the form of a tag (Turtle 1.1, LANGTAG): "es", "pt-BR", "en-x-twain".
+[[nodiscard]] bool is_language_tag(std::string_view text);
+
 /// Language tags are compared without regard to case (RDF 1.1 Concepts, 3.3): two literals that
 /// differ in nothing else are the same term.
 [[nodiscard]] bool same_language(std::string_view a, std::string_view b);

@@ -1,5 +1,6 @@
 #include "redland/rdf_json_reader.h"
 
+#include "base/counting_iterator.h"
 #include "base/error.h"
 #include "rdf/blank_labels.h"
 #include "rdf/iri.h"
@@ -8,36 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <iterator>
 #include <utility>
 
 namespace tela::redland {
 
 namespace {
-
-// Walks a text and tells somebody else how far it has come.
-class CountingIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  CountingIterator(const char* at, std::size_t& count) : at_(at), count_(&count) {}
-  reference operator*() const { return *at_; }
-  CountingIterator& operator++() {
-    ++at_;
-    ++*count_;
-    return *this;
-  }
-  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
-  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
-
- private:
-  const char* at_;
-  std::size_t* count_;
-};
 
 // nlohmann's SAX interface, a function an event. What they are called is nlohmann's choice.
 class Handler {
@@ -179,8 +155,8 @@ ReadReport read_rdf_json(std::string_view source, std::string_view text, rdf::Qu
                          const ReadOptions& options) {
   std::size_t read = 0;
   Handler handler(source, text, read, sink, options);
-  nlohmann::json::sax_parse(CountingIterator(text.data(), read),
-                            CountingIterator(text.data() + text.size(), read), &handler);
+  nlohmann::json::sax_parse(base::CountingIterator(text.data(), read),
+                            base::CountingIterator(text.data() + text.size(), read), &handler);
   return {handler.quads(), {}};
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file_text.h"
 #include "base/input_stream.h"
+#include "jsonld/reader.h"
 #include "rdf/iri.h"
 #include "rdf/nquads_reader.h"
 #include "rdf/turtle_reader.h"
@@ -91,6 +92,10 @@ void refuse_packed(std::string_view source, std::string_view text) {
                       "is packed once more, inside its packing", "unpack it first");
 }
 
+ReadReport as_report(jsonld::Report report) {
+  return {report.quads, std::move(report.warnings)};
+}
+
 } // namespace
 
 ReadReport read_text(std::string_view source, std::string_view text, Syntax syntax,
@@ -108,10 +113,11 @@ ReadReport read_text(std::string_view source, std::string_view text, Syntax synt
     return read_rdf_json(source, text, sink, options);
   case Syntax::rdf_xml:
     return read_rdf_xml(source, text, sink, options);
+  case Syntax::json_ld:
+    return as_report(jsonld::read_json_ld(source, text, sink, options));
   case Syntax::rdfa:
   case Syntax::feed:
     return read_with_raptor(source, text, syntax, sink, options);
-  case Syntax::json_ld:
   case Syntax::dot:
   case Syntax::html:
     break;

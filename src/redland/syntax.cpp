@@ -77,7 +77,7 @@ constexpr std::array table{
                json_ld_names,
                {},
                json_ld_extensions,
-               false,
+               true,
                true,
                true},
     SyntaxInfo{Syntax::rdf_json,

@@ -3,11 +3,10 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "rdf/iri.h"
-#include "rdf/name_characters.h"
+#include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
 #include "rdf/prefix_map.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -36,22 +35,6 @@ void check_iri(std::string_view iri, const rdf::ReadLimits& limits) {
            "percent-encode spaces and < > \" { } | ^ ` \\");
 }
 
-// [a-zA-Z]+ ('-' [a-zA-Z0-9]+)*
-bool is_language_tag(std::string_view tag) {
-  bool first = true;
-  while (true) {
-    const std::string_view part = tag.substr(0, tag.find('-'));
-    const bool well_formed = std::ranges::all_of(part, [&](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return rdf::is_letter(byte) || (!first && rdf::is_digit(byte));
-    });
-    if (part.empty() || !well_formed) return false;
-    if (part.size() == tag.size()) return true;
-    tag.remove_prefix(part.size() + 1);
-    first = false;
-  }
-}
-
 void check_literal(const rdf::TermView& literal, const rdf::ReadLimits& limits) {
   check_text(literal.value, limits);
   check_iri(literal.datatype, limits);
@@ -61,7 +44,7 @@ void check_literal(const rdf::TermView& literal, const rdf::ReadLimits& limits) 
   if (literal.language.size() > limits.language_tag)
     refuse("a language tag of more than " + std::to_string(limits.language_tag) + " characters",
            "shorten it");
-  if (!literal.language.empty() && !is_language_tag(literal.language))
+  if (!literal.language.empty() && !rdf::is_language_tag(literal.language))
     refuse("the malformed language tag \"" + std::string(literal.language) + "\"",
            "write it like es or pt-BR");
 }

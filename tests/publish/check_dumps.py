@@ -90,6 +90,20 @@ def check_dumps():
     return quads, expected
 
 
+def expect_same(left, right):
+    """Tela itself reads the same from both files, into the same graphs."""
+    run = subprocess.run([sys.argv[2], "diff", str(left), str(right)], capture_output=True, text=True, check=False)
+    expect(run.returncode == 0, f"tela cannot read {right}: {run.stderr[:500]}")
+    expect(run.stdout.split() == ["TX", ".", "TC", "."], f"{right.name}: other statements than {left.name}")
+    expect("no IRI" not in run.stderr and "passed" not in run.stderr, f"{right.name}: {run.stderr[:500]}")
+
+
+def check_own_reader():
+    expect_same(release / "dump/tela.trig", release / "dump/tela.jsonld")
+    expect_same(release / "dcat.ttl", release / "dcat.jsonld")
+    print("the JSON-LD is the same to Tela as its Turtle and TriG")
+
+
 def check_pages_as_data(quads, expected):
     """What stands beside the pages is the dataset, but for the ontology, which has its own file."""
     pages = [path for path in release.rglob("*.ttl")
@@ -180,5 +194,6 @@ def check_sums():
 
 check_sums()
 dataset, ntriples = check_dumps()
+check_own_reader()
 check_pages_as_data(dataset, ntriples)
 check_descriptions(dataset)

@@ -361,7 +361,9 @@ TEST_CASE("files: syntax by name or content, their own IRI as base") {
             .starts_with(base + "x.xml>"));
   CHECK_THROWS_WITH(read_file(file("text", "just words")),
                     Catch::Contains("neither name nor content"));
-  CHECK_THROWS_WITH(read_file(file("z.jsonld", "{}")), Catch::Contains("can only be written"));
+  CHECK(read_file(file("z.jsonld", R"({"@id": "", "http://e.example/p": "x"})")) ==
+        std::vector<std::string>{base + "z.jsonld> <http://e.example/p> \"x\""});
+  CHECK_THROWS_WITH(read_file(file("z.dot", "digraph {}")), Catch::Contains("can only be written"));
   CHECK_THROWS_AS(read_file(folder / "missing.ttl"), base::Error);
   CHECK_THROWS_AS(read_file(folder), base::Error);
   CHECK(read_file(file("empty.nt", "")).empty());

@@ -16,7 +16,7 @@ TEST_CASE("every syntax is found by its own name, and by its media type where it
   CHECK(syntax_by_media_type("Text/Turtle ; charset=utf-8") == Syntax::turtle);
   CHECK(syntax_by_media_type("application/rdf+xml") == Syntax::rdf_xml);
   CHECK(syntax_by_media_type("image/png") == std::nullopt);
-  CHECK(readable_names() == "ntriples, nquads, turtle, trig, rdfxml, rdfjson, rdfa, feed");
+  CHECK(readable_names() == "ntriples, nquads, turtle, trig, rdfxml, jsonld, rdfjson, rdfa, feed");
   CHECK(writable_names() == "ntriples, nquads, turtle, trig, rdfxml, jsonld, rdfjson, dot, html");
 }
 
