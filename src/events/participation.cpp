@@ -195,7 +195,19 @@ class PartFinder {
   [[nodiscard]] bool kept_out(const NameGroup& group, const Surroundings& around) const {
     const Field* field = report_.field(group);
     if (field != nullptr && field->kind == FieldKind::bystanders) return true;
-    return absent(around) || observing(group, around);
+    return absent(around) || excepted(around.before) || observing(group, around);
+  }
+
+  /// "all members except the", "but not": nothing but articles and the like up to the list.
+  [[nodiscard]] bool excepted(Range before) const {
+    const auto* mark = cues_.last(Cue::except, before);
+    if (mark == nullptr) return false;
+    for (auto token = mark->last; token < before.last;) {
+      const auto* particle = cues_.first(Cue::particle, {token, token + 1});
+      if (particle == nullptr) return false;
+      token = particle->last;
+    }
+    return true;
   }
 
   [[nodiscard]] bool absent(const Surroundings& around) const {

@@ -47,6 +47,7 @@ enum class Cue : std::uint8_t {
   // who does not
   negation,    ///< "ne", "not": turns words for attending around
   absent,      ///< "n'a pas pris part", "sent its apologies"
+  except,      ///< "except", "à l'exception de", "but not": the names behind it are left out
   observer,    ///< "observateurs", "as observers", "invited"
   donor,       ///< "financé par", "embassy"
   route,       ///< "originaires de", "vers", "flee from", "border between"

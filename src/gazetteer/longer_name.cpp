@@ -16,7 +16,7 @@ class Neighbourhood {
   [[nodiscard]] bool lengthens() const {
     return new_before() || compass_before() || nationality_before() || polity_before() ||
            other_polity() || feature_before() || feature_behind() || nationality_behind() ||
-           compass_behind();
+           compass_behind() || currency();
   }
 
  private:
@@ -77,6 +77,13 @@ class Neighbourhood {
   }
   [[nodiscard]] bool feature_behind() const {
     return behind(0, NameWord::feature) && tokens_[name_.last].gap == Gap::space;
+  }
+
+  /// "US dollars", "US$", "$US", "dólares de EE. UU.", "dollars des États-Unis"; a full stop may
+  /// belong to the name ("U.S. $").
+  [[nodiscard]] bool currency() const {
+    const std::uint32_t stop = name_.last < tokens_.size() && tokens_[name_.last].mark == '.';
+    return before(small_words_before() + 1, NameWord::money) || behind(stop, NameWord::money);
   }
 
   [[nodiscard]] bool nationality_before() const {

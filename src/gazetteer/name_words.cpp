@@ -11,7 +11,7 @@ namespace {
 
 /// In the order of the enumeration.
 constexpr std::array<std::string_view, name_word_count> kind_names = {
-    "article", "link", "conjunction", "polity", "new", "compass", "feature", "mark"};
+    "article", "link", "conjunction", "polity", "new", "compass", "feature", "mark", "money"};
 
 WordId add_word(WordTable& words, std::string_view word) {
   return words.add(folded_words(word).front());

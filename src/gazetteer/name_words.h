@@ -21,8 +21,9 @@ enum class NameWord : std::uint8_t {
   compass,     ///< north, sud, oriental
   feature,     ///< river, golfe: a place beside the state, not the state
   mark,        ///< a comma, a bracket
+  money,       ///< dollars, $: what a state's name says of it is the currency
 };
-constexpr std::size_t name_word_count = 8;
+constexpr std::size_t name_word_count = 9;
 
 /// The tables name_words.csv and abbreviations.csv by word. Immutable once built.
 class NameWords {
@@ -55,13 +56,13 @@ class NameWords {
     bool needs_full_stop = false;
     std::vector<Phrase> phrases;
   };
-  static constexpr std::uint8_t bit(NameWord kind) noexcept {
-    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+  static constexpr std::uint16_t bit(NameWord kind) noexcept {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
   }
   void read_kinds(const DataFiles& files, WordTable& words);
   void read_abbreviations(const DataFiles& files, WordTable& words);
 
-  std::vector<std::uint8_t> kinds_;        ///< by word
+  std::vector<std::uint16_t> kinds_;       ///< by word
   std::vector<std::uint16_t> abbreviated_; ///< by word: 1 + index into expansions_, or 0
   std::vector<Expansion> expansions_;
 };

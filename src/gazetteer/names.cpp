@@ -4,6 +4,7 @@
 #include "gazetteer/body_names.h"
 #include "gazetteer/longer_name.h"
 #include "gazetteer/name_list.h"
+#include "gazetteer/parted_name.h"
 
 #include <algorithm>
 #include <string>
@@ -32,6 +33,7 @@ class Finder {
       token = take(token, body < bodies.size() ? &bodies[body] : nullptr);
     }
     settle_lists();
+    tell_parted_names();
     return std::move(names_);
   }
 
@@ -93,6 +95,16 @@ class Finder {
     } else if (reading.unlisted != Reading::none) {
       add(candidate, reading.unlisted, "shared-name", 0.5);
       warn(candidate, "ambiguous-name", "can be a state or a territory; read as the territory");
+    }
+  }
+
+  /// Nobody asks where the second name is named elsewhere, too.
+  void tell_parted_names() {
+    for (const StateName& name : names_.states) {
+      const auto second = second_name(passage_.tokens(), name, lexicon_);
+      if (second &&
+          std::ranges::find(names_.states, *second, &StateName::state) == names_.states.end())
+        warn(name, "ambiguous-name", parted_name_message);
     }
   }
 

@@ -1,7 +1,9 @@
 #include "gazetteer/state_list.h"
 
 #include "gazetteer/lexicon.h"
+#include "gazetteer/list_exceptions.h"
 #include "gazetteer/longer_name.h"
+#include "gazetteer/parted_name.h"
 #include "gazetteer/state_codes.h"
 #include "gazetteer/tokens.h"
 
@@ -31,12 +33,15 @@ class ListReader {
   ListReader(const records::Text& text, const Gazetteer& gazetteer)
       : text_(text), gazetteer_(gazetteer), lexicon_(gazetteer.lexicon()),
         tokens_(tokenise(text.value, lexicon_.words())), hits_(tokens_.size()),
-        covered_to_(tokens_.size()), name_ends_(tokens_.size() + 1), best_(tokens_.size() + 1) {}
+        covered_to_(tokens_.size()), names_(tokens_.size() + 1), best_(tokens_.size() + 1) {}
 
-  void read(StateListLinks& links) {
+  /// Whether the names that come next in the field are excepted, too, is `excepting`: before and
+  /// after.
+  void read(bool& excepting, StateListLinks& links) {
     if (const auto codes = read_state_codes(text_.value, gazetteer_))
       return add_codes(*codes, links);
     find_hits();
+    exceptions_ = find_exceptions(tokens_, names_, lexicon_, excepting);
     for (std::size_t token = tokens_.size(); token > 0; --token)
       best_[token - 1] = best_step(token - 1);
     std::size_t unread_from = tokens_.size();
@@ -53,12 +58,14 @@ class ListReader {
       if (step.length > 0) add(token, step, links);
       token += std::max<std::size_t>(step.length, 1);
     }
+    tell_parted_names(links);
   }
 
  private:
   /// Stands between names and means nothing: marks, articles, "and".
   [[nodiscard]] bool filler(std::size_t token) const {
-    return !tokens_[token].is_word() || lexicon_.name_words().is_small(tokens_[token].word);
+    return exceptions_.phrases[token] || !tokens_[token].is_word() ||
+           lexicon_.name_words().is_small(tokens_[token].word);
   }
 
   void find_hits() {
@@ -67,7 +74,7 @@ class ListReader {
       for (const auto& hit : hits_[token]) {
         const std::size_t end = token + hit.length;
         if (state_among(hit.meanings) != nullptr)
-          name_ends_[end] = true;
+          names_[end] = std::max(names_[end], static_cast<std::uint32_t>(hit.length));
         else if (covers(hit))
           for (std::size_t inside = token; inside < end; ++inside)
             covered_to_[inside] = std::max(covered_to_[inside], end);
@@ -85,7 +92,7 @@ class ListReader {
 
   [[nodiscard]] bool part_of_longer(std::size_t token, std::size_t end) const {
     const Range range{static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(end)};
-    const std::uint32_t free = name_ends_[token] ? range.first : 0;
+    const std::uint32_t free = names_[token] > 0 ? range.first : 0;
     return end <= covered_to_[token] || part_of_longer_name(tokens_, range, free, lexicon_);
   }
 
@@ -130,6 +137,9 @@ class ListReader {
   }
 
   void add(std::size_t token, const Step& step, StateListLinks& links) const {
+    if (exceptions_.names[token])
+      return warn("excepted-state", tokens_[token].start, tokens_[token + step.length - 1].end,
+                  "is excepted in a list of states, and none of it", links);
     add(tokens_[token].start, tokens_[token + step.length - 1].end, gazetteer_.states()[step.state],
         step.rule, links);
   }
@@ -152,6 +162,21 @@ class ListReader {
     links.states.push_back({&state, {span(start, end), quote(start, end), rule, 1.0}});
   }
 
+  /// Nobody asks where the second name stands in the list, too.
+  void tell_parted_names(StateListLinks& links) const {
+    for (std::size_t token = 0; token < tokens_.size();
+         token += std::max<std::size_t>(best_[token].length, 1)) {
+      const Range name{static_cast<std::uint32_t>(token),
+                       static_cast<std::uint32_t>(token + best_[token].length)};
+      const auto second = second_name(tokens_, name, lexicon_);
+      if (!second || exceptions_.names[token]) continue;
+      const State* state = &gazetteer_.states()[*second];
+      if (std::ranges::find(links.states, state, &StateLink::state) == links.states.end())
+        warn("ambiguous-name", tokens_[name.first].start, tokens_[name.last - 1].end,
+             parted_name_message, links);
+    }
+  }
+
   [[nodiscard]] std::string quote(std::size_t start, std::size_t end) const {
     return text_.value.substr(start, end - start);
   }
@@ -172,18 +197,20 @@ class ListReader {
   Tokens tokens_;
   std::vector<std::vector<Lexicon::NameHit>> hits_; ///< by token
   std::vector<std::size_t> covered_to_; ///< by token: the end of the phrase that is no state
-  std::vector<bool> name_ends_;         ///< by token: a state's name ends before it
-  std::vector<Step> best_;              ///< by token, from there to the end
+  NamesByEnd names_;
+  ListExceptions exceptions_;
+  std::vector<Step> best_; ///< by token, from there to the end
 };
 
 } // namespace
 
 StateListLinks link_states(const records::StateList& list, const Gazetteer& gazetteer) {
   StateListLinks links;
+  bool excepting = false;
   if (list.items.empty()) {
-    ListReader(list.raw, gazetteer).read(links);
+    ListReader(list.raw, gazetteer).read(excepting, links);
   } else {
-    for (const auto& item : list.items) ListReader(item, gazetteer).read(links);
+    for (const auto& item : list.items) ListReader(item, gazetteer).read(excepting, links);
   }
   return links;
 }

@@ -202,6 +202,26 @@ TEST_CASE("observers, donors, absent states and places of origin do not") {
   CHECK(sorted(event.others) == Codes{"CN", "ET", "LS", "SE"});
 }
 
+TEST_CASE("who is excepted does not take part, and who is named before does") {
+  const auto parts = [](const char* language, const std::string& text) {
+    const auto event = meeting(language, "OCAM", text);
+    return std::pair{sorted(event.participants), sorted(event.others)};
+  };
+  const std::pair all{Codes{"BZ", "CR"}, Codes{"GT"}};
+  CHECK(parts("en", "The OCAM met. Belize and Costa Rica took part, but not Guatemala.") == all);
+  CHECK(parts("en", "The OCAM met. Envoys of Belize and Costa Rica (not Guatemala) came.") == all);
+  CHECK(parts("en", "The OCAM met. Belize and Costa Rica came; all other than Guatemala did.") ==
+        all);
+  CHECK(parts("es", "La OCAM se reunió. Asistieron Belice y Costa Rica, pero no Guatemala.") ==
+        all);
+  CHECK(parts("es", "La OCAM se reunió. Asistieron todos menos Guatemala: Belice y Costa Rica.") ==
+        all);
+  CHECK(parts("fr", "L’OCAM s’est réunie. Le Belize et le Costa Rica ont participé, à l’exception "
+                    "du Guatemala.") == all);
+  CHECK(parts("pt", "A OCAM reuniu-se. Participaram Belize e Costa Rica, mas não Guatemala.") ==
+        all);
+}
+
 TEST_CASE("observers behind a list are not the list itself") {
   const auto event = meeting("en", "RCM, Regional Conference on Migration, Meets",
                              "The meeting brought together Belize, Canada and Panama, with aid "

@@ -135,3 +135,23 @@ TEST_CASE("a name that is more often a place is none of a state's before a comma
   CHECK(states("es", "Se vieron en la ciudad de Antigua, Guatemala.") == Codes{"GT"});
   CHECK(states("es", "Vinieron Antigua, Guatemala y Honduras.") == Codes{"AG", "GT", "HN"});
 }
+
+TEST_CASE("a name that can be two amid commas is told") {
+  const auto warnings = [](const char* text) {
+    return test::links_of(test::article("en", "", text)).warnings;
+  };
+  const auto told = warnings("Envoys of Macao, Hong Kong, China, and Mongolia came.");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().code == "ambiguous-name");
+  CHECK(warnings("China too. Envoys of Macao, Hong Kong, China, and Mongolia came.").empty());
+  CHECK(warnings("Envoys of Hong Kong, China came.").empty());
+}
+
+TEST_CASE("money and languages are no mention of a state") {
+  CHECK(states("en", "It cost US$ 300, U.S. $ 40, 50 US dollars and 3 million U.S. dollars.")
+            .empty());
+  CHECK(states("es", "Costó 300 dólares de EE. UU. y pesos de México.").empty());
+  CHECK(states("fr", "Cela a coûté 300 $US et des dollars des États-Unis.").empty());
+  CHECK(states("pt", "Custou dólares dos Estados Unidos.").empty());
+  CHECK(states("en", "The US pays in dollars.") == Codes{"US"});
+}

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace tela;
 using namespace tela::gazetteer;
 using test::Codes;
@@ -77,4 +79,64 @@ TEST_CASE("items of a layout are read one by one") {
   const auto links = link_states(list, Gazetteer::built_in());
   REQUIRE(test::codes(links.states) == Codes{"KE", "UG"});
   CHECK(links.states[1].evidence.span == records::Span{17, 24});
+}
+
+TEST_CASE("what a list excepts is none of it, and said") {
+  for (const char* list : {"Belize and not Guatemala",
+                           "Belize, but not Guatemala",
+                           "Belize (but not Guatemala)",
+                           "Belize. Not: Guatemala",
+                           "Belize, other than Guatemala",
+                           "Belize (Guatemala excluded)",
+                           "Belice y no Guatemala",
+                           "Belice, salvo Guatemala",
+                           "Belice, a excepción de Guatemala",
+                           "Belice menos Guatemala",
+                           "Belice (sin Guatemala)",
+                           "Belice, excepto la Guatemala",
+                           "Belize, sauf le Guatemala",
+                           "le Belize, à l’exception du Guatemala",
+                           "Belize et non le Guatemala",
+                           "Belize, mais pas le Guatemala",
+                           "Belize hormis Guatemala",
+                           "Belize, exceto Guatemala",
+                           "Belize, mas não Guatemala",
+                           "Belize à exceção da Guatemala"}) {
+    INFO(list);
+    CHECK(codes(list) == Codes{"BZ"});
+    CHECK(std::ranges::count(warnings(list), "excepted-state") == 1);
+    CHECK(std::ranges::count(warnings(list), "unread-state") == 0);
+  }
+  CHECK(codes("All except Honduras").empty());
+  CHECK(codes("All countries except Honduras, Belize and Panama").empty());
+  CHECK(codes("Todos los países de la región, menos Honduras").empty());
+}
+
+TEST_CASE("an exception ends with its bracket, or with the name before it") {
+  CHECK(codes("Chile (except Peru), Panama") == Codes{"CL", "PA"});
+  CHECK(codes("Honduras (excluded), Mexico") == Codes{"MX"});
+  CHECK(codes("Mexico, Honduras excepted, Panama") == Codes{"MX", "PA"});
+  CHECK(codes("Mexico (except Chiapas), Panama") == Codes{"MX", "PA"});
+  CHECK(codes("al menos Honduras") == Codes{"HN"});
+  CHECK(codes("pelo menos Honduras e Panamá") == Codes{"HN", "PA"});
+}
+
+TEST_CASE("an exception goes on in the items of a list unless it belongs to one name") {
+  const auto items = [](std::vector<std::string> names) {
+    records::StateList list;
+    for (std::string& name : names) list.items.push_back({std::move(name), {}});
+    return test::codes(link_states(list, Gazetteer::built_in()).states);
+  };
+  CHECK(items({"All except Honduras", "Belize"}).empty());
+  CHECK(items({"Mexico except Chiapas", "Belize"}) == Codes{"MX", "BZ"});
+  CHECK(items({"Chile (except Peru)", "Belize"}) == Codes{"CL", "BZ"});
+}
+
+TEST_CASE("one name or two: of Hong Kong, China, amid commas it is said") {
+  CHECK(codes("Macao, Hong Kong, China, Mongolia") == Codes{"MO", "HK", "MN"});
+  CHECK(warnings("Macao, Hong Kong, China, Mongolia") == Codes{"ambiguous-name"});
+  CHECK(warnings("China, Hong Kong, China, Mongolia").empty());
+  CHECK(warnings("Macao; Hong Kong, China; Mongolia").empty());
+  CHECK(warnings("Macao, Korea, Republic of, Mongolia").empty());
+  CHECK(warnings("Hong Kong, China").empty());
 }
