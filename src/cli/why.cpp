@@ -16,7 +16,6 @@ namespace tela::cli {
 
 namespace {
 
-using network::Period;
 using relations::Reason;
 
 struct WhyCommand {
@@ -24,14 +23,6 @@ struct WhyCommand {
   std::vector<std::string> where;
   relations::WhyOptions options;
 };
-
-std::string dates(const Period& period) {
-  const bool starts = period.first != Period::beginning;
-  const bool ends = period.last != Period::end_of_time;
-  if (!starts && !ends) return "";
-  return (starts ? network::iso_date(period.first) : "…") + " to " +
-         (ends ? network::iso_date(period.last) : "…");
-}
 
 std::string as_text(const relations::Why& why) {
   std::string out = why.first_label + " and " + why.second_label + "\n";
@@ -46,7 +37,7 @@ std::string as_text(const relations::Why& why) {
     }
     out +=
         "  " + (reason.label.empty() ? reason.iri : reason.label) + "\n      " + reason.iri + "\n";
-    if (const std::string when = dates(reason.period); !when.empty()) out += "      " + when + "\n";
+    if (!reason.when.empty()) out += "      " + reason.when + "\n";
     if (!reason.page.empty()) out += "      " + reason.page + "\n";
     if (reason.quotes.empty()) continue;
     out += "      in the source:";

@@ -7,7 +7,7 @@
 #include "rdf/iri.h"
 #include "rdf/namespaces.h"
 #include "rdf/prefix_map.h"
-#include "records/character_reference.h"
+#include "records/cut_title.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -16,10 +16,9 @@ namespace tela::mapping {
 using namespace vocabulary; // NOLINT(google-build-using-namespace): its names are terms
 
 void map_heading(const records::Record& record, std::string_view topic, rdf::GraphWriter& out) {
-  const std::string& title = record.title.value;
+  const std::string title = records::without_cut_character(record.title.value);
   if (!title.empty()) {
-    // The title is what the source shows; people read the label.
-    out.text(topic, rdf::rdfs_label, records::without_cut_reference(title), record.language);
+    out.text(topic, rdf::rdfs_label, title, record.language);
     out.text(topic, dcterms::title, title, record.language);
   }
   if (iris::is_web_address(record.address)) out.link(topic, foaf::page, record.address);

@@ -116,14 +116,4 @@ bool ends_inside_reference(std::string_view text) {
   return std::any_of(named_characters.begin(), named_characters.end(), fits);
 }
 
-std::string without_cut_reference(std::string_view title) {
-  constexpr std::size_t shortest_cut = 150; // bytes; sites cut behind some 250
-  constexpr std::size_t shortest_name = 3;  // bytes of a reference that no name ends in
-  const auto ampersand = title.find_last_of('&');
-  if (!ends_inside_reference(title) ||
-      (title.size() < shortest_cut && title.size() - ampersand - 1 < shortest_name))
-    return std::string(title);
-  return std::string(title.substr(0, ampersand)) + "…";
-}
-
 } // namespace tela::records

@@ -20,8 +20,4 @@ struct CharacterReference {
 /// Whether `text` ends inside a reference: "…études de cas men&", "…prise des d&eacute".
 [[nodiscard]] bool ends_inside_reference(std::string_view text);
 
-/// `title` for people: where it ends inside a reference, "…" stands for that. A short title is not
-/// taken for cut when it ends in '&' and one or two letters ("AT&T").
-[[nodiscard]] std::string without_cut_reference(std::string_view title);
-
 } // namespace tela::records

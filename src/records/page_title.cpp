@@ -1,7 +1,7 @@
 #include "records/page_title.h"
 
 #include "base/utf8.h"
-#include "records/character_reference.h"
+#include "records/cut_title.h"
 #include "records/field_label.h"
 #include "records/label_key.h"
 #include "records/mapped_text.h"
@@ -155,8 +155,8 @@ void check_title(const Text& title, std::vector<Warning>& warnings) {
   constexpr std::size_t site_limit = 247; // bytes with accents as references, counted on real pages
   if (title.empty())
     warnings.push_back({"no-title", "the page has no title", {}});
-  else if (ends_inside_reference(title.value))
-    warnings.push_back({"cut-title", "the title is cut inside a character reference", title.span});
+  else if (ends_inside_character(title.value))
+    warnings.push_back({"cut-title", "the title is cut inside a character", title.span});
   else if (title.value.size() >= site_limit || ends_open(title.value))
     warnings.push_back({"cut-title", "the title seems to be cut at its end", title.span});
 }

@@ -5,8 +5,10 @@
 #include "vocabulary/tela.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tela::relations {
 
@@ -14,55 +16,75 @@ namespace {
 
 using network::Period;
 
-// The days of each subject's first object, where it is a date or a year.
-std::vector<std::optional<Period>> days(const store::Store& store, std::string_view predicate,
-                                        std::span<const rdf::Id> subjects) {
-  std::vector<std::optional<Period>> result(subjects.size());
+/// A date of some precision, as the store has it.
+struct Said {
+  Period days;
+  std::string text;
+};
+
+/// When a thing began and ended; nothing where the store does not say.
+struct Extent {
+  std::optional<Said> start, end;
+};
+
+/// Takes each subject's first object, where it is a date or a year.
+template<class Take>
+void take_dates(const store::Store& store, std::string_view predicate,
+                std::span<const rdf::Id> subjects, Take take) {
+  std::vector<bool> known(subjects.size(), false);
   rdf::Term storage;
   for_each_object(store, id_of(store, predicate), subjects, [&](std::size_t i, rdf::Id object) {
-    if (!result[i]) result[i] = network::days_of(store.term(object, storage).value);
+    if (known[i]) return;
+    const std::string_view text = store.term(object, storage).value;
+    if (const auto days = network::days_of(text)) {
+      known[i] = true;
+      take(i, Said{*days, std::string(text.substr(0, text.find('T')))});
+    }
   });
-  return result;
 }
 
-// Ends the meetings among `subjects` that have a start alone, with what `starts` says of it.
-void end_meetings(const store::Store& store, std::span<const rdf::Id> subjects,
-                  const std::vector<Period>& starts, std::vector<Period>& periods) {
+std::vector<Extent> extents(const store::Store& store, std::span<const rdf::Id> subjects) {
+  std::vector<Extent> result(subjects.size());
+  const auto set_start = [&](std::size_t i, Said said) { result[i].start = std::move(said); };
+  const auto set_end = [&](std::size_t i, Said said) { result[i].end = std::move(said); };
+  const auto set_both = [&](std::size_t i, const Said& said) {
+    if (!result[i].start && !result[i].end) result[i] = {said, said};
+  };
+  take_dates(store, vocabulary::start_year, subjects, set_start);
+  take_dates(store, vocabulary::end_year, subjects, set_end);
+  take_dates(store, vocabulary::schema::start_date, subjects, set_start);
+  take_dates(store, vocabulary::schema::end_date, subjects, set_end);
+  take_dates(store, vocabulary::allocation_year, subjects, set_both);
+  take_dates(store, vocabulary::schema::date_published, subjects, set_both);
+  // A meeting that has a start alone ended with it, as precisely as the source is.
   const std::vector<rdf::Id> meetings = instances(store, vocabulary::classes::meeting);
   for (std::size_t i = 0; i < subjects.size(); ++i)
-    if (periods[i].last == Period::end_of_time && std::ranges::binary_search(meetings, subjects[i]))
-      periods[i].last = starts[i].last;
+    if (!result[i].end && std::ranges::binary_search(meetings, subjects[i]))
+      result[i].end = result[i].start;
+  return result;
 }
 
 } // namespace
 
 std::vector<Period> periods(const store::Store& store, std::span<const rdf::Id> subjects) {
-  std::vector<Period> result(subjects.size());
-  std::vector<Period> starts(subjects.size()); // as precise as the source is
-  std::vector<bool> known(subjects.size(), false);
-  const auto take = [&](std::string_view predicate, auto set) {
-    const auto found = days(store, predicate, subjects);
-    for (std::size_t i = 0; i < found.size(); ++i)
-      if (found[i]) {
-        set(i, *found[i]);
-        known[i] = true;
-      }
-  };
-  const auto set_start = [&](std::size_t i, const Period& days) {
-    result[i].first = days.first;
-    starts[i] = days;
-  };
-  const auto set_end = [&](std::size_t i, const Period& days) { result[i].last = days.last; };
-  const auto set_both = [&](std::size_t i, const Period& days) {
-    if (!known[i]) result[i] = days;
-  };
-  take(vocabulary::start_year, set_start);
-  take(vocabulary::end_year, set_end);
-  take(vocabulary::schema::start_date, set_start);
-  take(vocabulary::schema::end_date, set_end);
-  take(vocabulary::allocation_year, set_both);
-  take(vocabulary::schema::date_published, set_both);
-  end_meetings(store, subjects, starts, result);
+  std::vector<Period> result;
+  result.reserve(subjects.size());
+  for (const auto& [start, end] : extents(store, subjects))
+    result.push_back({start ? start->days.first : Period::beginning,
+                      end ? end->days.last : Period::end_of_time});
+  return result;
+}
+
+std::vector<std::string> periods_as_said(const store::Store& store,
+                                         std::span<const rdf::Id> subjects) {
+  std::vector<std::string> result;
+  result.reserve(subjects.size());
+  for (const auto& [start, end] : extents(store, subjects)) {
+    std::string& said = result.emplace_back();
+    if (!start && !end) continue;
+    said = start ? start->text : "…";
+    if (!start || !end || start->text != end->text) said += " to " + (end ? end->text : "…");
+  }
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include "network/period.h"
 #include "relations/store_reader.h"
 
+#include <string>
 #include <vector>
 
 namespace tela::relations {
@@ -12,6 +13,11 @@ namespace tela::relations {
 /// is not known ended in the day, month or year in which it began. REQUIRES: ascending.
 [[nodiscard]] std::vector<network::Period> periods(const store::Store& store,
                                                    std::span<const rdf::Id> subjects);
+
+/// The same as the store says it, a year, a month or a day each: "2008", "2008-04 to 2009", "… to
+/// 2024"; empty where nothing is known. REQUIRES: ascending.
+[[nodiscard]] std::vector<std::string> periods_as_said(const store::Store& store,
+                                                       std::span<const rdf::Id> subjects);
 
 /// Those of `things` that are meetings without any date: nobody can say when they were.
 /// REQUIRES: ascending. Ascending.

@@ -44,10 +44,11 @@ void append_reasons(const Store& store, const TwoMode& read, const std::string& 
   for (const auto& event : shared) events.push_back(read.events[event.event]);
   const auto iris = texts(store, events);
   const auto names = labels(store, events, language);
+  const auto said = periods_as_said(store, events);
   const auto pages =
       texts(store, first_objects(store, id_of(store, vocabulary::foaf::page), events));
   for (std::size_t i = 0; i < shared.size(); ++i) {
-    Reason reason{kind, iris[i], names[i], shared[i].period, pages[i], {}};
+    Reason reason{kind, iris[i], names[i], shared[i].period, said[i], pages[i], {}};
     for (const network::Node actor : pair)
       for (std::string& quote : quotes(store, events[i], read.actors[actor]))
         reason.quotes.push_back(std::move(quote));

@@ -13,7 +13,8 @@ struct Reason {
   std::string iri;
   std::string label;
   network::Period period;
-  std::string page;                ///< web page of the source; may be empty
+  std::string when; ///< the same as the store says it: "2008", "2008-04 to 2009"; may be empty
+  std::string page; ///< web page of the source; may be empty
   std::vector<std::string> quotes; ///< the words of the source that name the two, where known
 };
 

@@ -18,6 +18,7 @@ std::string as_json(const Why& why) {
       json.field("start", network::iso_date(reason.period.first));
     if (reason.period.last != Period::end_of_time)
       json.field("end", network::iso_date(reason.period.last));
+    if (!reason.when.empty()) json.field("when", reason.when);
     if (!reason.page.empty()) json.field("page", reason.page);
     json.key("quotes").begin_array();
     for (const std::string& quote : reason.quotes) json.value(quote);

@@ -82,6 +82,27 @@ def severities(folder):
         check(f"status of a result of severity {severity}", expected, found)
 
 
+def dates_in_order(folder):
+    """A month and a day within it are in order, and another source's end is no end of this one's start."""
+    data = f"{folder}/meetings.trig"
+    def warned(*graphs):
+        text = "@prefix s: <https://schema.org/> . @prefix x: <http://www.w3.org/2001/XMLSchema#> . "
+        for number, (start, end) in enumerate(graphs):
+            typed = [f"'{day}'^^x:{'date' if len(day) == 10 else 'gYearMonth'}" for day in (start, end)]
+            text += (f"<urn:source{number}> {{ <urn:meeting> a <https://w3id.org/tela/ontology#Meeting> ; "
+                     f"s:startDate {typed[0]} ; s:endDate {typed[1]} }} ")
+        with open(data, "w", encoding="utf-8") as file:
+            file.write(text)
+        tela("build", "-s", f"{folder}/meetings", data)
+        return "Ends before it starts" in tela("validate", "-s", f"{folder}/meetings").stdout
+    check("a month and a day of it", False, warned(("2016-06", "2016-06-12")))
+    check("a day and its month", False, warned(("2016-06-12", "2016-06")))
+    check("a day before", True, warned(("2016-06-12", "2016-06-11")))
+    check("a month before", True, warned(("2016-06", "2016-05-31")))
+    check("a month before a day", True, warned(("2016-06-01", "2016-05")))
+    check("two sources", False, warned(("2016-06-01", "2016-06-02"), ("2015-06-01", "2015-06-02")))
+
+
 def full_and_closed_outputs():
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run([TELA, "dump", "-s", STORE], stdout=full, stderr=subprocess.PIPE, text=True)
@@ -108,6 +129,7 @@ def main():
         statuses(folder)
         severities(folder)
     messages(folder)
+        dates_in_order(folder)
     full_and_closed_outputs()
     networks()
     print("\n".join(faults) or "every command does what README says of it")

@@ -119,6 +119,14 @@ TEST_CASE("a project becomes the statements of its fields") {
         });
 }
 
+TEST_CASE("title and label of a title that was cut inside a character are the same") {
+  records::Record cut = project_record();
+  cut.title = text("Renforcement de la prise des d&eacute");
+  const Lines lines = mapped(cut, {}).in("record:page");
+  CHECK(lines.contains("project:Q36-805 rdfs:label \"Renforcement de la prise des d…\"@en"));
+  CHECK(lines.contains("project:Q36-805 dcterms:title \"Renforcement de la prise des d…\"@en"));
+}
+
 TEST_CASE("a link read from text carries its evidence") {
   gazetteer::Links links;
   links.beneficiaries = {{&honduras, read_at(812, "Honduras", 0.95)}};

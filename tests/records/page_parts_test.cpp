@@ -1,5 +1,6 @@
 #include "records/character_reference.h"
 #include "records/contact_section.h"
+#include "records/cut_title.h"
 #include "records/dateline.h"
 #include "records/field_label.h"
 #include "records/field_value.h"
@@ -61,14 +62,32 @@ TEST_CASE("character references: named, numeric, cut") {
   CHECK_FALSE(character_reference("&#xD800;"));
   CHECK_FALSE(character_reference("&#99999999999;"));
   CHECK(ends_inside_reference("men&"));
-  CHECK(without_cut_reference("la prise des d&eacute") == "la prise des d…");
-  CHECK(without_cut_reference("Work with AT&T") == "Work with AT&T");
-  CHECK(without_cut_reference("An R&D fund") == "An R&D fund");
-  const std::string start(180, 'a');
-  CHECK(without_cut_reference(start + "men&") == start + "men…");
-  CHECK(without_cut_reference(start + "nbs").ends_with("nbs"));
   CHECK(ends_inside_reference("d&eacut"));
   CHECK_FALSE(ends_inside_reference("R & D"));
+}
+
+TEST_CASE("a title that is cut inside a character ends before it") {
+  CHECK(without_cut_character("la prise des d&eacute") == "la prise des d…");
+  CHECK(without_cut_character("la prise des d&eacu…") == "la prise des d…");
+  CHECK(without_cut_character("la prise des d&#23 ...") == "la prise des d…");
+  CHECK(without_cut_character("Work with AT&T") == "Work with AT&T");
+  CHECK(without_cut_character("An R&D fund") == "An R&D fund");
+  const std::string start(180, 'a');
+  CHECK(without_cut_character(start + "men&") == start + "men…");
+  CHECK(without_cut_character(start + "nbs").ends_with("nbs"));
+  CHECK(without_cut_character("Boats &#55357;") == "Boats …"); // a half of U+1F6A2
+  CHECK(without_cut_character("Boats &#xD83D;&#xDE") == "Boats …");
+  CHECK(without_cut_character("d\uFFFD\uFFFD") == "d…");
+  CHECK(without_cut_character("A family \U0001F469\u200D") == "A family \U0001F469…");
+  CHECK(without_cut_character("To \U0001F1F5\U0001F1EA\U0001F1E8") ==
+        "To \U0001F1F5\U0001F1EA…"); // of the flag of Chile
+  CHECK(without_cut_character("To \U0001F1F5\U0001F1EA") == "To \U0001F1F5\U0001F1EA");
+  CHECK(without_cut_character("And so on …") == "And so on …");
+  CHECK(without_cut_character("").empty());
+  CHECK(without_cut_character("\uFFFD") == "…");
+  CHECK(ends_inside_character("d&eacut"));
+  CHECK_FALSE(ends_inside_character("R&D"));
+  CHECK_FALSE(ends_inside_character(std::string(100'000, '.')));
 }
 
 TEST_CASE("keys of labels ignore accents, case and punctuation") {

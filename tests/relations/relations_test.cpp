@@ -3,6 +3,7 @@
 #include "relations/measure_columns.h"
 #include "relations/node_description.h"
 #include "relations/one_mode.h"
+#include "relations/periods.h"
 #include "relations/similar_actors.h"
 #include "relations/small_world.h"
 #include "relations/triple_network.h"
@@ -234,7 +235,26 @@ TEST_CASE("why two states are tied: as many reasons as the weight counts") {
   REQUIRE(found.reasons.size() == 2);
   CHECK(found.reasons[0].label == "First project");
   CHECK(found.reasons[0].period == network::years(2015, 2016));
+  CHECK(found.reasons[0].when == "2015 to 2016");
   CHECK_THROWS_AS(why(store, {{.by = {"beneficiaries"}}}, "HN", "XX"), tela::base::Error);
+}
+
+TEST_CASE("a time is told as it was said: a year, a month, a day") {
+  const Store store = store_of("d:m/1 a t:Meeting\nd:m/1 t:startYear \"2008\"\n"
+                               "d:m/2 a t:Meeting\n"
+                               "d:m/2 <https://schema.org/startDate> \"2008-04\"\n"
+                               "d:m/2 <https://schema.org/endDate> \"2008-04-12\"\n"
+                               "d:p/3 t:endYear \"2024\"\nd:p/4 t:allocationYear \"2019\"\n"
+                               "d:p/5 t:startYear \"2008\"\nd:p/6 t:other \"2008\"\n");
+  std::vector<tela::rdf::Id> things;
+  for (const char* name : {"m/1", "m/2", "p/3", "p/4", "p/5", "p/6"})
+    things.push_back(
+        store.find(tela::rdf::iri("https://w3id.org/tela/" + std::string(name))).value());
+  std::sort(things.begin(), things.end());
+  std::vector<std::string> said = periods_as_said(store, things);
+  std::sort(said.begin(), said.end());
+  CHECK(said == std::vector<std::string>{"", "2008", "2008 to …", "2008-04 to 2008-04-12", "2019",
+                                         "… to 2024"});
 }
 
 TEST_CASE("a node's type is its most special class, whatever the classes are called") {
