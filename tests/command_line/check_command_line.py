@@ -128,7 +128,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         statuses(folder)
         severities(folder)
-    messages(folder)
+        messages(folder)
         dates_in_order(folder)
     full_and_closed_outputs()
     networks()
