@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/progress.h"
+#include "cli/build_from.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
 #include "cli/program.h"
@@ -36,6 +37,7 @@ struct BuildOptions {
   std::string table;    ///< for which a mapping is suggested
   std::string rejected; ///< file for what was left out
   importer::ImportOptions import;
+  MirrorRequest mirror;
 };
 
 void print_warnings(const importer::Warnings& warnings, bool all) {
@@ -169,8 +171,21 @@ void check_rdf_base(const std::string& base) {
                     "give an absolute one such as https://example.org/data/");
 }
 
+void mirror(BuildOptions& options) {
+  if (!options.sources.empty())
+    throw base::Error(base::Failure::usage, "a copy of a service has no other sources",
+                      "dump it and build that together with them");
+  options.mirror.store = options.store;
+  options.mirror.base_iri = options.import.base_iri;
+  options.mirror.build = options.import.build;
+  options.mirror.build.memory_bytes = options.memory_mib << 20U;
+  options.mirror.build.cancellation = &interruption();
+  build_from(options.mirror);
+}
+
 void run_build(BuildOptions& options) {
   if (!options.table.empty()) return print_suggestion(options.table);
+  if (!options.mirror.endpoint.address.empty()) return mirror(options);
   if (options.sources.empty())
     throw base::Error(base::Failure::usage, "no sources", "name files or folders");
   check_rdf_base(options.import.rdf_base);
@@ -198,6 +213,21 @@ void run_build(BuildOptions& options) {
   print_outcome(report, options, seconds.count());
 }
 
+void add_mirror(CLI::App& command, MirrorRequest& mirror) {
+  CLI::Option* address =
+      add_endpoint_options(command, mirror.endpoint, "--from",
+                           "Address of a SPARQL service to copy instead of reading sources");
+  command.add_option("--from-graph", mirror.graphs, "IRI of a graph to copy; several times")
+      ->allow_extra_args(false)
+      ->needs(address);
+  command
+      .add_option("--from-part", mirror.part,
+                  "Statements that are asked for at once, unless one graph has more")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str()
+      ->needs(address);
+}
+
 } // namespace
 
 void add_build(CLI::App& app) {
@@ -206,10 +236,12 @@ void add_build(CLI::App& app) {
       app.add_subcommand("build", "Turn records, pages, tables and RDF files into a store");
   command->footer("Examples:\n  tela build data -s tela-store\n"
                   "  tela build data --derive\n"
+                  "  tela build --from https://data.example.org/sparql -s copy\n"
                   "  tela build --suggest-map projects.csv > projects.csv.map\n"
                   "  tela build projects.csv --skip-rejected 10 --rejected left-out.csv");
   command->add_option("sources", options->sources, "Files and folders");
   add_store_option(*command, options->store);
+  add_mirror(*command, options->mirror);
   command
       ->add_option("--base-iri", options->import.base_iri, "What the IRIs of the data start with")
       ->capture_default_str();

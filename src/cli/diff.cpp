@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/printable.h"
 #include "cli/destination.h"
+#include "cli/endpoint_store.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "dump/diff.h"
@@ -23,6 +24,7 @@ using Kind = dump::GraphChange::Kind;
 
 struct DiffOptions {
   std::string old_data, new_data, output, format = "text";
+  EndpointOptions endpoint;
   bool summary = false;
 };
 
@@ -135,7 +137,15 @@ void print_report(const dump::DiffReport& report) {
         " of them have blank nodes, which are labelled by what they say, not as in the data");
 }
 
-void run_diff(const DiffOptions& options) {
+// A service is what there was: then one name is enough, that of what there shall be.
+void run_diff(DiffOptions& options) {
+  const bool has_service = !options.endpoint.address.empty();
+  if (has_service) std::swap(options.old_data, options.new_data);
+  if (options.new_data.empty() || options.old_data.empty() != has_service)
+    throw base::Error(base::Failure::usage,
+                      "two data sets are compared: OLD and NEW, or a service and NEW",
+                      "see tela diff --help");
+  const EndpointStore endpoint(options.endpoint, options.old_data);
   const store::StoreWatch old_watch(options.old_data), new_watch(options.new_data);
   const auto old_data = open_data(options.old_data);
   const auto new_data = open_data(options.new_data);
@@ -157,7 +167,9 @@ void add_diff(CLI::App& app) {
                   "  tela diff last-month.store tela-store --summary\n"
                   "  tela diff old.nq.gz tela-store -o changes.rdfp");
   command->add_option("old", options->old_data, "Store or RDF file")->required();
-  command->add_option("new", options->new_data, "Store or RDF file")->required();
+  command->add_option("new", options->new_data, "Store or RDF file; left out with --endpoint");
+  add_endpoint_options(*command, options->endpoint, "--endpoint",
+                       "Address of a SPARQL service that is compared with the one that is named");
   command->add_flag("--summary", options->summary,
                     "A line for each graph (a record has one of its own) instead of RDF Patch");
   command->add_option("-f,--format", options->format, "Of the summary: text or json")

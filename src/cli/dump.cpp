@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "cli/destination.h"
+#include "cli/endpoint_store.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct DumpOptions {
   std::string store, format, output, graph;
+  EndpointOptions endpoint;
   bool canonical = false;
 };
 
@@ -62,9 +64,12 @@ dump::Report write_dump(const engine::Database& database, const DumpOptions& opt
   return report;
 }
 
-void run_dump(const DumpOptions& options) {
+void run_dump(DumpOptions& options) {
   const redland::Syntax syntax = writable_syntax(options);
   if (options.canonical) check_canonical(syntax, options);
+  remote::Portion portion;
+  if (!options.graph.empty()) portion.graphs = {options.graph};
+  const EndpointStore endpoint(options.endpoint, options.store, portion);
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   Destination destination(options.output);
@@ -86,6 +91,7 @@ void add_dump(CLI::App& app) {
                   "  tela dump -o tela.trig.gz\n"
                   "  tela dump --canonical -o tela.nq.zst");
   add_store_option(*command, options->store);
+  add_endpoint_options(*command, options->endpoint);
   command->add_option("-f,--format", options->format,
                       "Syntax: " + redland::writable_names() +
                           "; without it that of the output's name, else nquads");

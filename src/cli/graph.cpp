@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/endpoint_store.h"
 #include "cli/graph_file.h"
 #include "cli/include_option.h"
 #include "cli/messages.h"
@@ -13,6 +14,7 @@
 #include "relations/measure_columns.h"
 #include "relations/network_kind.h"
 #include "relations/query_network.h"
+#include "relations/read_predicates.h"
 #include "relations/similar_actors.h"
 #include "relations/triple_network.h"
 #include "store/store_watch.h"
@@ -29,6 +31,7 @@ namespace {
 struct GraphOptions {
   std::string kind, file, store;
   std::string weight = "count", backbone = "none", correction = "holm", slice;
+  EndpointOptions endpoint;
   GraphFile written;
   std::vector<std::string> by, where, measures;
   std::uint64_t seed = 1;
@@ -98,11 +101,18 @@ bool can_be_streamed(const GraphOptions& options) {
          relations::asks_for_similar_actors(request(options));
 }
 
+// What the network is made of: the RDF itself and queries may need anything.
+remote::Portion portion(const GraphOptions& options) {
+  if (options.kind == "query" || options.kind == "resources") return {};
+  return {{}, relations::predicates_read(options.by)};
+}
+
 void run_graph(GraphOptions& options) {
   if (options.kind.empty())
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
+  const EndpointStore endpoint(options.endpoint, options.store, portion(options));
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   options.written.form.places = engine::places_of(database.store());
@@ -199,6 +209,7 @@ void add_graph(CLI::App& app) {
                       "they take part in; resources: the RDF itself; query FILE");
   add_query_kind(*command, *options);
   add_store_option(*command, options->store);
+  add_endpoint_options(*command, options->endpoint);
   add_selection(*command, *options);
   add_weighing(*command, *options);
   add_time(*command, *options);

@@ -3,12 +3,15 @@
 #include "base/json.h"
 #include "base/printable.h"
 #include "cli/destination.h"
+#include "cli/endpoint_store.h"
+#include "cli/info_service.h"
 #include "cli/info_sources.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
 #include "engine/database.h"
 #include "relations/measure_columns.h"
 #include "relations/one_mode.h"
+#include "relations/read_predicates.h"
 #include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +28,7 @@ namespace {
 
 struct InfoOptions {
   std::string store, format = "text", network;
+  EndpointOptions endpoint;
   bool graphs = false, conflicts = false, verify = false;
 };
 
@@ -159,7 +163,34 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
   return out += '\n';
 }
 
-void run_info(const InfoOptions& options) {
+// A service's own figures, and those of a network that is made of what it holds.
+std::string of_service(InfoOptions& options) {
+  const bool json = options.format == "json";
+  if (options.network.empty())
+    return json ? service_json(options.endpoint, options.graphs)
+                : base::printable_lines(service_text(options.endpoint, options.graphs));
+  const EndpointStore endpoint(options.endpoint, options.store,
+                               {{}, relations::predicates_read({})});
+  const auto network = figures_of(engine::Database::open(options.store), options.network);
+  std::string out;
+  if (!json) {
+    append_network(out, network);
+    return out.substr(1); // without the line that parts it from what is above
+  }
+  base::JsonWriter writer(out);
+  writer.begin_object();
+  append_network(writer, network);
+  writer.end_object();
+  return out += '\n';
+}
+
+void run_info(InfoOptions& options) {
+  if (!options.endpoint.address.empty()) {
+    const std::string text = of_service(options);
+    Destination destination("");
+    destination.write(text);
+    return destination.commit();
+  }
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   if (options.verify) database.store().verify();
@@ -178,12 +209,15 @@ void add_info(CLI::App& app) {
   command->footer(
       "Examples:\n  tela info --graphs\n  tela info --conflicts\n  tela info --network processes");
   add_store_option(*command, options->store);
+  CLI::Option* endpoint = add_endpoint_options(*command, options->endpoint);
   command->add_option("-f,--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_flag("--graphs", options->graphs, "List the named graphs");
-  command->add_flag("--conflicts", options->conflicts,
-                    "List where sources give different values for what can have only one");
+  command
+      ->add_flag("--conflicts", options->conflicts,
+                 "List where sources give different values for what can have only one")
+      ->excludes(endpoint);
   command
       ->add_option("--network", options->network,
                    "Figures of the network of states, projects, processes or organisations: "
@@ -191,7 +225,8 @@ void add_info(CLI::App& app) {
       ->expected(0, 1)
       ->default_str("states")
       ->type_name("KIND");
-  command->add_flag("--verify", options->verify, "Compare the whole file with its checksums");
+  command->add_flag("--verify", options->verify, "Compare the whole file with its checksums")
+      ->excludes(endpoint);
   command->callback([options] { run_info(*options); });
 }
 

@@ -1,6 +1,7 @@
 #include "cli/publish.h"
 
 #include "base/progress.h"
+#include "cli/endpoint_store.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -19,6 +20,7 @@ namespace {
 
 struct PublishOptions {
   std::string store, output;
+  EndpointOptions source;
   publish::ReleaseOptions release;
 };
 
@@ -35,7 +37,8 @@ std::string day_of_release() {
   return text;
 }
 
-void run_publish(const PublishOptions& options) {
+void run_publish(PublishOptions& options) {
+  const EndpointStore endpoint(options.source, options.store);
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   publish::ReleaseOptions release = options.release;
@@ -85,6 +88,7 @@ void add_publish(CLI::App& app) {
       app.add_subcommand("publish", "Write a release: dumps, descriptions, and a page a resource");
   command->footer("Example:\n  tela publish -o release --contact mailto:data@example.org");
   add_store_option(*command, options->store);
+  add_endpoint_options(*command, options->source, "--from"); // --endpoint is what a release tells
   command->add_option("-o,--output", options->output, "Folder to write")
       ->required()
       ->type_name("DIR");

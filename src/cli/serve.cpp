@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/endpoint_store.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -22,6 +23,7 @@ struct ServeCommand {
   double timeout_seconds = 30;
   std::size_t memory_mib = 512, cache_mib = 64, body_mib = 4;
   bool log_queries = false;
+  EndpointOptions endpoint;
   server::ServerSettings settings;
 };
 
@@ -37,6 +39,7 @@ std::string read_token(const std::string& path) {
 }
 
 void run_serve(ServeCommand& command) {
+  const EndpointStore endpoint(command.endpoint, command.store);
   server::ServiceSettings& service = command.settings.service;
   service.store = command.store;
   service.timeout =
@@ -100,6 +103,8 @@ void add_serve(CLI::App& app) {
                 "  tela serve -s tela-store\n"
                 "  curl 'http://127.0.0.1:7878/q/partners-of-a-state.csv?state=HN'");
   add_store_option(*serve, command->store);
+  add_endpoint_options(*serve, command->endpoint, "--endpoint",
+                       "Address of a SPARQL service of which a copy is served");
   add_addresses(*serve, *command);
   add_limits(*serve, *command);
   serve->add_option("--log", command->settings.service.log,

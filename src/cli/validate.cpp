@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/printable.h"
 #include "cli/destination.h"
+#include "cli/endpoint_store.h"
 #include "cli/limit_options.h"
 #include "cli/messages.h"
 #include "cli/program.h"
@@ -31,6 +32,7 @@ namespace {
 struct ValidateOptions {
   std::string store, format = "text", output, fail_on = "violation";
   std::vector<std::string> data, shapes;
+  EndpointOptions endpoint;
   LimitOptions limits;
 };
 
@@ -98,9 +100,9 @@ Checked check(const ValidateOptions& options, base::MemoryBudget& memory) {
 }
 
 // Status 1 says that data were checked and do not conform: what could not be checked ends with 2.
-Checked checked_or_status_2(const ValidateOptions& options, base::MemoryBudget& memory) {
+auto or_status_2(const auto& work) {
   try {
-    return check(options, memory);
+    return work();
   } catch (const base::Error& error) {
     if (error.failure() != base::Failure::input) throw;
     print_error(error);
@@ -108,11 +110,12 @@ Checked checked_or_status_2(const ValidateOptions& options, base::MemoryBudget& 
   }
 }
 
-void run_validate(const ValidateOptions& options) {
+void run_validate(ValidateOptions& options) {
   start_clock(options.limits);
+  const auto endpoint = or_status_2([&] { return EndpointStore(options.endpoint, options.store); });
   base::MemoryBudget memory(memory_bytes(options.limits));
   const store::StoreWatch watch(options.store);
-  auto [data, report] = checked_or_status_2(options, memory);
+  auto [data, report] = or_status_2([&] { return check(options, memory); });
   add_places(data.store(), report, interruption());
   watch.check();
   write_report(report, data, options, memory);
@@ -129,7 +132,9 @@ void add_validate(CLI::App& app) {
       "checked, 3 when a limit ended it.\n\n"
       "Examples:\n  tela validate\n  tela validate --shapes shapes.ttl -d graph.ttl");
   add_store_option(*command, options->store);
-  command->add_option("-d,--data", options->data, "RDF files to check instead of a store");
+  CLI::Option* endpoint = add_endpoint_options(*command, options->endpoint);
+  command->add_option("-d,--data", options->data, "RDF files to check instead of a store")
+      ->excludes(endpoint);
   command->add_option("--shapes", options->shapes,
                       "Files of SHACL shapes, Core and SPARQL; those of the ontology without");
   command->add_option("-f,--format", options->format, "text, json or turtle")

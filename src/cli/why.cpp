@@ -2,8 +2,10 @@
 
 #include "base/printable.h"
 #include "cli/destination.h"
+#include "cli/endpoint_store.h"
 #include "cli/include_option.h"
 #include "cli/store_option.h"
+#include "relations/read_predicates.h"
 #include "relations/why_json.h"
 #include "store/store_watch.h"
 
@@ -21,6 +23,7 @@ using relations::Reason;
 struct WhyCommand {
   std::string store, first, second, actors = "states", format = "text";
   std::vector<std::string> where;
+  EndpointOptions endpoint;
   relations::WhyOptions options;
 };
 
@@ -47,12 +50,14 @@ std::string as_text(const relations::Why& why) {
   return out;
 }
 
-void run_why(const WhyCommand& command) {
+void run_why(WhyCommand& command) {
   relations::WhyOptions options = command.options;
   options.actors = relations::actors_named(command.actors);
   if (options.by.empty()) options.by = relations::relations_of(options.actors);
   for (const std::string& condition : command.where)
     relations::read_condition(condition, options.where);
+  const EndpointStore endpoint(command.endpoint, command.store,
+                               {{}, relations::predicates_read(options.by)});
   const store::StoreWatch watch(command.store);
   const auto store = store::Store::open(command.store);
   const auto found = relations::why(store, options, command.first, command.second);
@@ -73,6 +78,7 @@ void add_why(CLI::App& app) {
       ->required();
   command->add_option("second", options->second, "The other")->required();
   add_store_option(*command, options->store);
+  add_endpoint_options(*command, options->endpoint);
   command->add_option("--of", options->actors, "states, projects, processes or organisations")
       ->capture_default_str();
   command->add_option("--by", options->options.by, "Only these relations, as in tela graph")

@@ -41,8 +41,7 @@ void check_status(HttpExchange& exchange, const std::string& address) {
   const std::string reason = "answers with status " + std::to_string(status) + said(exchange);
   if (status == 429 || status == 502 || status == 503 || status == 504)
     throw Busy(address, reason, exchange.retry_after());
-  throw base::Error(base::Failure::input, base::Place{"<" + address + ">"}, reason,
-                    advice_for(status));
+  throw Refused(base::Failure::input, base::Place{"<" + address + ">"}, reason, advice_for(status));
 }
 
 void check_head(const HttpExchange& exchange, const std::string& address) {

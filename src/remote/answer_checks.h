@@ -17,11 +17,17 @@ class Busy : public base::Error {
   std::chrono::seconds pause;
 };
 
+/// The service does not want to answer, or cannot: asked for less it may.
+class Refused : public base::Error {
+ public:
+  using base::Error::Error;
+};
+
 /// Whether the answer leads elsewhere.
 [[nodiscard]] bool is_redirect(int status) noexcept;
 
-/// Throws unless the status is 200 to 205 or a redirect: Busy, NotWhole (206), or Error(input) with
-/// what the service says and what to do about it.
+/// Throws unless the status is 200 to 205 or a redirect: Busy, NotWhole (206), or Refused with what
+/// the service says and what to do about it.
 void check_status(HttpExchange& exchange, const std::string& address);
 
 /// Signs that stand in front of the rows: X-SQL-State of Virtuoso, whose answer then is a part.

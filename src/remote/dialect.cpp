@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <sstream>
 
 namespace tela::remote {
 
@@ -49,13 +51,19 @@ class Row {
   const ResultTable::Row& cells_;
 };
 
+std::vector<std::string> words(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
 void append(std::vector<Dialect>& dialects, std::string_view source, std::string_view text) {
   const ResultTable table = sparql::results::read_csv_result(source, text);
   for (const auto& cells : table.rows) {
     const Row row(source, table, cells);
     dialects.push_back({row.text("dialect"), base::ascii_lower(row.text("server")),
                         row.text("address"), row.text("results"), row.number("values"),
-                        row.number("inserts"), row.text("note")});
+                        row.number("inserts"), row.text("default") != "none",
+                        words(row.text("own_graphs")), row.text("note")});
   }
 }
 

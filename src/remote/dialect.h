@@ -17,7 +17,9 @@ struct Dialect {
   std::string results;     ///< the format that it writes best: json, xml or tsv
   std::size_t values = 0;  ///< rows that VALUES may have
   std::size_t inserts = 0; ///< statements that INSERT DATA may have; 0: it takes none
-  std::string note;        ///< for people
+  bool has_default = true; ///< whether statements can be in no named graph
+  std::vector<std::string> own_graphs; ///< IRIs of graphs that the service fills for itself
+  std::string note;                    ///< for people
 };
 
 /// The dialects, in the order in which they are tried; the last fits everything. `extension` (may

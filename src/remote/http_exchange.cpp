@@ -179,8 +179,8 @@ void HttpExchange::State::check_times() const {
   if (is_up(times.whole, start))
     throw base::Error(base::Failure::limit, place, "did not answer in time");
   if (bytes == 0 && is_up(times.first_byte, start))
-    throw base::Error(base::Failure::limit, place, "did not begin to answer in time",
-                      "ask for less, or give it longer with --endpoint-wait");
+    throw NotWhole(request.address, "it did not begin in time",
+                   "ask for less, or give it longer with --endpoint-wait");
   if (bytes != 0 && is_up(times.stall, last_byte))
     throw NotWhole(request.address,
                    "nothing has come for " + std::to_string(times.stall.count() / 1000) + " s",

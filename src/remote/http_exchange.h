@@ -38,7 +38,8 @@ class Unreached : public base::Error {
                     "cannot be asked: " + reason) {}
 };
 
-/// An answer did not come whole. Ends with status 3, as everything does that stops half-way.
+/// An answer did not come whole, or not in time. Ends with status 3, as everything does that stops
+/// half-way.
 class NotWhole : public base::Error {
  public:
   NotWhole(const std::string& address, const std::string& reason, const std::string& advice)
@@ -52,7 +53,8 @@ class NotWhole : public base::Error {
 class HttpExchange {
  public:
   /// Sends and waits until the answer begins. `cancellation` (may be null) outlives the exchange.
-  /// Throws Unreached, Error(limit) when time is up or cancelled.
+  /// Throws Unreached, NotWhole when it does not begin in time, Error(limit) when the time for the
+  /// whole of it is up or it is cancelled.
   HttpExchange(HttpRequest request, const Credentials& credentials, const HttpTimes& times,
                const base::Cancellation* cancellation);
   ~HttpExchange();

@@ -145,7 +145,7 @@ def check_times():
     def silent(_):
         return lambda connection: released.wait(60)
 
-    expect("no first byte", silent, 3, "did not begin", options=["--endpoint-wait", "1"], requests=1)
+    expect("no first byte", silent, 3, "did not begin in time", options=["--endpoint-wait", "1"], requests=1)
 
     gone = threading.Event()
     begun = threading.Event()

@@ -23,11 +23,15 @@ TEST_CASE("a service is told by its header, else by its address") {
 TEST_CASE("a reader's own dialects come first, and their table is checked") {
   const auto file = std::filesystem::temp_directory_path() / "tela-dialects.csv";
   base::AtomicFile good(file);
-  good.write("dialect,server,address,results,values,inserts,note\nmine,virtuoso,,xml,7,0,\n");
+  good.write("dialect,server,address,results,values,inserts,default,own_graphs,note\n"
+             "mine,virtuoso,,xml,7,0,,urn:a urn:b,\n");
   good.commit();
-  CHECK(find_dialect(load_dialects(file), "Virtuoso", "").results == "xml");
+  const auto dialects = load_dialects(file);
+  CHECK(find_dialect(dialects, "Virtuoso", "").results == "xml");
+  CHECK(find_dialect(dialects, "Virtuoso", "").own_graphs.size() == 2);
   base::AtomicFile bad(file);
-  bad.write("dialect,server,address,results,values,inserts,note\nmine,,,xml,many,0,\n");
+  bad.write("dialect,server,address,results,values,inserts,default,own_graphs,note\n"
+            "mine,,,xml,many,0,,,\n");
   bad.commit();
   CHECK_THROWS_AS(load_dialects(file), base::Error);
   std::filesystem::remove(file);
