@@ -91,8 +91,9 @@ class Import {
     builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
     report_.store = builder.finish();
     report_.written = true;
-    if (auto twins = likely_twins(store::Store::open(target_)))
-      report_.ledger.notes.push_back(std::move(*twins));
+    const store::Store written = store::Store::open(target_);
+    for (auto note : {shared_ids(written), likely_twins(written)})
+      if (note) report_.ledger.notes.push_back(std::move(*note));
   }
 
   void list(std::span<const std::string> sources) {

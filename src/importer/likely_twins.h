@@ -12,4 +12,9 @@ namespace tela::importer {
 /// its reader. Cost: a scan of all titles.
 [[nodiscard]] std::optional<std::string> likely_twins(const store::Store& store);
 
+/// Records of different sources that have one id, or one address, and one language, and so tell of
+/// one thing: how many there are beside the first, and examples. Nothing where there are none.
+/// Cost: a scan of all records.
+[[nodiscard]] std::optional<std::string> shared_ids(const store::Store& store);
+
 } // namespace tela::importer

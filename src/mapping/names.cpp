@@ -1,9 +1,11 @@
 #include "mapping/names.h"
 
+#include "base/ascii.h"
 #include "iris/iri_text.h"
 #include "rdf/date_time.h"
 #include "records/own_ids.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tela::mapping {
@@ -23,17 +25,22 @@ std::string_view without_end_slashes(std::string_view text) {
 
 // Between the parts of a name that is a place: folders, file, key or title.
 constexpr std::string_view place_mark = "..";
+// Between those of a name that is an address.
+constexpr std::string_view path_mark = "--";
 
 bool is_day(std::string_view date) {
   return rdf::parse_date_time(date, rdf::DateTimeKind::date).has_value();
 }
 
+std::string with_replaced(std::string text, std::string_view mark, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;)
+    text.replace(at, mark.size(), by);
+  return text;
+}
+
 // `text` as a part of a place, where place_mark never stands.
 std::string place_part(std::string_view text) {
-  std::string part = iri_segment(text);
-  for (std::size_t at = 0; (at = part.find(place_mark, at)) != std::string::npos;)
-    part.replace(at, place_mark.size(), "%2E%2E");
-  return part;
+  return with_replaced(iri_segment(text), place_mark, "%2E%2E");
 }
 
 // "2019..projects.csv" of "2019/projects.csv": no two sources give the same.
@@ -55,11 +62,38 @@ std::string name_by_place(const records::Record& record) {
   return (source_segment(record.source) += place_mark) += name;
 }
 
-// What the record is known by where it has no identifier.
+// A part of an address, where path_mark never stands, nor could with another part before it.
+std::string path_part(std::string_view text) {
+  std::string part = with_replaced(place_part(text), path_mark, "%2D%2D");
+  if (part.starts_with('-')) part.replace(0, 1, "%2D");
+  return part;
+}
+
+// "iom.int--news--ferry" of "https://IOM.int/news/ferry/": no two pages give the same, though many
+// end alike ("/overview").
+std::string address_name(std::string_view address) {
+  constexpr std::size_t longest = 200; // names are names of files, too
+  std::string_view rest = without_end_slashes(address.substr(address.find("//") + 2));
+  const std::string host = base::ascii_lower(rest.substr(0, rest.find('/')));
+  rest.remove_prefix(host.size());
+  const std::string page = host + std::string(rest);
+  std::string name = path_part(host);
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    const auto part = rest.substr(0, rest.find('/'));
+    (name += path_mark) += path_part(part);
+    rest.remove_prefix(part.size());
+  }
+  return name.size() > longest ? slug(page) : name;
+}
+
+// What the record is known by where it has no identifier. A host alone is a site, and no page of
+// it.
 std::string name_without_id(const records::Record& record) {
   if (record.key.empty() && is_web_address(record.address)) {
     const std::string_view path = without_end_slashes(record.address);
-    if (path.find('/', path.find("//") + 2) != std::string_view::npos) return slug(last_part(path));
+    if (path.find('/', path.find("//") + 2) != std::string_view::npos)
+      return address_name(record.address);
   }
   return name_by_place(record);
 }

@@ -22,8 +22,9 @@ class Names : public iris::Scheme {
 
   /// {base}project/Q36-805: the project id, its own or the one of its Prima id, otherwise the Prima
   /// id, otherwise the IATI identifier, otherwise the record's source and its key
-  /// ({base}project/2019..projects.csv..row-12), otherwise the last part of the address, otherwise
-  /// the source and the title as a slug ({base}article/p1.txt..by-the-sea).
+  /// ({base}project/2019..projects.csv..row-12), otherwise host and path of the address
+  /// ({base}article/iom.int--news--ferry), otherwise the source and the title as a slug
+  /// ({base}article/p1.txt..by-the-sea).
   [[nodiscard]] std::string topic(const records::Record& record) const;
   /// The topic of a record that has only this IATI identifier; it may hold a project id or Prima
   /// id.

@@ -8,12 +8,6 @@ namespace tela::records {
 
 namespace {
 constexpr std::uint64_t shown = 5;
-
-std::string note(std::uint64_t rows, const char* what, const std::string& examples) {
-  return std::to_string(rows) + " rows " + what + " (rows " + examples +
-         (rows > shown ? ", …)" : ")");
-}
-
 } // namespace
 
 // The first row that has the text: `row` itself, if none had it before.
@@ -43,15 +37,20 @@ bool RowTwins::add_address(std::string_view address, std::string_view title, std
   return !same_title;
 }
 
+void RowTwins::tell(const Seen& seen, const std::string& what,
+                    std::vector<std::string>& notes) const {
+  if (seen.again == 0) return;
+  notes.push_back(std::to_string(seen.again) + " " + thing_ + "s " + what + " (" + numbers_ + " " +
+                  seen.examples + (seen.again > shown ? ", …)" : ")"));
+}
+
 std::vector<std::string> RowTwins::notes() const {
+  const std::string earlier = "of an earlier " + thing_;
   std::vector<std::string> notes;
-  const auto tell = [&](const Seen& seen, const char* what) {
-    if (seen.again > 0) notes.push_back(note(seen.again, what, seen.examples));
-  };
-  tell(ids_, "have the id of an earlier row and add to its record");
-  tell(records_, "have the address and the title of an earlier row and add to its record");
-  tell(addresses_, "have the address of an earlier row and another title: kept apart");
-  tell(titles_, "without an id have the title of an earlier row: likely twins, kept apart");
+  tell(ids_, "have the id " + earlier + " and add to its record", notes);
+  tell(records_, "have the address and the title " + earlier + " and add to its record", notes);
+  tell(addresses_, "have the address " + earlier + " and another title: kept apart", notes);
+  tell(titles_, "without an id have the title " + earlier + ": likely twins, kept apart", notes);
   return notes;
 }
 

@@ -4,13 +4,19 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tela::records {
 
-/// Finds rows of a table that speak of one record, or may. Holds 16 bytes a row.
+/// Finds rows of a table, or records of another file, that speak of one record, or may. Holds 16
+/// bytes a row.
 class RowTwins {
  public:
+  /// What notes call one: "row", "record"; and the numbers that the others get: "rows", "lines".
+  explicit RowTwins(std::string thing = "row", std::string numbers = "rows")
+      : thing_(std::move(thing)), numbers_(std::move(numbers)) {}
+
   /// A row whose record is known by `id` wherever it stands.
   void add_id(std::string_view id, std::uint64_t row);
   /// A row that has only its title and its number.
@@ -32,6 +38,9 @@ class RowTwins {
   static std::uint64_t first_row(Seen& seen, std::string_view text, std::uint64_t row);
   static void count(Seen& seen, std::uint64_t first, std::uint64_t row);
 
+  void tell(const Seen& seen, const std::string& what, std::vector<std::string>& notes) const;
+
+  std::string thing_, numbers_;
   Seen ids_, titles_, addresses_, records_; ///< records_: addresses with their titles
 };
 

@@ -11,6 +11,7 @@
 #include "records/mapping_suggestion.h"
 #include "records/page_reader.h"
 #include "records/record_xml_reader.h"
+#include "records/same_ids.h"
 #include "records/spreadsheet.h"
 #include "records/table_reader.h"
 #include "records/text_check.h"
@@ -247,6 +248,25 @@ void check_file(const fs::path& path) {
     check_not_binary(path.string(), beginning);
 }
 
+/// Reads a file that is no table.
+Ledger read_records(const fs::path& path, SourceFormat format, RecordSink& sink,
+                    const ReadOptions& options) {
+  if (format == SourceFormat::page) return read_whole_page(path, sink, read_page);
+  if (format == SourceFormat::markdown) return read_whole_page(path, sink, read_markdown_page);
+  if (format == SourceFormat::html) return read_whole_page(path, sink, read_html_page);
+  SlidingText text(path);
+  switch (format) {
+  case SourceFormat::record_xml:
+    return read_record_xml(text, sink);
+  case SourceFormat::iati_xml:
+    return read_iati(text, options.transactions, sink);
+  case SourceFormat::json_lines:
+    return read_json_lines(text, sink);
+  default:
+    refuse_unknown(path);
+  }
+}
+
 } // namespace
 
 std::string_view to_string(SourceFormat format) {
@@ -304,21 +324,12 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   check_file(path);
   const auto format = source_format(path);
   if (!format) refuse_unknown(path);
-  if (*format == SourceFormat::page) return read_whole_page(path, sink, read_page);
-  if (*format == SourceFormat::markdown) return read_whole_page(path, sink, read_markdown_page);
-  if (*format == SourceFormat::html) return read_whole_page(path, sink, read_html_page);
   if (*format == SourceFormat::table) return read_table_file(path, sink, options);
-  SlidingText text(path);
-  switch (*format) {
-  case SourceFormat::record_xml:
-    return read_record_xml(text, sink);
-  case SourceFormat::iati_xml:
-    return read_iati(text, options.transactions, sink);
-  case SourceFormat::json_lines:
-    return read_json_lines(text, sink);
-  default:
-    refuse_unknown(path);
-  }
+  SameIds same_ids(sink);
+  Ledger ledger = read_records(path, *format, same_ids, options);
+  for (const std::string& note : same_ids.notes())
+    ledger.notes.push_back(path.string() + ": " + note);
+  return ledger;
 }
 
 void check_source(const fs::path& path) {

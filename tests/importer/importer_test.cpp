@@ -403,6 +403,52 @@ TEST_CASE("records of two files that have only the same title are two, and told 
   CHECK(told(import(folder, "all"))); // though the twins themselves were not read again
 }
 
+TEST_CASE("records of one id in one file, or in two, are told") {
+  const TemporaryFolder folder;
+  const auto activities = [](const std::string& ids) {
+    std::string text = "<iati-activities version=\"2.03\">\n";
+    for (const char id : ids)
+      text += "<iati-activity><iati-identifier>XM-" + std::string(1, id) +
+              "</iati-identifier><title><narrative xml:lang=\"en\">T</narrative></title>"
+              "</iati-activity>\n";
+    return text + "</iati-activities>\n";
+  };
+  const auto notes = [&] {
+    const auto report = import(folder, "all");
+    REQUIRE(report.written);
+    std::string text;
+    for (const std::string& note : report.ledger.notes) text += note + '\n';
+    return text;
+  };
+  folder.write("all/a.xml", activities("ABA"));
+  const std::string in_one = notes();
+  CHECK(in_one.find(
+            "a.xml: 1 records have the id of an earlier record and add to its record (lines 2 and "
+            "4)") != std::string::npos);
+  CHECK(in_one.find("in another source") == std::string::npos);
+  folder.write("all/b.xml", activities("BC"));
+  CHECK(notes().find("1 record has the id or the address of one in another source and its "
+                     "language: they tell of one thing (XM-B)") != std::string::npos);
+  folder.write("all/p.txt", page);
+  folder.write("all/q.xml", "<records><record kind=\"project\" lang=\"fr\"><title>Gestion</title>"
+                            "<project-id>Q36-805</project-id></record></records>");
+  CHECK(notes().find("(XM-B)") != std::string::npos); // an edition in another language is none
+}
+
+TEST_CASE("pages that end alike on two hosts are two") {
+  const TemporaryFolder folder;
+  const auto article = [](const std::string& host, const std::string& title) {
+    return "<records><record kind=\"article\" address=\"https://" + host +
+           "/overview\" lang=\"en\"><title>" + title + "</title></record></records>";
+  };
+  folder.write("all/a.xml", article("a.org/rcm", "One"));
+  folder.write("all/b.xml", article("B.org", "Two"));
+  REQUIRE(import(folder, "all").written);
+  const auto store = store::Store::open(folder.path / "store");
+  for (const char* name : {"a.org--rcm--overview", "b.org--overview"})
+    CHECK(store.find(rdf::iri("https://w3id.org/tela/article/" + std::string(name))));
+}
+
 TEST_CASE("a mapping with an unknown prefix is refused") {
   const TemporaryFolder folder;
   folder.write("t.csv", "title,sector\nSame,jobs\n");

@@ -41,7 +41,28 @@ TEST_CASE("a project is known by the best identifier it has") {
   record.title.value = "Étude des flux";
   CHECK(names.topic(record) == "https://a/project/records..all.xml..etude-des-flux");
   record.address = "https://iom.int/project/study-of-flows/";
-  CHECK(names.topic(record) == "https://a/project/study-of-flows");
+  CHECK(names.topic(record) == "https://a/project/iom.int--project--study-of-flows");
+}
+
+TEST_CASE("what is known by its address is another thing on every page") {
+  const Names names("https://a/");
+  auto record = untitled({});
+  std::vector<std::string> topics;
+  for (const char* address :
+       {"https://a.org/overview", "https://b.org/overview", "https://a.org/en/overview",
+        "https://a.org/en~overview", "https://a.org/en%7Eoverview", "https://a.org/en-overview",
+        "https://a.org/overview?page=2", "https://a.org/en..overview", "https://a.org/en--overview",
+        "https://a.org/en-/overview", "https://a.org/en/-overview", "https://a.org/en//overview"}) {
+    record.address = address;
+    topics.push_back(names.topic(record));
+    CHECK(source_part(topics.back()).empty());
+    CHECK(topics.back().find('/', std::string_view("https://a/project/").size()) ==
+          std::string::npos);
+  }
+  record.address = "http://A.org/overview/"; // the same page as the first
+  CHECK(names.topic(record) == topics.front());
+  std::ranges::sort(topics);
+  CHECK(std::ranges::unique(topics).empty());
 }
 
 TEST_CASE("a record without an address is known by file, topic and language") {
