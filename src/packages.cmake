@@ -2,6 +2,7 @@
 #   tela                   the program, manual pages, completions, and the data, queries and ontology of this repository
 #   libtela-dev            headers, static libraries, find_package(tela) and pkg-config
 #   librdf-storage-tela    the store as a storage of librdf
+#   python3-tela           the module of Python, where pybind11 was there to build it
 
 set(manual_pages ${PROJECT_BINARY_DIR}/man)
 set(completions ${PROJECT_BINARY_DIR}/completions)
@@ -32,14 +33,20 @@ set(CPACK_DEBIAN_STORAGE_PACKAGE_NAME librdf-storage-tela)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/debian_copyright.in ${PROJECT_BINARY_DIR}/copyright @ONLY)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/debian_changelog.in ${PROJECT_BINARY_DIR}/changelog @ONLY)
 execute_process(COMMAND gzip -9nkf ${PROJECT_BINARY_DIR}/changelog COMMAND_ERROR_IS_FATAL ANY)
-foreach(component IN ITEMS program development storage)
+math(EXPR tela_next_python "0${Python3_VERSION_MINOR} + 1") # an extension is made for one version of Python
+set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-tela)
+set(tela_components program development storage)
+if(TELA_HAS_PYTHON)
+  list(APPEND tela_components python)
+endif()
+foreach(component IN LISTS tela_components)
   string(TOUPPER ${component} upper)
   install(FILES ${PROJECT_BINARY_DIR}/copyright ${PROJECT_BINARY_DIR}/changelog.gz
           DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME} COMPONENT ${component})
 endforeach()
 
 set(CPACK_GENERATOR DEB TGZ)
-set(CPACK_COMPONENTS_ALL program development storage)
+set(CPACK_COMPONENTS_ALL ${tela_components})
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_PACKAGE_CONTACT "Tela maintainers <maintainers@tela.example>")
 set(CPACK_PACKAGE_HOMEPAGE_URL "https://w3id.org/tela/")
@@ -52,6 +59,10 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_STORAGE_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= ${Python3_VERSION_MAJOR}.${Python3_VERSION_MINOR}), python3 (<< ${Python3_VERSION_MAJOR}.${tela_next_python})")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_RECOMMENDS "python3-networkx, python3-pandas")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_STORAGE_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libcurl3-gnutls")
@@ -64,4 +75,7 @@ set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers and static libraries of the
 readers of Tela, for programs in C++20.")
 set(CPACK_COMPONENT_STORAGE_DESCRIPTION "Lets programs that use the Redland RDF library, rdfproc among them, open what
 the knowledge-graph builder Tela has built.")
+set(CPACK_COMPONENT_PYTHON_DESCRIPTION "Asks the stores of the knowledge-graph builder Tela with SPARQL from Python,
+gives networks to networkx and igraph, says why two states are tied, and
+builds stores.")
 include(CPack)

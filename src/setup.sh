@@ -8,6 +8,7 @@ packages=(
   librdf0-dev librasqal3-dev libraptor2-dev libserd-dev libboost-graph-dev libpugixml-dev libcli11-dev catch2
   libicu-dev libgumbo-dev nlohmann-json3-dev libxxhash-dev libexpat1-dev libcurl4-gnutls-dev nettle-dev zlib1g-dev libzstd-dev
   libgraphviz-dev graphviz
+  pybind11-dev python3-dev
 )
 src/install_packages.sh "${packages[@]}" >&2
 

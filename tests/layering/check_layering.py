@@ -17,6 +17,7 @@ WRAPPED = {  # header pattern -> the only rooms that may include it
     r"curl/.*": {"remote"},
     r"CLI/.*": {"cli"},
     r"graphviz/.*": {"export"},
+    r"pybind11/.*": {"python"},
     r"boost/graph/.*": {"network", "export"},
     r"boost/(asio|beast)/.*": {"server"},
 }
@@ -26,7 +27,7 @@ def rooms(src):
     """Room folder -> folders it may include, in the order of the table."""
     table = {}
     text = (src / "CMakeLists.txt").read_text(encoding="utf-8")
-    for name, rest in re.findall(r"^tela_room\((\w+)\s*([^)]*)\)", text, re.M):
+    for name, rest in re.findall(r"^tela_(?:room|python_module)\((\w+)\s*([^)]*)\)", text, re.M):
         words = rest.partition("ROOMS")[2].split("LIBRARIES")[0].split()
         table[name.replace("_", "/")] = [word.replace("_", "/") for word in words]
     return table

@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 SKIPPED = 77
-PACKAGES = {"tela", "libtela-dev", "librdf-storage-tela"}
+PACKAGES = {"tela", "libtela-dev", "librdf-storage-tela", "python3-tela"}
 # No bug in Debian's tracker asks for this program; cpack calls ldconfig for a plug-in, where it does nothing.
 ACCEPTED = "initial-upload-closes-no-bugs,maintscript-calls-ldconfig"
 
