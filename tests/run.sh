@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 # Other readers of what Tela writes, the peers it is compared with, formatting and lint.
 readers=(
-  libxml2-utils redland-utils raptor2-utils rasqal-utils
+  libxml2-utils redland-utils python3-librdf librdf-perl raptor2-utils rasqal-utils
   python3-rdflib python3-lxml python3-networkx python3-igraph python3-html5lib python3-jsonschema python3-sparqlwrapper
   tidy curl clang-format clang-tidy
 )
