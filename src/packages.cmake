@@ -24,6 +24,7 @@ install(FILES ${completions}/_tela DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vend
 install(FILES ${completions}/tela.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data ${PROJECT_SOURCE_DIR}/queries ${PROJECT_SOURCE_DIR}/ontology
         DESTINATION ${CMAKE_INSTALL_DATADIR}/tela COMPONENT program
+        PATTERN notebooks EXCLUDE
         PATTERN "*.py" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
 # Debian's policy 12.5 and 12.7: each package has its licence and its changes.
@@ -38,6 +39,8 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-tela)
 set(tela_components program development storage)
 if(TELA_HAS_PYTHON)
   list(APPEND tela_components python)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/queries/notebooks/
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/python3-tela/examples COMPONENT python)
 endif()
 foreach(component IN LISTS tela_components)
   string(TOUPPER ${component} upper)
