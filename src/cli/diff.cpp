@@ -71,7 +71,8 @@ std::string summary_text(const dump::DiffReport& report, const rdf::PrefixMap& p
   std::string text;
   for (const dump::GraphChange& change : report.graphs) {
     const std::string kind(name(change.kind));
-    text += kind + std::string(9 - kind.size(), ' ') + graph_name(change, prefixes);
+    text +=
+        kind + std::string(9 - kind.size(), ' ') + base::printable(graph_name(change, prefixes));
     if (change.added != 0) text += "  +" + std::to_string(change.added);
     if (change.removed != 0) text += "  -" + std::to_string(change.removed);
     text += '\n';
@@ -114,9 +115,8 @@ dump::DiffReport write_diff(const DiffOptions& options, const engine::Database& 
   }
   Nowhere nowhere;
   auto report = dump::diff(old_data.store(), new_data.store(), nowhere);
-  destination.write(options.format == "json"
-                        ? summary_json(report)
-                        : base::printable_lines(summary_text(report, new_data.prefixes())));
+  destination.write(options.format == "json" ? summary_json(report)
+                                             : summary_text(report, new_data.prefixes()));
   return report;
 }
 

@@ -90,10 +90,10 @@ std::string padded(const std::string& text) {
 }
 
 void append_network(std::string& out, const relations::Network& network) {
-  out += "\nnetwork of " + network.head.title + "\n";
+  out += "\nnetwork of " + base::printable(network.head.title) + "\n";
   out += padded(std::to_string(network.head.nodes.size())) + "  nodes\n";
   for (const auto& [figure, value] : network.head.figures)
-    out += padded(number(value)) + "  " + figure.name + '\n';
+    out += padded(number(value)) + "  " + base::printable(figure.name) + '\n';
 }
 
 void append_section(std::string& out, std::string_view title, const Tally& tally) {
@@ -102,13 +102,13 @@ void append_section(std::string& out, std::string_view title, const Tally& tally
   out += title;
   out += '\n';
   for (const auto& [name, count] : tally) {
-    out += padded(std::to_string(count)) + "  " + name + '\n';
+    out += padded(std::to_string(count)) + "  " + base::printable(name) + '\n';
   }
 }
 
 std::string as_text(const engine::Database& database, const InfoOptions& options) {
   const store::Counts& counts = database.store().counts();
-  std::string out = "store       " + options.store + ", " +
+  std::string out = "store       " + base::printable(options.store) + ", " +
                     std::to_string(database.store().size_bytes()) + " bytes\n";
   out += "statements  " + std::to_string(counts.quads) + " in " +
          std::to_string(counts.named_graphs) + " named graphs; " + std::to_string(counts.triples) +
@@ -118,7 +118,7 @@ std::string as_text(const engine::Database& database, const InfoOptions& options
          " blank nodes\n";
   for (const auto& [key, value] : database.store().metadata())
     if (!key.starts_with("tela.") && !key.starts_with("build."))
-      out += std::string(key) + "  " + std::string(value) + '\n';
+      out += base::printable(key) + "  " + base::printable(value) + '\n';
   append_sources(out, database);
   append_section(out, "instances of", classes(database));
   append_section(out, "statements with", predicates(database));
@@ -196,7 +196,7 @@ void run_info(InfoOptions& options) {
   if (options.verify) database.store().verify();
   Destination destination("");
   destination.write(options.format == "json" ? as_json(database, options)
-                                             : base::printable_lines(as_text(database, options)));
+                                             : as_text(database, options));
   watch.check();
   destination.commit();
 }

@@ -1,5 +1,6 @@
 #include "cli/info_sources.h"
 
+#include "base/printable.h"
 #include "importer/build_log.h"
 #include "relations/contradictions.h"
 #include "vocabulary/reused.h"
@@ -80,11 +81,11 @@ void append_sources(std::string& out, const engine::Database& database) {
   if (!tally) return;
   out += "\nbuilt from\n";
   for (const auto& [format, count] : tally->formats)
-    out += "  " + format + ": " + std::to_string(count.files) + " files, " +
+    out += "  " + base::printable(format) + ": " + std::to_string(count.files) + " files, " +
            std::to_string(count.records) + " records\n";
   if (!tally->unmapped.empty()) out += "\nleft out of records\n";
   for (const auto& [name, count] : tally->unmapped)
-    out += "  " + name + ", " + std::to_string(count) + " times\n";
+    out += "  " + base::printable(name) + ", " + std::to_string(count) + " times\n";
 }
 
 void append_sources(base::JsonWriter& json, const engine::Database& database) {
@@ -101,13 +102,16 @@ void append_sources(base::JsonWriter& json, const engine::Database& database) {
 }
 
 void append_conflicts(std::string& out, const engine::Database& database) {
+  using base::printable;
   const auto found = relations::contradictions(database.store());
   out += "\ncontradictions: " + std::to_string(found.size()) + "\n";
   for (const auto& [subject, property, claims] : found) {
-    out += "  " + text_of(database, subject) + "  " + text_of(database, property) + '\n';
+    out += "  " + printable(text_of(database, subject)) + "  " +
+           printable(text_of(database, property)) + '\n';
     for (const auto& [value, graphs] : claims) {
-      out += "    " + claim_text(database, subject, value) + '\n';
-      for (const rdf::Id graph : graphs) out += "      " + source_of(database, graph) + '\n';
+      out += "    " + printable(claim_text(database, subject, value)) + '\n';
+      for (const rdf::Id graph : graphs)
+        out += "      " + printable(source_of(database, graph)) + '\n';
     }
   }
 }

@@ -22,12 +22,12 @@ struct LintOptions {
 std::string as_text(const std::string& file, const std::vector<export_::LintFinding>& findings) {
   std::string out;
   for (const auto& finding : findings) {
-    out +=
-        file + ":" + std::to_string(finding.line) + ": " + finding.readers + ": " + finding.message;
+    out += base::printable(file + ":" + std::to_string(finding.line) + ": " + finding.readers +
+                           ": " + finding.message);
     if (finding.count > 1) out += " (" + std::to_string(finding.count) + " times)";
     out += '\n';
   }
-  return out.empty() ? file + ": every program reads all of it\n" : out;
+  return out.empty() ? base::printable(file) + ": every program reads all of it\n" : out;
 }
 
 std::string as_json(const std::vector<export_::LintFinding>& findings) {
@@ -53,9 +53,7 @@ void run_lint(const LintOptions& options) {
       return finding.readers != "all" && finding.readers.find(options.reader) == std::string::npos;
     });
   Destination destination("");
-  destination.write(options.format == "json"
-                        ? as_json(findings)
-                        : base::printable_lines(as_text(options.file, findings)));
+  destination.write(options.format == "json" ? as_json(findings) : as_text(options.file, findings));
   destination.commit();
   if (!findings.empty()) throw Finished{Exit::input};
 }

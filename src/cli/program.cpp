@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/lost_pages.h"
+#include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/destination.h"
 #include "cli/messages.h"
@@ -56,17 +57,46 @@ void handle_signals() {
   base::end_on_lost_pages();
 }
 
+// The first line of the examples that a command's help ends with; empty when it has none.
+std::string example_of(const CLI::App& command) {
+  std::istringstream lines(command.get_footer());
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("  tela ")) return line.substr(2);
+  return {};
+}
+
+// What CLI11 says of what is missing is "second is required" and "A subcommand is required".
+std::string missing_text(const CLI::App& program, const CLI::App& command,
+                         const CLI::Error& error) {
+  if (&command == &program) {
+    const auto words = program.remaining();
+    return words.empty() ? "name a command" : "there is no command '" + words.front() + "'";
+  }
+  std::string name = error.what();
+  name.erase(std::min(name.find(" is required"), name.size()));
+  const CLI::Option* option = command.get_option_no_throw(name);
+  if (option == nullptr) return error.what();
+  return command.get_name() + " needs " + name + ": " + option->get_description();
+}
+
+std::string failure_message(const CLI::App* program, const CLI::Error& error) {
+  const auto named = program->get_subcommands();
+  const CLI::App& command = named.empty() ? *program : *named.front();
+  const bool is_missing = error.get_name() == "RequiredError";
+  std::string text = "tela: " + base::printable(is_missing ? missing_text(*program, command, error)
+                                                           : error.what());
+  const std::string example = is_missing ? example_of(command) : "";
+  if (!example.empty()) text += "; for example: " + example;
+  return text + "\nSee 'tela " + (named.empty() ? "" : command.get_name() + " ") + "--help'.\n";
+}
+
 void set_up(CLI::App& app) {
   app.name("tela");
   app.description(
       "Links projects, states and regional processes of migration governance into one graph.");
   app.set_version_flag("--version", "tela " TELA_VERSION);
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    const std::string& name = failed->get_name();
-    return std::string("tela: ") + error.what() + "\nSee 'tela " +
-           (name.empty() || name == "tela" ? "" : name + " ") + "--help'.\n";
-  });
+  app.failure_message(failure_message);
   app.add_flag_callback(
          "-q,--quiet", [] { set_quiet(); }, "Print errors only")
       ->trigger_on_parse();

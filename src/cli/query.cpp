@@ -90,6 +90,8 @@ QueryText saved_query(const QueryCommand& command, const engine::Database& datab
   const engine::SavedQuery& saved = find_saved(library, command.name);
   QueryText query{saved.text, {}};
   query.options.source = saved.name + ".rq";
+  if (const std::string lack = engine::what_lacks(saved, database.store()); !lack.empty())
+    print_note(lack);
   const std::string_view base = command.base_iri.empty() ? database.base_iri() : command.base_iri;
   query.options.bindings = engine::bind_parameters(
       saved, relations::values_by_name(database.store(), saved, parameter_values(command)), base);

@@ -1,7 +1,6 @@
 #include "cli/validate.h"
 
 #include "base/error.h"
-#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/endpoint_store.h"
 #include "cli/limit_options.h"
@@ -60,7 +59,7 @@ void write_report(const shapes::Report& report, const engine::Database& data,
     shapes::push_report(report, sink);
     writer->finish();
   } else {
-    destination.write(base::printable_lines(shapes::to_text(report, data.prefixes(), limits)));
+    destination.write(shapes::to_text(report, data.prefixes(), limits));
   }
   destination.commit();
 }

@@ -27,8 +27,10 @@ struct WhyCommand {
   relations::WhyOptions options;
 };
 
+// What the data say stays on its line: a line end in it would look like another reason.
 std::string as_text(const relations::Why& why) {
-  std::string out = why.first_label + " and " + why.second_label + "\n";
+  using base::printable;
+  std::string out = printable(why.first_label) + " and " + printable(why.second_label) + "\n";
   if (why.reasons.empty()) return out + "share nothing here\n";
   std::string kind;
   for (const Reason& reason : why.reasons) {
@@ -38,13 +40,13 @@ std::string as_text(const relations::Why& why) {
                                        [&](const Reason& r) { return r.kind == kind; });
       out += "\n" + kind + ": " + std::to_string(count) + "\n";
     }
-    out +=
-        "  " + (reason.label.empty() ? reason.iri : reason.label) + "\n      " + reason.iri + "\n";
-    if (!reason.when.empty()) out += "      " + reason.when + "\n";
-    if (!reason.page.empty()) out += "      " + reason.page + "\n";
+    out += "  " + printable(reason.label.empty() ? reason.iri : reason.label) + "\n      " +
+           printable(reason.iri) + "\n";
+    if (!reason.when.empty()) out += "      " + printable(reason.when) + "\n";
+    if (!reason.page.empty()) out += "      " + printable(reason.page) + "\n";
     if (reason.quotes.empty()) continue;
     out += "      in the source:";
-    for (const std::string& quote : reason.quotes) out += " “" + quote + "”";
+    for (const std::string& quote : reason.quotes) out += " “" + printable(quote) + "”";
     out += '\n';
   }
   return out;
@@ -63,8 +65,7 @@ void run_why(WhyCommand& command) {
   const auto found = relations::why(store, options, command.first, command.second);
   watch.check();
   Destination destination("");
-  destination.write(command.format == "json" ? relations::as_json(found)
-                                             : base::printable_lines(as_text(found)));
+  destination.write(command.format == "json" ? relations::as_json(found) : as_text(found));
   destination.commit();
 }
 

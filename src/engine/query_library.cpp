@@ -14,6 +14,8 @@ namespace tela::engine {
 
 namespace {
 
+const std::string ontology = "https://w3id.org/tela/ontology#";
+
 constexpr std::array<std::string_view, 7> resource_types{
     "state", "territory", "process", "meeting", "project", "theme", "region"};
 
@@ -56,6 +58,8 @@ class HeadReader {
       query_.description = value == "|" ? "" : value;
     else if (name == "tags")
       tags(value);
+    else if (name == "needs")
+      needs(value);
     else if (name != "parameters")
       refuse("has an unknown key");
   }
@@ -63,6 +67,16 @@ class HeadReader {
   void describe(std::string_view text) {
     if (!query_.description.empty()) query_.description += ' ';
     query_.description += text;
+  }
+
+  // "tela:Tie from tela build --derive"
+  void needs(std::string_view text) {
+    constexpr std::string_view prefix = "tela:", between = " from ";
+    const auto end = text.find(between);
+    if (!text.starts_with(prefix) || end == std::string_view::npos)
+      refuse("does not say needs: tela:CLASS from WHAT");
+    query_.needed_class = text.substr(prefix.size(), end - prefix.size());
+    query_.needed_from = text.substr(end + between.size());
   }
 
   void tags(std::string_view list) {
@@ -210,6 +224,15 @@ bind_parameters(const SavedQuery& query,
         parameter_term(parameter, given == values.end() ? parameter.value : given->second, base));
   }
   return bound;
+}
+
+std::string what_lacks(const SavedQuery& query, const store::Store& store) {
+  if (query.needed_class.empty()) return {};
+  const auto type = store.find(rdf::iri(rdf::rdf_type));
+  const auto wanted = store.find(rdf::iri(ontology + query.needed_class));
+  if (type && wanted && store.count(rdf::Order::pos, std::array{*type, *wanted}) > 0) return {};
+  return query.name + " has no answer here: the store has no tela:" + query.needed_class +
+         "; these come from " + query.needed_from;
 }
 
 } // namespace tela::engine

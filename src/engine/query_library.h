@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rdf/term.h"
+#include "store/store.h"
 
 #include <filesystem>
 #include <span>
@@ -28,6 +29,9 @@ struct SavedQuery {
   std::string summary, description;
   std::vector<std::string> tags;
   std::vector<QueryParameter> parameters;
+  /// A class of the ontology without whose instances it has no answer, and where these come from:
+  /// "Tie", "tela build --derive"; empty when any store will do.
+  std::string needed_class, needed_from;
   std::string text; ///< the whole file
 };
 
@@ -50,5 +54,9 @@ struct SavedQuery {
 [[nodiscard]] std::vector<std::pair<std::string, rdf::Term>>
 bind_parameters(const SavedQuery& query,
                 std::span<const std::pair<std::string, std::string>> values, std::string_view base);
+
+/// What to tell whoever asked `query` of a store that cannot have an answer: "the store has no
+/// tela:Tie …". Empty when it can. Cost: a look-up.
+[[nodiscard]] std::string what_lacks(const SavedQuery& query, const store::Store& store);
 
 } // namespace tela::engine

@@ -98,6 +98,10 @@ class Linter final : public base::XmlHandler {
   std::vector<LintFinding> run(std::string_view document) {
     reader_.feed(document);
     reader_.finish();
+    if (root_ != "graphml")
+      throw base::Error(base::Failure::input, {source_, 0, 0},
+                        "this is no GraphML: its root element is <" + root_ + ">",
+                        "give a GraphML file");
     if (!elements_.graph_seen())
       throw base::Error(base::Failure::input, {source_, 0, 0}, "there is no <graph> in this file",
                         "give a GraphML file");
@@ -149,6 +153,7 @@ class Linter final : public base::XmlHandler {
   void root(const XmlName& name) {
     space_ = name.space;
     const std::uint64_t line = reader_.place().line;
+    root_ = name.local;
     if (!space_.empty() && space_ != graphml_space)
       findings_.add(line, "networkx, igraph",
                     "the namespace \"" + space_ +
@@ -225,7 +230,7 @@ class Linter final : public base::XmlHandler {
   LintFindings findings_;
   GraphmlKeyLint keys_{findings_};
   ElementLint elements_{findings_};
-  std::string space_;               // of the root
+  std::string space_, root_;        // namespace and name of the root
   std::vector<std::string> owners_; // elements that are open
   std::optional<Data> data_;
   std::size_t passed_over_ = 0; // elements that are open and not looked at

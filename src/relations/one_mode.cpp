@@ -11,6 +11,7 @@
 #include "vocabulary/reused.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -58,19 +59,19 @@ void keep_strongest(std::vector<DerivedEdge>& edges, std::size_t count) {
   edges.resize(count);
 }
 
-// Which actors are nodes: those of the ego network, or those with edges, or all.
+// Which actors are nodes: those of the ego network, or those with edges; and those that have none
+// at all, when they are asked for.
 std::vector<bool> chosen_actors(const DerivedEdges& derived, std::optional<Node> ego,
                                 const View& view) {
   const auto count = static_cast<Node>(derived.actors.size());
-  std::vector<bool> chosen(count, view.isolates);
-  if (!ego) {
-    for (const DerivedEdge& edge : derived.edges) chosen[edge.edge.a] = chosen[edge.edge.b] = true;
-    return chosen;
-  }
+  std::vector<bool> tied(count);
+  for (const DerivedEdge& edge : derived.edges) tied[edge.edge.a] = tied[edge.edge.b] = true;
+  if (!ego) return view.isolates ? std::vector<bool>(count, true) : tied;
   std::vector<network::WeightedEdge> edges;
   for (const DerivedEdge& edge : derived.edges) edges.push_back({edge.edge.a, edge.edge.b, 1});
   const network::Graph graph(count, network::Direction::undirected, edges);
-  chosen.assign(count, false);
+  std::vector<bool> chosen(count);
+  if (view.isolates) std::transform(tied.begin(), tied.end(), chosen.begin(), std::logical_not());
   for (const Node node : ego_network(graph, *ego, view.radius)) chosen[node] = true;
   return chosen;
 }

@@ -141,6 +141,8 @@ Relation relation(Actors actors, std::string_view by, Role role) {
     result.kind = row.kind;
     result.predicates.push_back({std::string(row.predicate), row.actor});
     if (ties_others(row)) result.actor_classes = classes_of(actors);
+    if (row.predicate == vocabulary::schema::mentions)
+      result.no_events = {vocabulary::classes::project};
     if (!row.through.empty()) result.through = {{std::string(row.through), object}};
   }
   if (result.predicates.empty())

@@ -38,6 +38,9 @@ struct Relation {
   /// Only instances of these (IRIs) are actors, where the predicates tie others too: articles
   /// mention states and processes alike. Empty: whoever is tied.
   std::vector<std::string_view> actor_classes;
+  /// Instances of these (IRIs) are no events, where the predicates have other subjects too: a
+  /// project that mentions a state is no article.
+  std::vector<std::string_view> no_events{};
 };
 
 /// The relation of `by`: beneficiaries, memberships, articles, meetings, participants or partners,

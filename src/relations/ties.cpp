@@ -237,6 +237,8 @@ RawTies read_ties(const store::Store& store, const Relation& relation, const Tie
   filter.actors = allowed_actors(store, relation, all.actors);
   const Identities identities(store);
   RawTies first = read_all(store, relation.predicates, filter);
+  for (const std::string_view of_class : relation.no_events)
+    erase_events(instances(store, of_class), first);
   if (filter.period) drop_undated_meetings(store, first);
   if (relation.through.empty()) return unified(std::move(first), identities);
   // The event filter is about the middle things: projects, when partners are the events.

@@ -1,5 +1,6 @@
 #include "relations/why.h"
 
+#include "base/error.h"
 #include "relations/periods.h"
 #include "relations/resource_finder.h"
 #include "vocabulary/reused.h"
@@ -76,6 +77,11 @@ Why why(const Store& store, const WhyOptions& options, std::string_view first,
   Why result;
   std::array both{actors[pair[0]], actors[pair[1]]};
   result.first_label = labels(store, std::span(both).first(1), options.language).front();
+  if (pair[0] == pair[1])
+    throw base::Error(base::Failure::usage,
+                      "'" + std::string(first) + "' and '" + std::string(second) + "' are both " +
+                          result.first_label,
+                      "name two that differ");
   result.second_label = labels(store, std::span(both).last(1), options.language).front();
   for (std::size_t r = 0; r < ties.size(); ++r) {
     const auto when = periods(store, ties[r].events);

@@ -1,6 +1,7 @@
 #include "shapes/report_writer.h"
 
 #include "base/json.h"
+#include "base/printable.h"
 #include "rdf/namespaces.h"
 #include "shapes/vocabulary.h"
 #include "sparql/evaluator/context.h"
@@ -203,13 +204,16 @@ std::string to_json(const Report& report, Limits limits) {
 std::string to_text(const Report& report, const rdf::PrefixMap& prefixes, Limits limits) {
   std::string out;
   Pace pace(limits);
+  // What the data say stays on its line: a line end in it would look like another result.
+  const auto line = [&](const std::string& text) { (out += base::printable(text)) += '\n'; };
   for (const Result& result : report.results) {
-    out += std::string(local_name(result.severity.value)) + "  " + shown(result.focus, prefixes);
-    if (result.path) out += "  " + path_text(*result.path, prefixes);
-    if (result.value) out += "  " + shown(*result.value, prefixes);
-    for (const rdf::Term& message : result.messages) out += "\n    " + message.value;
-    for (const Place& place : result.places) out += "\n    in " + place_text(place, prefixes);
-    out += "\n";
+    std::string head(local_name(result.severity.value));
+    head += "  " + shown(result.focus, prefixes);
+    if (result.path) head += "  " + path_text(*result.path, prefixes);
+    if (result.value) head += "  " + shown(*result.value, prefixes);
+    line(head);
+    for (const rdf::Term& message : result.messages) line("    " + message.value);
+    for (const Place& place : result.places) line("    in " + place_text(place, prefixes));
     pace.step(out);
   }
   return out + std::to_string(report.focus_nodes) + " nodes checked, " +

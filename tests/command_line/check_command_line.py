@@ -63,6 +63,20 @@ def messages(folder):
           said("query", "-s", STORE, "-e", "ASK{?s foo:bar ?o}").splitlines()[1:])
     check("no line is forged", 1, len(said("query", "-s", STORE, "-e", "ASK {}", "-f", "x\ntela: done").splitlines()))
     check("a base that is none", True, "no base" in said("build", folder, "--rdf-base", "http:", "-s", folder + "/none"))
+    for arguments, words in [(["nosuch"], ["no command 'nosuch'", "tela --help"]), ([], ["name a command"]),
+                             (["completion"], ["completion needs shell", "bash, zsh or fish"]),
+                             (["why", "HN", "-s", STORE], ["why needs second", "tela why HN SV"]),
+                             (["why", "HN", "HN", "-s", STORE], ["both Honduras"])]:
+        for word in words:
+            check(f"{arguments} says {word}", True, word in said(*arguments))
+    forged = f"{folder}/forged.ttl"
+    with open(forged, "w", encoding="utf-8") as file:
+        file.write('@prefix : <urn:> . @prefix sh: <http://www.w3.org/ns/shacl#> . :a :p "x\\nViolation  :forged" . '
+                   ':S sh:targetSubjectsOf :p ; sh:message "one\\nViolation  :forged {?value}" ; sh:property '
+                   '[ sh:path :p ; sh:maxLength 1 ; sh:message "two\\nViolation  :forged" ] .')
+    report = tela("validate", "-d", forged, "--shapes", forged).stdout
+    check("a report without forged lines", [], [line for line in report.splitlines() if line.startswith("Violation  :f")])
+    check("a report of one result", 1, sum(line.startswith("Violation") for line in report.splitlines()))
     twice = said("query", "-s", STORE, "-n", "partners-of-a-state", "-p", "state=HN", "-p", "state=SV")
     check("a parameter given twice", True, "state is given twice" in twice)
 

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "engine/query_library.h"
 #include "rdf/namespaces.h"
+#include "store/builder.h"
 
 #include <catch2/catch.hpp>
 
@@ -70,6 +71,20 @@ TEST_CASE("parameters become terms, never text") {
                     Catch::Contains("parameter top is given twice"));
   CHECK_THROWS_WITH(bind_parameters(query, Values{{"country", "HN"}}, base),
                     Catch::Contains("no parameter 'country'"));
+}
+
+TEST_CASE("a query says what a store lacks that has no answer to it") {
+  const SavedQuery query =
+      parse_saved_query("ties", "#+ summary: Ties\n#+ needs: tela:Tie from tela build --derive\n");
+  const auto store_with = [](const rdf::Term& type) {
+    store::Builder builder;
+    builder.quad({rdf::iri("urn:a"), rdf::iri(rdf::rdf_type), type, std::nullopt});
+    return store::Store::from_memory(builder.finish_in_memory());
+  };
+  CHECK(what_lacks(query, store_with(rdf::iri("https://w3id.org/tela/ontology#Tie"))).empty());
+  CHECK(what_lacks(query, store_with(rdf::iri("urn:Tie"))) ==
+        "ties has no answer here: the store has no tela:Tie; these come from tela build --derive");
+  CHECK_THROWS_WITH(parse_saved_query("x", "#+ needs: much\n"), Catch::Contains("needs: tela:"));
 }
 
 TEST_CASE("every query of the library is documented") {

@@ -169,6 +169,7 @@ TEST_CASE("what is no XML is refused with its place") {
   };
   refuse("", "the file ends before");
   refuse("<graphml/>", "no <graph>");
+  refuse("<gexf xmlns='http://gexf.net/1.3'><graph/></gexf>", "its root element is <gexf>");
   refuse("<a><b></a>", "g.graphml:1:9: ");
   refuse("<a/><b/>", "behind the end of the root");
   refuse("<a x='1' x='2'/>", "stands twice");

@@ -69,6 +69,34 @@ TEST_CASE("an article that mentions a state and a process ties no state to a pro
   CHECK(one_mode(store, {{.actors = Actors::processes, .by = {"articles"}}}).edges.size() == 0);
 }
 
+TEST_CASE("a project that mentions two states is no article that they share") {
+  const Store store = store_of("d:state/HN a t:Country\nd:state/SV a t:Country\n"
+                               "d:article/one <https://schema.org/mentions> d:state/HN\n"
+                               "d:article/one <https://schema.org/mentions> d:state/SV\n"
+                               "d:project/p1 a t:Project\n"
+                               "d:project/p1 <https://schema.org/mentions> d:state/HN\n"
+                               "d:project/p1 <https://schema.org/mentions> d:state/SV\n");
+  CHECK(ties(one_mode(store, {{.by = {"articles"}}})) ==
+        std::vector<Tie>{{"state:HN", "state:SV", "shared-articles", 1}});
+  const Why found = why(store, {{.by = {"articles"}}}, "HN", "SV");
+  REQUIRE(found.reasons.size() == 1);
+  CHECK(found.reasons.front().iri == "https://w3id.org/tela/article/one");
+}
+
+TEST_CASE("nothing ties a thing to itself") {
+  const Store store = store_of(small_world);
+  CHECK_THROWS_WITH(why(store, {{.by = {"beneficiaries"}}}, "HN", "Honduras"),
+                    Catch::Contains("are both Honduras"));
+}
+
+TEST_CASE("an ego network keeps those without any tie when they are asked for") {
+  const Store store = store_of(small_world);
+  OneModeOptions options{{.by = {"beneficiaries"}}, {}, {}, {.ego = "HN"}};
+  CHECK(one_mode(store, options).head.nodes.size() == 3);
+  options.isolates = true; // Chad benefits from a project of its own
+  CHECK(one_mode(store, options).head.nodes.size() == 4);
+}
+
 TEST_CASE("kinds can be summed, roles chosen, hermits kept") {
   const Store store = store_of(small_world);
   const Network summed = one_mode(store, {{.by = {"beneficiaries", "memberships"}},
