@@ -1,8 +1,8 @@
 #include "base/error.h"
 #include "publish/catalogue_terms.h"
-#include "publish/data_themes.h"
 #include "publish/description.h"
 #include "publish/embedded_site.h"
+#include "publish/page_words.h"
 #include "publish/statement_writer.h"
 #include "rdf/prefix_map.h"
 #include "rdf/turtle_reader.h"
@@ -27,25 +27,6 @@ using namespace terms; // NOLINT(google-build-using-namespace): its names are te
 constexpr std::string_view dcat_ap = "http://data.europa.eu/r5r/";
 constexpr std::string_view ontology = "https://w3id.org/tela/ontology";
 constexpr std::string_view sparql_protocol = "https://www.w3.org/TR/sparql11-protocol/";
-
-constexpr Phrase description{
-    "Projects, states and regional processes of migration governance as one knowledge graph: who "
-    "benefits, who takes part, who meets, with the source of each fact.",
-    "Projets, États et processus régionaux de la gouvernance des migrations en un graphe de "
-    "connaissances : qui bénéficie, qui participe, qui se réunit, avec la source de chaque fait.",
-    "Proyectos, Estados y procesos regionales de la gobernanza de la migración como un grafo de "
-    "conocimiento: quién se beneficia, quién participa, quién se reúne, con la fuente de cada "
-    "dato."};
-
-constexpr std::array<Phrase, 4> keywords{
-    Phrase{"migration", "migration", "migración"},
-    Phrase{"migration governance", "gouvernance des migrations", "gobernanza de la migración"},
-    Phrase{"regional consultative processes", "processus consultatifs régionaux",
-           "procesos consultivos regionales"},
-    Phrase{"development projects", "projets de développement", "proyectos de desarrollo"}};
-
-constexpr std::array<std::string_view, language_count> eu_languages{"language/ENG", "language/FRA",
-                                                                    "language/SPA"};
 
 // Licences that the EU's table has, by their own address.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> eu_licences{
@@ -98,11 +79,11 @@ class Catalogue {
     write_.value(dct("modified"), options_.date, xsd("date"));
   }
   void languages() {
-    for (const std::string_view language : eu_languages)
+    for (const std::string_view language : eu_languages())
       link(dct("language"), eu(language), dct("LinguisticSystem"));
   }
   void keywords_and_themes() {
-    for (const Phrase& keyword : keywords) write_.phrase(dcat("keyword"), keyword);
+    for (const Phrase& keyword : keywords()) write_.phrase(dcat("keyword"), keyword);
     for (const std::string& theme : options_.themes)
       link(dcat("theme"), eu("data-theme/" + theme), skos("Concept"));
   }
@@ -110,7 +91,7 @@ class Catalogue {
   void catalogue() {
     write_.about(named("catalogue"), dcat("Catalog"));
     title();
-    write_.phrase(dct("description"), description);
+    write_.phrase(dct("description"), word("dataset-description"));
     write_.link(dct("publisher"), publisher());
     licence();
     write_.link(dcat("dataset"), named("dataset")).link(dcat("record"), named("record"));
@@ -129,7 +110,7 @@ class Catalogue {
   void dataset() {
     write_.about(named("dataset"), dcat("Dataset"));
     title();
-    write_.phrase(dct("description"), description);
+    write_.phrase(dct("description"), word("dataset-description"));
     write_.value(dct("identifier"), named("dataset"));
     write_.link(dct("publisher"), publisher());
     if (!options_.contact.empty()) write_.link(dcat("contactPoint"), named("contact"));

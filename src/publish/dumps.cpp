@@ -5,6 +5,7 @@
 #include "dump/dump.h"
 #include "engine/database.h"
 #include "publish/ordered_work.h"
+#include "publish/page_words.h"
 
 #include <algorithm>
 #include <array>
@@ -26,15 +27,6 @@ constexpr std::array dump_kinds{DumpKind{redland::Syntax::nquads, "nq", "RDF_N_Q
                                 DumpKind{redland::Syntax::turtle, "ttl", "RDF_TURTLE"},
                                 DumpKind{redland::Syntax::rdf_xml, "rdf", "RDF_XML"},
                                 DumpKind{redland::Syntax::json_ld, "jsonld", "JSON_LD"}};
-
-constexpr Phrase with_graphs{
-    "All statements, each with the graph that says where it comes from.",
-    "Toutes les affirmations, chacune avec le graphe qui dit d’où elle vient.",
-    "Todas las afirmaciones, cada una con el grafo que dice de dónde viene."};
-constexpr Phrase without_graphs{
-    "All statements, without the graphs that say where each comes from.",
-    "Toutes les affirmations, sans les graphes qui disent d’où vient chacune.",
-    "Todas las afirmaciones, sin los grafos que dicen de dónde viene cada una."};
 
 std::string path_of(const DumpKind& kind) {
   return "dump/tela." + std::string(kind.extension);
@@ -116,7 +108,7 @@ Dump write_dump(const engine::Database& database, ReleaseFolder& folder, const D
                               std::string(kind.eu_format),
                               true,
                               {},
-                              syntax.named_graphs ? with_graphs : without_graphs,
+                              syntax.named_graphs ? word("with-graphs") : word("without-graphs"),
                               canonical ? "https://www.w3.org/TR/rdf-canon/" : "",
                               {}});
   for (PackedDump& dump : packed) result.downloads.push_back(dump.finish(result.downloads.front()));

@@ -17,8 +17,8 @@ struct Download {
   std::string media_type; ///< "application/n-quads"
   std::string eu_format;  ///< of the EU's authority table of file types; may be empty
   bool whole = false;     ///< the dataset itself, not a network taken from it
-  Phrase topic{};         ///< of a network: "states"; compiled into the program
-  Phrase description{};   ///< what is in it, a sentence; compiled into the program
+  Phrase topic{};         ///< of a network: "states"
+  Phrase description{};   ///< what is in it, a sentence
   std::string
       standard{}; ///< address of a standard that it conforms to beyond its form; may be empty
   std::string packing{}; ///< media type of the packing: "application/gzip"; empty: not packed

@@ -1,7 +1,7 @@
 #include "publish/ego_picture.h"
 
 #include "publish/html.h"
-#include "publish/ui_text.h"
+#include "publish/page_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,12 +31,8 @@ Point place(std::size_t rank, std::size_t count, int height, bool left) {
           static_cast<int>(std::lround(y))};
 }
 
-void attribute(std::string& out, std::string_view name, int value) {
-  (((out += ' ') += name) += "=\"") += std::to_string(value) + '"';
-}
-
 // A name on at most two lines, broken at the last space that fits.
-void append_lines(std::string& out, std::string_view name, int x) {
+void write_lines(HtmlWriter& html, std::string_view name, int x) {
   const Cut first = cut(name, longest_line);
   std::string_view line = first.text, rest;
   if (first.left_out > 0) {
@@ -45,66 +41,85 @@ void append_lines(std::string& out, std::string_view name, int x) {
     rest = name.substr(line.size());
     if (rest.starts_with(' ')) rest.remove_prefix(1);
   }
-  const auto append_line = [&](std::string_view text, int shift) {
-    out += "<tspan";
-    attribute(out, "x", x);
-    attribute(out, "dy", shift);
-    out += '>';
-    append_html_cut(out, text, longest_line);
-    out += "</tspan>";
+  const auto write_line = [&](std::string_view text, int shift) {
+    html.element("tspan", {{"x", std::to_string(x)}, {"dy", std::to_string(shift)}},
+                 [&] { html.text_cut(text, longest_line); });
   };
-  append_line(line, rest.empty() ? 0 : -line_height / 2);
-  if (!rest.empty()) append_line(rest, line_height);
+  write_line(line, rest.empty() ? 0 : -line_height / 2);
+  if (!rest.empty()) write_line(rest, line_height);
 }
 
 /// Who stands on one side.
 using Side = std::vector<const Neighbour*>;
 
-void append_neighbour(std::string& out, const Neighbour& neighbour, Point at, int height) {
+/// The relations of a picture by colour; those beyond the colours share the last.
+class Relations {
+ public:
+  explicit Relations(const std::vector<Neighbour>& neighbours) {
+    for (const Neighbour& neighbour : neighbours)
+      if (names_.size() < colours && colour_of(neighbour) == names_.size())
+        names_.push_back(&neighbour.tie);
+  }
+  [[nodiscard]] std::size_t colour_of(const Neighbour& neighbour) const {
+    const auto found = std::ranges::find_if(
+        names_, [&](const LocalText* name) { return name->text == neighbour.tie.text; });
+    return static_cast<std::size_t>(found - names_.begin());
+  }
+  [[nodiscard]] std::string class_of(const Neighbour& neighbour) const {
+    return "role-" + std::to_string(std::min(colour_of(neighbour), colours - 1));
+  }
+  [[nodiscard]] const std::vector<const LocalText*>& names() const { return names_; }
+
+ private:
+  static constexpr std::size_t colours = 6; // classes role-0 … in style.css
+  std::vector<const LocalText*> names_;
+};
+
+std::string title_of(const Neighbour& neighbour, std::size_t language) {
+  return std::string(cut(neighbour.name.text[language], 200).text) + " (" +
+         std::string(cut(neighbour.tie.text[language], 80).text) + ')';
+}
+
+void write_neighbour(HtmlWriter& html, const Neighbour& neighbour, const Relations& relations,
+                     Point at, int height) {
   const bool left = at.x < centre_x;
-  out += "<line class=\"tie\"";
-  attribute(out, "x1", centre_x);
-  attribute(out, "y1", height / 2);
-  attribute(out, "x2", at.x);
-  attribute(out, "y2", at.y);
-  out += "/><a href=\"";
-  append_html(out, neighbour.address);
-  out += "\">";
-  append_title(out, "", [&](std::string& title, std::size_t language) {
-    append_html_cut(title, neighbour.name.text[language], 200);
-    title += " (";
-    append_html_cut(title, neighbour.tie.text[language], 80);
-    title += ')';
+  html.single("line", {{"class", "tie"},
+                       {"x1", std::to_string(centre_x)},
+                       {"y1", std::to_string(height / 2)},
+                       {"x2", std::to_string(at.x)},
+                       {"y2", std::to_string(at.y)}});
+  html.element("a", {{"href", neighbour.address}}, [&] {
+    write_title(html, "", [&](std::size_t language) { return title_of(neighbour, language); });
+    html.single("circle", {{"class", relations.class_of(neighbour)},
+                           {"r", "7"},
+                           {"cx", std::to_string(at.x)},
+                           {"cy", std::to_string(at.y)}});
+    const int x = at.x + (left ? -12 : 12);
+    html.element(
+        "text", {{"text-anchor", left ? "end" : "start"}, {"y", std::to_string(at.y + 4)}}, [&] {
+          write_local(html, neighbour.name, "tspan",
+                      [&](HtmlWriter& to, std::string_view name) { write_lines(to, name, x); });
+        });
   });
-  out += neighbour.points_here ? "<circle class=\"from\" r=\"7\"" : "<circle class=\"to\" r=\"7\"";
-  attribute(out, "cx", at.x);
-  attribute(out, "cy", at.y);
-  out += left ? "/><text text-anchor=\"end\"" : "/><text";
-  attribute(out, "y", at.y + 4);
-  out += '>';
-  const int x = at.x + (left ? -12 : 12);
-  append_local(out, neighbour.name, "tspan",
-               [&](std::string& to, std::string_view name) { append_lines(to, name, x); });
-  out += "</text></a>\n";
+  html.line();
 }
 
-void append_side(std::string& out, const Side& side, bool left, int height) {
+void write_side(HtmlWriter& html, const Side& side, const Relations& relations, bool left,
+                int height) {
   for (std::size_t rank = 0; rank < side.size(); ++rank)
-    append_neighbour(out, *side[rank], place(rank, side.size(), height, left), height);
+    write_neighbour(html, *side[rank], relations, place(rank, side.size(), height, left), height);
 }
 
-void append_legend(std::string& out, const std::vector<Neighbour>& neighbours) {
-  out += "<p class=\"legend\">";
-  if (std::ranges::any_of(neighbours, &Neighbour::points_here)) {
-    out += "<span class=\"dot from\"></span> ";
-    append_phrase(out, ui::points_here);
-    out += ' ';
-  }
-  if (!std::ranges::all_of(neighbours, &Neighbour::points_here)) {
-    out += "<span class=\"dot to\"></span> ";
-    append_phrase(out, ui::points_there);
-  }
-  out += "</p>\n";
+void write_legend(HtmlWriter& html, const Relations& relations) {
+  html.element("p", {{"class", "legend"}}, [&] {
+    for (std::size_t i = 0; i < relations.names().size(); ++i) {
+      html.element("span", {{"class", "dot role-" + std::to_string(i)}}, "");
+      html.text(" ");
+      write_local(html, *relations.names()[i]);
+      html.text(" ");
+    }
+  });
+  html.line();
 }
 
 // Where one side has much more to show, the other lends it room; colours still tell the direction.
@@ -119,30 +134,36 @@ void even_out(Side& left, Side& right) {
 
 } // namespace
 
-void append_ego_picture(std::string& out, const LocalText& name,
-                        const std::vector<Neighbour>& neighbours) {
+void write_ego_picture(HtmlWriter& html, const LocalText& name,
+                       const std::vector<Neighbour>& neighbours) {
   if (neighbours.empty()) return;
   Side left, right;
   for (const Neighbour& neighbour : neighbours)
     (neighbour.points_here ? left : right).push_back(&neighbour);
   even_out(left, right);
+  const Relations relations(neighbours);
   const std::size_t rows = std::max<std::size_t>(std::max(left.size(), right.size()), 3);
   const int height = row_height * static_cast<int>(rows);
-  out += "<svg class=\"ego\" role=\"group\" aria-labelledby=\"ego-title\" viewBox=\"0 0 ";
-  out += std::to_string(width) + ' ' + std::to_string(height) + "\">\n";
-  append_title(out, "ego-title", [&](std::string& title, std::size_t language) {
-    append_html(title, ui::around[language]);
-    title += ": ";
-    append_html_cut(title, name.text[language], 200);
-  });
-  out += '\n';
-  append_side(out, left, true, height);
-  append_side(out, right, false, height);
-  out += "<circle class=\"centre\" r=\"13\"";
-  attribute(out, "cx", centre_x);
-  attribute(out, "cy", height / 2);
-  out += "/>\n</svg>\n";
-  append_legend(out, neighbours);
+  const std::string box = "0 0 " + std::to_string(width) + ' ' + std::to_string(height);
+  html.element(
+      "svg",
+      {{"class", "ego"}, {"role", "group"}, {"aria-labelledby", "ego-title"}, {"viewBox", box}},
+      [&] {
+        html.line();
+        write_title(html, "ego-title", [&](std::size_t language) {
+          return std::string(word("around")[language]) + ": " +
+                 std::string(cut(name.text[language], 200).text);
+        });
+        html.line();
+        write_side(html, left, relations, true, height);
+        write_side(html, right, relations, false, height);
+        html.single("circle", {{"class", "centre"},
+                               {"r", "13"},
+                               {"cx", std::to_string(centre_x)},
+                               {"cy", std::to_string(height / 2)}});
+      });
+  html.line();
+  write_legend(html, relations);
 }
 
 } // namespace tela::publish

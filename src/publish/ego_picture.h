@@ -1,5 +1,6 @@
 #pragma once
 
+#include "publish/html_writer.h"
 #include "publish/language.h"
 
 #include <string>
@@ -19,11 +20,11 @@ struct Neighbour {
 /// The most neighbours of each direction in a picture.
 inline constexpr std::size_t most_of_a_direction = 8;
 
-/// Appends an SVG element: the thing in the middle, on an arc to the right what it points to, on
+/// Writes an SVG element: the thing in the middle, on an arc to the right what it points to, on
 /// one to the left what points to it, all as links; where one side is nearly empty, it takes some
-/// of the other. Needs no style but the site's. `name` is that of the thing. Nothing when there are
-/// no neighbours.
-void append_ego_picture(std::string& out, const LocalText& name,
-                        const std::vector<Neighbour>& neighbours);
+/// of the other. Colours tell the relations apart, and a legend says which is which. `name` is that
+/// of the thing. Nothing when there are no neighbours.
+void write_ego_picture(HtmlWriter& html, const LocalText& name,
+                       const std::vector<Neighbour>& neighbours);
 
 } // namespace tela::publish

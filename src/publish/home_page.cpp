@@ -3,7 +3,8 @@
 #include "publish/home_parts.h"
 #include "publish/html.h"
 #include "publish/page_frame.h"
-#include "publish/ui_text.h"
+#include "publish/page_words.h"
+#include "publish/value_text.h"
 
 #include <algorithm>
 
@@ -21,105 +22,133 @@ std::string size_text(std::uint64_t bytes) {
   return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
 }
 
-void append_search(std::string& out) {
-  out += "<section id=\"results\" hidden aria-live=\"polite\" aria-labelledby=\"results-title\">"
-         "<h2 id=\"results-title\">";
-  append_phrase(out, ui::results);
-  out +=
-      "</h2><p id=\"results-count\"></p><ul class=\"links\" id=\"results-list\"></ul></section>\n"
-      "<noscript><p>";
-  append_phrase(out, ui::no_script_search);
-  out += "</p></noscript>\n";
+void write_search_results(HtmlWriter& html) {
+  html.element("section",
+               {{"id", "results"},
+                {"hidden", ""},
+                {"aria-live", "polite"},
+                {"aria-labelledby", "results-title"}},
+               [&] {
+                 write_word(html, "h2", {{"id", "results-title"}}, "results");
+                 html.element("p", {{"id", "results-count"}}, "");
+                 html.element("ul", {{"class", "links"}, {"id", "results-list"}}, "");
+                 write_word(html, "p", {{"id", "results-none"}, {"hidden", ""}}, "search-advice");
+               });
+  html.line();
+  html.element("noscript", {}, [&] { write_word(html, "p", {}, "no-script-search"); });
+  html.line();
 }
 
-void append_download_rows(std::string& out, const ReleaseFacts& facts, bool whole) {
+void write_download_rows(HtmlWriter& html, const ReleaseFacts& facts, bool whole) {
   for (const Download& download : facts.downloads) {
     if (download.whole != whole) continue;
-    out += "<tr><th scope=\"row\"><a href=\"" + download.file.path + "\" download>";
-    LocalText title;
-    for (std::size_t i = 0; i < language_count; ++i) {
-      title.text[i] = download.title(i);
-      title.language[i] = language_tags[i];
-    }
-    append_local(out, title);
-    out += "</a></th><td class=\"size\">" + size_text(download.file.bytes) +
-           "</td><td class=\"sum\"><code>" + download.file.sha256.substr(0, 16) +
-           "…</code></td></tr>\n";
+    html.element("tr", {}, [&] {
+      html.element("th", {{"scope", "row"}}, [&] {
+        html.element("a", {{"href", download.file.path}, {"download", ""}}, [&] {
+          LocalText title = local_text({});
+          for (std::size_t i = 0; i < language_count; ++i) title.text[i] = download.title(i);
+          write_local(html, title);
+        });
+      });
+      html.element("td", {{"class", "size"}}, size_text(download.file.bytes));
+      html.element("td", {{"class", "sum"}},
+                   [&] { html.element("code", {}, download.file.sha256.substr(0, 16) + "…"); });
+    });
+    html.line();
   }
 }
 
-void append_downloads(std::string& out, const ReleaseFacts& facts) {
-  append_heading(out, "downloads", ui::downloads);
-  out += "<table><thead><tr><th scope=\"col\">";
-  append_phrase(out, ui::format);
-  out += "</th><th scope=\"col\">";
-  append_phrase(out, ui::size);
-  out += "</th><th scope=\"col\" class=\"sum\">SHA-256</th></tr></thead><tbody>\n";
-  append_download_rows(out, facts, true);
-  append_download_rows(out, facts, false);
-  out += "</tbody></table>\n<ul class=\"plain\"><li><a href=\"dcat.ttl\">DCAT-AP</a>, "
-         "<a href=\"void.ttl\">VoID</a>: ";
-  append_phrase(out, ui::description);
-  out += "</li><li><a href=\"ontology.html\">";
-  append_phrase(out, ui::ontology);
-  out += "</a></li><li><a href=\"SHA256SUMS\">";
-  append_phrase(out, ui::sums);
-  out += "</a></li>";
-  if (is_web_address(facts.options.endpoint)) {
-    out += "<li><a rel=\"external noopener\" href=\"";
-    append_html(out, facts.options.endpoint);
-    out += "\">";
-    append_phrase(out, ui::endpoint);
-    out += "</a></li>";
-  }
-  out += "</ul>\n";
+void write_download_table(HtmlWriter& html, const ReleaseFacts& facts) {
+  html.element("table", {}, [&] {
+    html.element("thead", {}, [&] {
+      html.element("tr", {}, [&] {
+        write_word(html, "th", {{"scope", "col"}}, "format");
+        write_word(html, "th", {{"scope", "col"}}, "size");
+        html.element("th", {{"scope", "col"}, {"class", "sum"}}, "SHA-256");
+      });
+    });
+    html.element("tbody", {}, [&] {
+      html.line();
+      write_download_rows(html, facts, true);
+      write_download_rows(html, facts, false);
+    });
+  });
+  html.line();
 }
 
-void append_fact(std::string& out, const Phrase& phrase, const std::string& value) {
-  out += "<dt>";
-  append_phrase(out, phrase);
-  out += "</dt><dd>" + value + "</dd>\n";
+void write_downloads(HtmlWriter& html, const ReleaseFacts& facts) {
+  write_heading(html, "downloads", "downloads");
+  write_download_table(html, facts);
+  const auto link = [&](std::string_view address, WordKey key) {
+    html.element("li", {}, [&] { write_word(html, "a", {{"href", address}}, key); });
+  };
+  html.element("ul", {{"class", "plain"}}, [&] {
+    html.element("li", {}, [&] {
+      html.element("a", {{"href", "dcat.ttl"}}, "DCAT-AP");
+      html.text(", ");
+      html.element("a", {{"href", "void.ttl"}}, "VoID");
+      html.text(": ");
+      write_word(html, "description");
+    });
+    link("ontology.html", "ontology");
+    link("SHA256SUMS", "sums");
+    if (is_web_address(facts.options.endpoint))
+      html.element("li", {}, [&] {
+        write_word(html, "a", {{"rel", "external noopener"}, {"href", facts.options.endpoint}},
+                   "endpoint");
+      });
+  });
+  html.line();
 }
 
-std::string linked(const std::string& address, const std::string& text) {
-  std::string out;
-  if (is_web_address(address)) {
-    out += "<a rel=\"external noopener\" href=\"";
-    append_html(out, address);
-    out += "\">";
-    append_html(out, text);
-    return out += "</a>";
-  }
-  append_html(out, text);
-  return out;
+void write_address(HtmlWriter& html, const std::string& address, const std::string& text) {
+  if (is_web_address(address))
+    html.element("a", {{"rel", "external noopener"}, {"href", address}}, text);
+  else
+    html.text(text);
 }
 
-void append_imprint(std::string& out, const ReleaseFacts& facts) {
-  append_heading(out, "about", ui::about);
-  out += "<dl class=\"facts\">\n";
-  append_fact(out, ui::licence, linked(facts.options.licence, facts.options.licence));
-  append_fact(out, ui::publisher, linked(facts.options.publisher_iri, facts.options.publisher));
-  append_fact(out, ui::released, facts.options.date);
-  append_fact(out, ui::statements, grouped(facts.statistics.quads));
-  out += "</dl>\n";
+template<class Value>
+void write_fact(HtmlWriter& html, WordKey key, const Value& value) {
+  write_word(html, "dt", {}, key);
+  html.element("dd", {}, value);
+  html.line();
+}
+
+void write_imprint(HtmlWriter& html, const ReleaseFacts& facts) {
+  const ReleaseOptions& options = facts.options;
+  write_heading(html, "about", "about");
+  html.element("dl", {{"class", "facts"}}, [&] {
+    html.line();
+    write_fact(html, "licence", [&] { write_address(html, options.licence, options.licence); });
+    write_fact(html, "publisher",
+               [&] { write_address(html, options.publisher_iri, options.publisher); });
+    write_fact(html, "released", options.date);
+    write_fact(html, "statements", grouped(facts.statistics.quads));
+  });
+  html.line();
 }
 
 } // namespace
 
 std::string home_page(const ReleaseFacts& facts, const std::vector<KindList>& lists) {
   std::string out;
-  const Frame frame{same_for_all(facts.options.title), facts.options.title, "", "dcat.ttl", {}};
-  begin_page(out, frame);
-  out += "<h1>";
-  append_html(out, facts.options.title);
-  out += "</h1>\n<p class=\"lead\">";
-  append_phrase(out, ui::lead);
-  out += "</p>\n";
-  append_search(out);
-  append_kinds(out, lists);
-  append_downloads(out, facts);
-  append_imprint(out, facts);
-  end_page(out, frame);
+  HtmlWriter html(out);
+  const ReleaseOptions& options = facts.options;
+  const Frame frame{
+      same_for_all(options.title), options.title, "", "dcat.ttl", {}, options.base_iri,
+      local_text(word("lead"))};
+  begin_page(html, frame);
+  html.element("h1", {}, options.title);
+  html.line();
+  write_word(html, "p", {{"class", "lead"}}, "lead");
+  html.line();
+  write_examples(html);
+  write_search_results(html);
+  write_kinds(html, lists);
+  write_downloads(html, facts);
+  write_imprint(html, facts);
+  end_page(html, frame);
   return out;
 }
 

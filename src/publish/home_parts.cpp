@@ -1,48 +1,68 @@
 #include "publish/home_parts.h"
 
 #include "publish/html.h"
-#include "publish/ui_text.h"
+#include "publish/page_plan.h"
+#include "publish/page_words.h"
+#include "publish/value_text.h"
 
 #include <algorithm>
 
 namespace tela::publish {
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), "\u202F");
-  return digits;
-}
-
-void append_heading(std::string& out, std::string_view id, const Phrase& phrase) {
-  ((out += "<h2 id=\"") += id) += "\">";
-  append_phrase(out, phrase);
-  out += "</h2>\n";
-}
-
 namespace {
 
-void append_tile(std::string& out, const KindList& list) {
-  out += "<li><a href=\"" + list.file + "\"><b>" + grouped(list.pages) + "</b> ";
-  append_local(out, list.name);
-  out += "</a></li>\n";
+void write_tile(HtmlWriter& html, const KindList& list) {
+  html.element("li", {}, [&] {
+    html.element("a", {{"href", list.file}}, [&] {
+      html.element("b", {}, grouped(list.pages));
+      html.text(" ");
+      write_local(html, list.name);
+    });
+  });
+  html.line();
+}
+
+template<class Choose>
+void write_tiles(HtmlWriter& html, std::string_view tiles, const std::vector<KindList>& lists,
+                 const Choose& choose) {
+  if (std::ranges::none_of(lists, choose)) return;
+  html.element("ul", {{"class", tiles}}, [&] {
+    html.line();
+    for (const KindList& list : lists)
+      if (choose(list)) write_tile(html, list);
+  });
+  html.line();
 }
 
 } // namespace
 
-void append_kinds(std::string& out, const std::vector<KindList>& lists) {
-  append_heading(out, "browse", ui::browse);
-  out += "<ul class=\"tiles\">\n";
-  for (const KindList& list : lists)
-    if (list.named) append_tile(out, list);
-  out += "</ul>\n";
+void write_heading(HtmlWriter& html, std::string_view id, WordKey key) {
+  write_word(html, "h2", {{"id", id}}, key);
+  html.line();
+}
+
+void write_kinds(HtmlWriter& html, const std::vector<KindList>& lists) {
+  write_heading(html, "browse", "browse");
+  write_tiles(html, "tiles", lists, [](const KindList& list) { return list.named && list.main; });
+  write_tiles(html, "tiles small", lists,
+              [](const KindList& list) { return list.named && !list.main; });
   if (std::ranges::all_of(lists, &KindList::named)) return;
-  out += "<details><summary>";
-  append_phrase(out, ui::other_kinds);
-  out += "</summary><ul class=\"tiles\">\n";
-  for (const KindList& list : lists)
-    if (!list.named) append_tile(out, list);
-  out += "</ul></details>\n";
+  html.element("details", {}, [&] {
+    write_word(html, "summary", {}, "other-kinds");
+    write_tiles(html, "tiles small", lists, [](const KindList& list) { return !list.named; });
+  });
+  html.line();
+}
+
+void write_examples(HtmlWriter& html) {
+  html.element("p", {{"class", "examples"}}, [&] {
+    write_word(html, "examples");
+    for (const std::string& words : page_plan().examples) {
+      html.text(" ");
+      html.element("a", {{"href", "index.html?q=" + words}}, words);
+    }
+  });
+  html.line();
 }
 
 } // namespace tela::publish

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "publish/html_writer.h"
 #include "publish/kind_lists.h"
+#include "publish/page_words.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,13 +12,14 @@ namespace tela::publish {
 
 /// Parts of the page to start from, of a release and of a server.
 
-/// 1234567 as "1 234 567", with spaces that do not break (ISO 80000-1).
-[[nodiscard]] std::string grouped(std::uint64_t number);
+/// A heading with an id to link to, and the words of a key.
+void write_heading(HtmlWriter& html, std::string_view id, WordKey key);
 
-/// A heading with an id to link to.
-void append_heading(std::string& out, std::string_view id, const Phrase& phrase);
+/// What there is to browse: a tile for each kind that readers come for, small ones for vocabularies
+/// and the like, those without names folded away.
+void write_kinds(HtmlWriter& html, const std::vector<KindList>& lists);
 
-/// What there is to browse: a tile a kind, those without names folded away.
-void append_kinds(std::string& out, const std::vector<KindList>& lists);
+/// Searches to begin with, as links.
+void write_examples(HtmlWriter& html);
 
 } // namespace tela::publish

@@ -1,30 +1,12 @@
 #include "publish/html.h"
 
-#include "base/utf8.h"
-#include "publish/ui_text.h"
-
-#include <algorithm>
-#include <tuple>
+#include <array>
+#include <utility>
 #include <vector>
 
 namespace tela::publish {
 
 namespace {
-
-std::string_view escape_of(char c) {
-  switch (c) {
-  case '&':
-    return "&amp;";
-  case '<':
-    return "&lt;";
-  case '>':
-    return "&gt;";
-  case '"':
-    return "&quot;";
-  default:
-    return {};
-  }
-}
 
 // The language to mark a text with: none where several readers have the same words, each in their
 // own language, which is that of the page.
@@ -56,118 +38,71 @@ bool seen_before(const LocalText& text, std::size_t number) {
   return false;
 }
 
-// The start tag of a text for some readers; nothing when it needs none.
-void append_start(std::string& out, std::string_view element,
-                  const std::vector<std::size_t>& readers, std::string_view language) {
-  (out += '<') += element;
-  if (readers.size() < language_count) {
-    out += " class=\"t";
-    for (const std::size_t reader : readers) (out += ' ') += language_tags[reader];
-    out += '"';
-  }
-  if (!language.empty()) {
-    out += " lang=\"";
-    append_html(out, language);
-    out += '"';
-  }
-  out += '>';
+template<std::size_t... Reader>
+consteval auto title_attributes(std::index_sequence<Reader...> /*readers*/) {
+  return std::array{MarkupName(language_attributes[Reader])...};
+}
+
+// The classes by which the style sheet shows a form to some readers alone.
+std::string class_of(const std::vector<std::size_t>& readers) {
+  std::string names = "t";
+  for (const std::size_t reader : readers) (names += ' ') += language_tags[reader];
+  return names;
 }
 
 } // namespace
 
-bool is_forbidden_in_html(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) ||
-         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU;
+void write_local(HtmlWriter& html, const LocalText& text, MarkupName element, std::size_t limit) {
+  write_local(html, text, element,
+              [&](HtmlWriter& to, std::string_view form) { to.text_cut(form, limit); });
 }
 
-LocalText same_for_all(std::string_view text, std::string_view language) {
-  LocalText result;
-  result.text.fill(std::string(text));
-  result.language.fill(std::string(language));
-  return result;
-}
-
-void append_html(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      const std::string_view escape = escape_of(text[at]);
-      if (escape.empty())
-        out += text[at];
-      else
-        out += escape;
-      ++at;
-      continue;
-    }
-    const std::size_t start = at;
-    const char32_t c = base::next_code_point(text, at);
-    out +=
-        is_forbidden_in_html(c) ? std::string_view("\xEF\xBF\xBD") : text.substr(start, at - start);
-  }
-}
-
-Cut cut(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return {text, 0}; // bytes are never fewer than code points
-  std::size_t at = 0;
-  for (std::size_t count = 0; count < limit && at < text.size(); ++count)
-    std::ignore = base::next_code_point(text, at);
-  return {text.substr(0, at), text.size() - at};
-}
-
-void append_html_cut(std::string& out, std::string_view text, std::size_t limit) {
-  const Cut kept = cut(text, limit);
-  append_html(out, kept.text);
-  if (kept.left_out > 0) out += "…";
-}
-
-void append_phrase(std::string& out, const Phrase& phrase, std::string_view element) {
-  LocalText text;
-  std::ranges::copy(phrase, text.text.begin());
-  std::ranges::copy(language_tags, text.language.begin());
-  append_local(out, text, element);
-}
-
-void append_title(std::string& out, std::string_view id,
-                  const std::function<void(std::string&, std::size_t)>& append_text) {
-  std::string english;
-  append_text(english, 0);
-  out += "<title";
-  if (!id.empty()) ((out += " id=\"") += id) += '"';
-  for (std::size_t i = 1; i < language_count; ++i) {
-    std::string other;
-    append_text(other, i);
-    if (other != english) ((((out += " data-") += language_tags[i]) += "=\"") += other) += '"';
-  }
-  ((out += '>') += english) += "</title>";
-}
-
-void append_left_out(std::string& out, std::uint64_t count) {
-  if (count == 0) return;
-  out += "<p>" + std::to_string(count) + ' ';
-  append_phrase(out, ui::more_links);
-  out += "</p>";
-}
-
-void append_local(std::string& out, const LocalText& text, std::string_view element,
-                  std::size_t limit) {
-  append_local(out, text, element,
-               [&](std::string& to, std::string_view form) { append_html_cut(to, form, limit); });
-}
-
-void append_local(std::string& out, const LocalText& text, std::string_view element,
-                  const std::function<void(std::string&, std::string_view)>& append_form) {
+void write_local(HtmlWriter& html, const LocalText& text, MarkupName element,
+                 const WriteForm& write_form) {
   for (std::size_t i = 0; i < language_count; ++i) {
     if (seen_before(text, i)) continue;
     const std::vector<std::size_t> readers = readers_of(text, i);
     const std::string_view language = marked_language(text, i);
-    if (readers.size() == language_count && language.empty()) {
-      append_form(out, text.text[i]);
-      return;
-    }
-    append_start(out, element, readers, language);
-    append_form(out, text.text[i]);
-    ((out += "</") += element) += '>';
+    if (readers.size() == language_count && language.empty()) return write_form(html, text.text[i]);
+    const std::string shown_to = class_of(readers);
+    std::vector<Attribute> attributes;
+    if (readers.size() < language_count) attributes.push_back({"class", shown_to});
+    if (!language.empty()) attributes.push_back({"lang", language});
+    html.element(element, attributes, [&] { write_form(html, text.text[i]); });
   }
+}
+
+void write_phrase(HtmlWriter& html, const Phrase& phrase, MarkupName element) {
+  write_local(html, local_text(phrase), element);
+}
+
+void write_word(HtmlWriter& html, WordKey key) {
+  write_phrase(html, word(key));
+}
+
+void write_word(HtmlWriter& html, MarkupName element, Attributes attributes, WordKey key) {
+  html.element(element, attributes, [&] { write_word(html, key); });
+}
+
+void write_title(HtmlWriter& html, std::string_view id,
+                 const std::function<std::string(std::size_t)>& text) {
+  constexpr auto places = title_attributes(std::make_index_sequence<language_count>());
+  std::array<std::string, language_count> texts;
+  std::vector<Attribute> attributes;
+  if (!id.empty()) attributes.push_back({"id", id});
+  for (std::size_t i = 0; i < language_count; ++i) {
+    texts[i] = text(i);
+    if (i > 0 && texts[i] != texts[0]) attributes.push_back({places[i], texts[i]});
+  }
+  html.element("title", attributes, texts[0]);
+}
+
+void write_left_out(HtmlWriter& html, std::uint64_t count) {
+  if (count == 0) return;
+  html.element("p", {}, [&] {
+    html.text(std::to_string(count) + ' ');
+    write_word(html, "more-links");
+  });
 }
 
 bool is_web_address(std::string_view iri) {

@@ -1,56 +1,45 @@
 #pragma once
 
+#include "publish/html_writer.h"
 #include "publish/language.h"
+#include "publish/page_words.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
+/// Texts that readers of several languages share a page for.
 namespace tela::publish {
 
-/// Whether HTML cannot hold the character, even escaped: controls but tab and newline, and
-/// noncharacters.
-[[nodiscard]] bool is_forbidden_in_html(char32_t c);
+/// Writes one form of a text.
+using WriteForm = std::function<void(HtmlWriter&, std::string_view)>;
 
-/// Appends `text` escaped for HTML content and double-quoted attributes. Forbidden
-/// characters become U+FFFD. REQUIRES: UTF-8.
-void append_html(std::string& out, std::string_view text);
+/// Writes a text with fallback, marked with the language it is in, each form cut after `limit`
+/// code points; the style sheet shows the reader's. What is the same for all readers stands once.
+/// `element` is "span" in HTML, "tspan" in SVG.
+void write_local(HtmlWriter& html, const LocalText& text, MarkupName element = "span",
+                 std::size_t limit = 300);
+/// The same, each form written by `write_form`.
+void write_local(HtmlWriter& html, const LocalText& text, MarkupName element,
+                 const WriteForm& write_form);
 
-/// The first `limit` code points of `text`, and how many bytes they leave out.
-struct Cut {
-  std::string_view text;
-  std::size_t left_out = 0;
-};
-[[nodiscard]] Cut cut(std::string_view text, std::size_t limit);
+/// Writes words in all languages.
+void write_phrase(HtmlWriter& html, const Phrase& phrase, MarkupName element = "span");
+/// Writes the words of a key of data/words.
+void write_word(HtmlWriter& html, WordKey key);
+/// An element that holds the words of a key: <h2 id="facts">…</h2>.
+void write_word(HtmlWriter& html, MarkupName element, Attributes attributes, WordKey key);
 
-/// Appends `text`, escaped and cut after `limit` code points, with "…" where it was cut.
-void append_html_cut(std::string& out, std::string_view text, std::size_t limit);
+/// Writes a <title> of HTML or SVG, which takes text alone: in the first language, with the others
+/// beside it for site.js to choose from. `text(language)` gives the text; `id` may be empty.
+void write_title(HtmlWriter& html, std::string_view id,
+                 const std::function<std::string(std::size_t)>& text);
 
-/// Appends words in all three languages; the style sheet shows the reader's. `element` is "span" in
-/// HTML, "tspan" in SVG.
-void append_phrase(std::string& out, const Phrase& phrase, std::string_view element = "span");
+/// Writes a paragraph that says how many more things are not listed; nothing for 0.
+void write_left_out(HtmlWriter& html, std::uint64_t count);
 
-/// Appends a <title> of HTML or SVG, which takes text alone: in English, with the other languages
-/// beside it for site.js to choose from. `append_text(out, language)` appends the text as HTML;
-/// `id` may be empty.
-void append_title(std::string& out, std::string_view id,
-                  const std::function<void(std::string&, std::size_t)>& append_text);
-
-/// Appends a paragraph that says how many more things are not listed; nothing for 0.
-void append_left_out(std::string& out, std::uint64_t count);
-
-/// Appends a text with fallback, marked with the language it is in, each form cut after `limit`
-/// code points. What is the same for all readers stands once.
-void append_local(std::string& out, const LocalText& text, std::string_view element = "span",
-                  std::size_t limit = 300);
-/// The same, each form written by `append_form`.
-void append_local(std::string& out, const LocalText& text, std::string_view element,
-                  const std::function<void(std::string&, std::string_view)>& append_form);
-
-/// " hreflang"-safe link target for an IRI of the data: true for http and https only, the schemes
-/// that a page links to.
+/// Whether a page may link to an IRI of the data: true for http and https only.
 [[nodiscard]] bool is_web_address(std::string_view iri);
 
 } // namespace tela::publish

@@ -1,8 +1,7 @@
 #include "publish/incoming_list.h"
 
 #include "publish/html.h"
-#include "publish/page_path.h"
-#include "publish/ui_text.h"
+#include "publish/value_text.h"
 
 #include <algorithm>
 
@@ -10,19 +9,42 @@ namespace tela::publish {
 
 namespace {
 
-void append_property(std::string& out, PageContext& page, rdf::Id predicate) {
-  out += "← ";
-  append_local(out, page.naming.name(predicate));
+constexpr std::size_t first_links = 12;
+
+// The number of the first link with another property than link number `start` has.
+std::size_t end_of_property(const std::vector<IncomingLink>& links, std::size_t start,
+                            std::size_t end) {
+  std::size_t at = start;
+  while (at < end && links[at].predicate == links[start].predicate) ++at;
+  return at;
 }
 
-void append_source(std::string& out, PageContext& page, rdf::Id source) {
-  out += "<li>";
-  append_thing(out, page, source);
-  out += "</li>";
+void write_property(HtmlWriter& html, PageContext& page, rdf::Id predicate) {
+  html.text("← ");
+  write_local(html, page.naming.name(predicate));
 }
 
-std::string last_part(const std::string& path) {
-  return path.substr(path.rfind('/') + 1); // npos + 1 is 0
+void write_links(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                 std::size_t begin, std::size_t end, bool more) {
+  html.element("ul", {{"class", "links"}}, [&] {
+    for (std::size_t i = begin; i < end; ++i)
+      html.element("li", {}, [&] { write_thing(html, page, links[i].source); });
+    if (more) html.element("li", {}, "…");
+  });
+  html.line();
+}
+
+// Whether links were left out.
+bool write_first_links(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                       std::size_t start, std::size_t end) {
+  html.element("h3", {}, [&] {
+    write_property(html, page, links[start].predicate);
+    html.text(" ");
+    html.element("small", {}, grouped(end - start));
+  });
+  const std::size_t shown = std::min(end, start + first_links);
+  write_links(html, page, links, start, shown, shown < end);
+  return shown < end;
 }
 
 } // namespace
@@ -34,46 +56,35 @@ std::vector<IncomingLink> ordered_links(const Site& site, std::vector<IncomingLi
   return links;
 }
 
-void append_incoming(std::string& out, PageContext& page, const std::vector<IncomingLink>& links,
-                     std::size_t first_links) {
-  if (links.empty()) return;
-  out += "<section aria-labelledby=\"incoming\"><h2 id=\"incoming\">";
-  append_phrase(out, ui::incoming);
-  out += "</h2>";
+bool write_incoming(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                    std::string_view all_links) {
+  if (links.empty()) return false;
   bool cut_short = false;
-  for (std::size_t start = 0; start < links.size();) {
-    std::size_t end = start;
-    while (end < links.size() && links[end].predicate == links[start].predicate) ++end;
-    out += "<h3>";
-    append_property(out, page, links[start].predicate);
-    out += " <small>" + std::to_string(end - start) + "</small></h3><ul class=\"links\">";
-    const std::size_t shown = std::min(end, start + first_links);
-    cut_short = cut_short || shown < end;
-    for (std::size_t i = start; i < shown; ++i) append_source(out, page, links[i].source);
-    out += shown < end ? "<li>…</li></ul>\n" : "</ul>\n";
-    start = end;
-  }
-  if (cut_short) {
-    out += "<p><a class=\"more\" href=\"" + last_part(page.path) + "~1.html\">";
-    append_phrase(out, ui::all_links);
-    out += "</a></p>";
-  }
-  append_left_out(out, page.content.incoming_left_out);
-  out += "</section>\n";
+  html.element("section", {{"aria-labelledby", "incoming"}}, [&] {
+    write_word(html, "h2", {{"id", "incoming"}}, "incoming");
+    for (std::size_t start = 0; start < links.size();) {
+      const std::size_t end = end_of_property(links, start, links.size());
+      cut_short |= write_first_links(html, page, links, start, end);
+      start = end;
+    }
+    if (cut_short)
+      html.element("p", {}, [&] {
+        write_word(html, "a", {{"class", "more"}, {"href", all_links}}, "all-links");
+      });
+    write_left_out(html, page.content.incoming_left_out);
+  });
+  html.line();
+  return cut_short;
 }
 
-void append_link_range(std::string& out, PageContext& page, const std::vector<IncomingLink>& links,
-                       std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (i == begin || links[i].predicate != links[i - 1].predicate) {
-      if (i != begin) out += "</ul>\n";
-      out += "<h2>";
-      append_property(out, page, links[i].predicate);
-      out += "</h2><ul class=\"links\">";
-    }
-    append_source(out, page, links[i].source);
+void write_link_range(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                      std::size_t begin, std::size_t end) {
+  for (std::size_t start = begin; start < end;) {
+    const std::size_t next = end_of_property(links, start, end);
+    html.element("h2", {}, [&] { write_property(html, page, links[start].predicate); });
+    write_links(html, page, links, start, next, false);
+    start = next;
   }
-  out += "</ul>\n";
 }
 
 } // namespace tela::publish

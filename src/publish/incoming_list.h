@@ -2,7 +2,7 @@
 
 #include "publish/page_context.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tela::publish {
@@ -11,13 +11,13 @@ namespace tela::publish {
 [[nodiscard]] std::vector<IncomingLink> ordered_links(const Site& site,
                                                       std::vector<IncomingLink> links);
 
-/// Appends a section with the first `first_links` of each property, and links to the pages
-/// `path~1.html` … that hold them all when there are more. `links` as ordered_links() gives them.
-void append_incoming(std::string& out, PageContext& page, const std::vector<IncomingLink>& links,
-                     std::size_t first_links);
+/// Writes a section with the first 12 of each property, and a link to `all_links` when there are
+/// more, which it then returns. `links` as ordered_links() gives them.
+bool write_incoming(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                    std::string_view all_links);
 
-/// Appends links number [begin, end), with a heading for each property.
-void append_link_range(std::string& out, PageContext& page, const std::vector<IncomingLink>& links,
-                       std::size_t begin, std::size_t end);
+/// Writes links number [begin, end), with a heading for each property.
+void write_link_range(HtmlWriter& html, PageContext& page, const std::vector<IncomingLink>& links,
+                      std::size_t begin, std::size_t end);
 
 } // namespace tela::publish

@@ -2,14 +2,13 @@
 
 #include "base/fold.h"
 #include "publish/html.h"
+#include "publish/list_csv.h"
 #include "publish/page_frame.h"
-#include "publish/page_path.h"
-#include "publish/ui_text.h"
-#include "vocabulary/reused.h"
-#include "vocabulary/tela.h"
+#include "publish/page_plan.h"
+#include "publish/page_words.h"
+#include "publish/value_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -17,52 +16,7 @@ namespace tela::publish {
 
 namespace {
 
-namespace classes = vocabulary::classes;
-
 constexpr std::size_t links_a_page = 500;
-
-struct KnownKind {
-  std::string_view iri;
-  Phrase many; ///< the ontology's labels name one thing, a list has many
-};
-
-// What readers come for, in this order.
-constexpr std::array known_kinds{
-    KnownKind{classes::project, {"Projects", "Projets", "Proyectos"}},
-    KnownKind{classes::state, {"States", "États", "Estados"}},
-    KnownKind{classes::regional_consultative_process,
-              {"Regional consultative processes", "Processus consultatifs régionaux",
-               "Procesos consultivos regionales"}},
-    KnownKind{classes::inter_regional_forum,
-              {"Inter-regional forums", "Forums interrégionaux", "Foros interregionales"}},
-    KnownKind{classes::global_process,
-              {"Global processes", "Processus mondiaux", "Procesos mundiales"}},
-    KnownKind{classes::meeting, {"Meetings", "Réunions", "Reuniones"}},
-    KnownKind{classes::article, {"Articles", "Articles", "Artículos"}},
-    KnownKind{classes::regional_organisation,
-              {"Regional organisations", "Organisations régionales", "Organizaciones regionales"}},
-    KnownKind{classes::international_organisation,
-              {"International organisations", "Organisations internationales",
-               "Organizaciones internacionales"}},
-    KnownKind{classes::organisation, {"Organisations", "Organisations", "Organizaciones"}},
-    KnownKind{classes::region, {"Regions", "Régions", "Regiones"}},
-    KnownKind{classes::territory, {"Territories", "Territoires", "Territorios"}},
-    KnownKind{classes::fund, {"Funds", "Fonds", "Fondos"}},
-    KnownKind{vocabulary::skos::concept_class, {"Concepts", "Concepts", "Conceptos"}},
-    KnownKind{classes::sector, {"Sectors", "Secteurs", "Sectores"}},
-    KnownKind{classes::membership, {"Memberships", "Participations", "Membresías"}},
-    KnownKind{classes::tie, {"Ties", "Liens", "Vínculos"}},
-    KnownKind{classes::record, {"Records", "Notices", "Registros"}}};
-
-// In each language, as written for it.
-LocalText local_text(const Phrase& phrase) {
-  LocalText text;
-  for (std::size_t i = 0; i < language_count; ++i) {
-    text.text[i] = phrase[i];
-    text.language[i] = language_tags[i];
-  }
-  return text;
-}
 
 std::string list_file(const std::string& stem, std::size_t number) {
   return "lists/" + stem + (number == 1 ? "" : '~' + std::to_string(number)) + ".html";
@@ -82,9 +36,15 @@ std::string stem_for(std::string_view iri, std::set<std::string>& taken) {
 }
 
 LocalText name_of_many(const Site& site, Kinds::Number kind) {
-  if (kind == Kinds::none) return local_text(ui::untyped);
-  const auto known = std::ranges::find(known_kinds, site.kinds().all()[kind].iri, &KnownKind::iri);
-  return known == known_kinds.end() ? Naming(site).kind_name(kind) : local_text(known->many);
+  if (kind == Kinds::none) return local_text(word("untyped"));
+  const auto plural = plural_of(site.kinds().all()[kind].iri);
+  return plural ? local_text(*plural) : Naming(site).kind_name(kind);
+}
+
+std::vector<Column> columns_of_kind(const Site& site, const std::string& iri) {
+  const auto& lists = page_plan().lists;
+  const auto plan = std::ranges::find(lists, iri, &ListPlan::of);
+  return plan == lists.end() ? std::vector<Column>() : columns_of(site.store(), plan->columns);
 }
 
 /// Writes the pages of one list.
@@ -102,8 +62,28 @@ class ListWriter {
   }
   /// From 1 on.
   PageFile page(std::size_t number) {
-    return {list_file(list_.stem, number),
-            page(list_.name, list_.stem, subjects_, number, count())};
+    std::string out;
+    HtmlWriter html(out);
+    const Frame frame{list_.name, site_name_, "../"};
+    begin_page(html, frame);
+    html.element("h1", {{"id", "list"}}, [&] {
+      write_local(html, list_.name);
+      html.text(" ");
+      html.element("small", {}, grouped(subjects_.size()));
+    });
+    html.line();
+    write_pages(html, number);
+    if (list_.columns.empty())
+      write_names(html, number);
+    else
+      write_table(html, number);
+    write_pages(html, number);
+    end_page(html, frame);
+    return {list_file(list_.stem, number), std::move(out)};
+  }
+  /// The whole list. REQUIRES: columns.
+  PageFile csv() {
+    return {csv_file(), list_csv(links_, list_.columns, rows(0, subjects_.size()))};
   }
 
  private:
@@ -120,62 +100,74 @@ class ListWriter {
     std::ranges::transform(keys, subjects_.begin(), &std::pair<std::string, std::size_t>::second);
   }
 
-  std::string page(const LocalText& name, const std::string& stem,
-                   const std::vector<std::size_t>& subjects, std::size_t number,
-                   std::size_t count) {
-    std::string out;
-    const Frame frame{name, site_name_, "../", {}, {}};
-    begin_page(out, frame);
-    out += "<h1>";
-    append_local(out, name);
-    out += " <small>" + std::to_string(subjects.size()) + "</small></h1>\n";
-    append_pages(out, stem, number, count);
-    out += count == 1 ? "<ul class=\"links sortable\">\n" : "<ul class=\"links\">\n";
-    const std::size_t end = std::min(number * links_a_page, subjects.size());
-    for (std::size_t i = (number - 1) * links_a_page; i < end; ++i) append_item(out, subjects[i]);
-    out += "</ul>\n";
-    append_pages(out, stem, number, count);
-    end_page(out, frame);
-    return out;
-  }
+  [[nodiscard]] std::string csv_file() const { return "lists/" + list_.stem + ".csv"; }
 
-  void append_item(std::string& out, std::size_t subject) {
-    naming_.terms().trim();
-    const rdf::Id thing = site_.pages().subjects()[subject];
-    out += "<li><a href=\"../";
-    append_html(out, naming_.path(thing));
-    out += ".html\">";
-    append_local(out, naming_.name(thing));
-    out += "</a></li>\n";
-  }
-
-  static void append_pages(std::string& out, const std::string& stem, std::size_t number,
-                           std::size_t count) {
-    if (count == 1) return;
-    out += "<nav class=\"turn\" aria-label=\"1–" + std::to_string(count) + "\">";
-    for (std::size_t i = 1; i <= count; ++i) {
-      const bool near = i == 1 || i == count || (i + 4 > number && i < number + 4) || i % 50 == 0;
-      if (!near) continue;
-      if (i == number)
-        out += "<b aria-current=\"page\">" + std::to_string(i) + "</b> ";
-      else
-        out += "<a href=\"../" + list_file(stem, i) + "\">" + std::to_string(i) + "</a> ";
+  std::vector<Row> rows(std::size_t begin, std::size_t end) {
+    std::vector<Row> rows;
+    for (std::size_t i = begin; i < end; ++i) {
+      rows.push_back({site_.pages().subjects()[subjects_[i]], {}, {}});
+      read_row(site_.store(), rows.back());
     }
-    out += "</nav>\n";
+    return rows;
+  }
+
+  std::pair<std::size_t, std::size_t> range(std::size_t number) const {
+    return {(number - 1) * links_a_page, std::min(number * links_a_page, subjects_.size())};
+  }
+
+  void write_table(HtmlWriter& html, std::size_t number) {
+    html.element("p", {{"class", "csv"}}, [&] {
+      write_word(html, "a", {{"href", "../" + csv_file()}, {"download", ""}}, "csv");
+    });
+    const auto [begin, end] = range(number);
+    write_rows(html, links_, "list", list_.columns, rows(begin, end), {});
+  }
+
+  void write_names(HtmlWriter& html, std::size_t number) {
+    html.element("ul", {{"class", count() == 1 ? "links sortable" : "links"}}, [&] {
+      html.line();
+      const auto [begin, end] = range(number);
+      for (std::size_t i = begin; i < end; ++i) {
+        naming_.terms().trim();
+        html.element("li", {},
+                     [&] { write_link(html, links_, site_.pages().subjects()[subjects_[i]]); });
+        html.line();
+      }
+    });
+    html.line();
+  }
+
+  void write_pages(HtmlWriter& html, std::size_t number) const {
+    const std::size_t last = count();
+    if (last == 1) return;
+    html.element("nav", {{"class", "turn"}, {"aria-label", "1–" + std::to_string(last)}}, [&] {
+      for (std::size_t i = 1; i <= last; ++i) {
+        const bool near = i == 1 || i == last || (i + 4 > number && i < number + 4) || i % 50 == 0;
+        if (!near) continue;
+        if (i == number)
+          html.element("b", {{"aria-current", "page"}}, std::to_string(i));
+        else
+          html.element("a", {{"href", "../" + list_file(list_.stem, i)}}, std::to_string(i));
+        html.text(" ");
+      }
+    });
+    html.line();
   }
 
   const Site& site_;
   Naming naming_;
+  Links links_{site_, naming_, "../"};
   const std::string& site_name_;
   const KindList& list_;
   std::vector<std::size_t> subjects_;
 };
 
+// Its place among the kinds that readers come for.
 std::size_t preference(const Site& site, Kinds::Number kind) {
-  if (kind == Kinds::none) return known_kinds.size() + 1;
-  return static_cast<std::size_t>(
-      std::ranges::find(known_kinds, site.kinds().all()[kind].iri, &KnownKind::iri) -
-      known_kinds.begin());
+  const std::vector<std::string>& known = page_plan().kinds;
+  if (kind == Kinds::none) return known.size() + 1;
+  return static_cast<std::size_t>(std::ranges::find(known, site.kinds().all()[kind].iri) -
+                                  known.begin());
 }
 
 } // namespace
@@ -200,8 +192,8 @@ KindLists::KindLists(const Site& site, std::string site_name)
     const std::string file = list_file(stem, 1);
     const bool named = std::ranges::any_of(
         subjects, [&](std::size_t subject) { return site.labels()[subject][0].defined(); });
-    lists_.push_back(
-        {kind, name_of_many(site, kind), std::move(stem), file, subjects.size(), named});
+    lists_.push_back({kind, name_of_many(site, kind), std::move(stem), file, subjects.size(), named,
+                      preference(site, kind) < page_plan().main_kinds, columns_of_kind(site, iri)});
   }
 }
 
@@ -209,14 +201,23 @@ void KindLists::make(const std::function<void(PageFile)>& output) const {
   for (std::size_t i = 0; i < lists_.size(); ++i) {
     ListWriter writer(site_, site_name_, lists_[i], subjects_[i]);
     for (std::size_t number = 1; number <= writer.count(); ++number) output(writer.page(number));
+    if (!lists_[i].columns.empty()) output(writer.csv());
   }
 }
 
+const KindList* KindLists::of(Kinds::Number kind) const {
+  const auto found = std::ranges::find(lists_, kind, &KindList::kind);
+  return found == lists_.end() ? nullptr : &*found;
+}
+
 std::optional<PageFile> KindLists::page(std::string_view path) const {
-  for (std::size_t i = 0; i < lists_.size(); ++i)
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    const auto writer = [&] { return ListWriter(site_, site_name_, lists_[i], subjects_[i]); };
+    if (!lists_[i].columns.empty() && path == "lists/" + lists_[i].stem + ".csv")
+      return writer().csv();
     for (std::size_t number = 1; (number - 1) * links_a_page < subjects_[i].size(); ++number)
-      if (list_file(lists_[i].stem, number) == path)
-        return ListWriter(site_, site_name_, lists_[i], subjects_[i]).page(number);
+      if (list_file(lists_[i].stem, number) == path) return writer().page(number);
+  }
   return std::nullopt;
 }
 

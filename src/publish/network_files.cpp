@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "export/profile.h"
+#include "publish/page_words.h"
 #include "relations/affiliations.h"
 #include "relations/one_mode.h"
 
@@ -13,24 +14,16 @@ namespace {
 
 struct NetworkKind {
   std::string_view name;
-  Phrase topic;
+  WordKey topic; ///< a key of word()
   relations::Actors actors;
   std::vector<std::string> by;
 };
 
 const std::vector<NetworkKind>& one_mode_kinds() {
-  static const std::vector<NetworkKind> kinds{{"states",
-                                               {"States", "États", "Estados"},
-                                               relations::Actors::states,
-                                               {"beneficiaries", "memberships"}},
-                                              {"processes",
-                                               {"Processes", "Processus", "Procesos"},
-                                               relations::Actors::processes,
-                                               {"memberships"}},
-                                              {"organisations",
-                                               {"Organisations", "Organisations", "Organizaciones"},
-                                               relations::Actors::organisations,
-                                               {"partners"}}};
+  static const std::vector<NetworkKind> kinds{
+      {"states", "network-states", relations::Actors::states, {"beneficiaries", "memberships"}},
+      {"processes", "network-processes", relations::Actors::processes, {"memberships"}},
+      {"organisations", "network-organisations", relations::Actors::organisations, {"partners"}}};
   return kinds;
 }
 
@@ -43,13 +36,8 @@ constexpr std::array formats{
     NetworkFormat{export_::Format::graphml, "graphml", "GraphML", "application/xml", "XML"},
     NetworkFormat{export_::Format::gexf, "gexf", "GEXF", "application/xml", "XML"}};
 
-constexpr Phrase for_programs{
-    "A network taken from the dataset, for programs that draw and measure networks.",
-    "Un réseau tiré du jeu de données, pour les logiciels qui dessinent et mesurent des réseaux.",
-    "Una red tomada del conjunto de datos, para programas que dibujan y miden redes."};
-
-Download write_network(const relations::Network& network, const std::string& name,
-                       const Phrase& topic, const NetworkFormat& format, ReleaseFolder& folder) {
+Download write_network(const relations::Network& network, const std::string& name, WordKey topic,
+                       const NetworkFormat& format, ReleaseFolder& folder) {
   auto file = folder.create("networks/" + name + '.' + std::string(format.extension));
   write_graph(format.format, export_::Reader::any, network.head, *network.edges.stream(),
               [&](std::string_view bytes) { file.write(bytes); });
@@ -58,8 +46,8 @@ Download write_network(const relations::Network& network, const std::string& nam
           std::string(format.media_type),
           std::string(format.eu_format),
           false,
-          topic,
-          for_programs,
+          word(topic),
+          word("network-for-programs"),
           {},
           {}};
 }
@@ -69,7 +57,7 @@ Download write_network(const relations::Network& network, const std::string& nam
 std::vector<Download> write_networks(const engine::Database& database, ReleaseFolder& folder,
                                      std::vector<std::string>& notes) {
   std::vector<Download> downloads;
-  const auto write_both = [&](const std::string& name, const Phrase& topic, const auto& make) {
+  const auto write_both = [&](const std::string& name, WordKey topic, const auto& make) {
     try {
       const relations::Network network = make();
       if (network.head.nodes.size() == 0) {
@@ -90,10 +78,7 @@ std::vector<Download> write_networks(const engine::Database& database, ReleaseFo
       options.by = kind.by;
       return relations::one_mode(database.store(), options);
     });
-  constexpr Phrase affiliations{"States and what they take part in",
-                                "États et ce à quoi ils participent",
-                                "Estados y en qué participan"};
-  write_both("affiliations", affiliations, [&] {
+  write_both("affiliations", "affiliations", [&] {
     return relations::affiliations(database.store(), {.by = {"beneficiaries", "memberships"}});
   });
   return downloads;

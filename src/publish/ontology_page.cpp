@@ -2,9 +2,9 @@
 
 #include "publish/html.h"
 #include "publish/page_frame.h"
-#include "publish/ui_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tela::publish {
 
@@ -23,61 +23,109 @@ Group group_of(const OntologyTerm& term) {
   return is_a("Property") ? Group::properties : Group::concepts;
 }
 
+/// A group's heading, and the id of its section.
+struct GroupHeading {
+  Group group;
+  WordKey key; ///< of word(), and the id
+};
+constexpr std::array headings{
+    GroupHeading{Group::classes, "classes"}, GroupHeading{Group::properties, "properties"},
+    GroupHeading{Group::concepts, "concepts"}, GroupHeading{Group::borrowed, "borrowed"}};
+
 class Page {
  public:
-  Page(const OntologyTerms& terms, const rdf::PrefixMap& prefixes)
-      : terms_(terms), prefixes_(prefixes) {}
+  Page(HtmlWriter& html, const OntologyTerms& terms, const rdf::PrefixMap& prefixes)
+      : html_(html), terms_(terms), prefixes_(prefixes) {}
 
-  void append_group(std::string& out, Group group, const Phrase& heading, std::string_view id) {
-    (((out += "<section aria-labelledby=\"") += id) += "\"><h2 id=\"") += id;
-    out += "\">";
-    append_phrase(out, heading);
-    out += "</h2>\n";
-    for (const auto& [iri, term] : terms_.all())
-      if (group_of(term) == group) append_term(out, term);
-    out += "</section>\n";
+  // All terms by name, each a link to where it is explained.
+  void write_contents() {
+    html_.element("nav", {{"class", "contents"}, {"aria-labelledby", "contents"}}, [&] {
+      write_word(html_, "h2", {{"id", "contents"}}, "contents");
+      for (const GroupHeading& heading : headings)
+        html_.element("details", {}, [&] {
+          write_word(html_, "summary", {}, heading.key);
+          html_.element("p", {}, [&] {
+            for_each(heading.group, [&](const OntologyTerm& term) {
+              write_link(term.iri);
+              html_.text(" ");
+            });
+          });
+        });
+    });
+    html_.line();
+  }
+
+  void write_groups() {
+    for (const GroupHeading& heading : headings) {
+      html_.element("section", {{"aria-labelledby", heading.key.text()}}, [&] {
+        write_word(html_, "h2", {{"id", heading.key.text()}}, heading.key);
+        html_.line();
+        for_each(heading.group, [&](const OntologyTerm& term) { write_term(term); });
+      });
+      html_.line();
+    }
   }
 
  private:
-  void append_term(std::string& out, const OntologyTerm& term) {
-    out += "<section class=\"part\" id=\"";
-    append_html(out, OntologyTerms::anchor_of(term));
-    out += "\"><h3>";
-    append_local(out, term.label);
-    out += " <code>";
-    append_html(out, prefixes_.shortened(term.iri));
-    out += "</code></h3>\n<p>";
-    append_local(out, term.definition, "span", 1000);
-    out += "</p>\n";
-    append_links(out, ui::domain, term.domains);
-    append_links(out, ui::range, term.ranges);
-    append_links(out, ui::broader, term.broader);
-    out += "</section>\n";
+  template<class Visit>
+  void for_each(Group group, const Visit& visit) {
+    for (const auto& [iri, term] : terms_.all())
+      if (group_of(term) == group) visit(term);
   }
 
-  void append_links(std::string& out, const Phrase& phrase, const std::vector<std::string>& iris) {
+  void write_term(const OntologyTerm& term) {
+    html_.element("section", {{"class", "part"}, {"id", OntologyTerms::anchor_of(term)}}, [&] {
+      html_.element("h3", {}, [&] {
+        write_local(html_, term.label);
+        html_.text(" ");
+        html_.element("code", {}, prefixes_.shortened(term.iri));
+      });
+      html_.line();
+      html_.element("p", {}, [&] { write_local(html_, term.definition, "span", 1000); });
+      html_.line();
+      write_links("domain", term.domains);
+      write_links("range", term.ranges);
+      write_links("broader", term.broader);
+      write_links("used-with", properties_of(term));
+    });
+    html_.line();
+  }
+
+  // The properties that are said of a class, so that it tells what to ask of its things.
+  std::vector<std::string> properties_of(const OntologyTerm& term) const {
+    std::vector<std::string> properties;
+    for (const auto& [iri, other] : terms_.all())
+      if (std::ranges::find(other.domains, term.iri) != other.domains.end())
+        properties.push_back(iri);
+    return properties;
+  }
+
+  void write_links(WordKey key, const std::vector<std::string>& iris) {
     const auto named = [](const std::string& iri) { return iri.find(':') != std::string::npos; };
     if (std::ranges::none_of(iris, named)) return; // blank nodes: unions, which the Turtle has
-    out += "<p class=\"ties\">";
-    append_phrase(out, phrase);
-    out += ':';
-    for (const std::string& iri : iris)
-      if (named(iri)) append_link(out, iri);
-    out += "</p>\n";
+    html_.element("p", {{"class", "ties"}}, [&] {
+      write_word(html_, key);
+      html_.text(":");
+      for (const std::string& iri : iris) {
+        if (!named(iri)) continue;
+        html_.text(" ");
+        write_link(iri);
+      }
+    });
+    html_.line();
   }
 
-  void append_link(std::string& out, const std::string& iri) {
-    const OntologyTerm* known = terms_.find(iri);
-    out += " <a href=\"";
-    append_html(out, known ? '#' + OntologyTerms::anchor_of(*known) : iri);
-    out += known ? "\">" : "\" rel=\"external noopener\">";
-    if (known)
-      append_local(out, known->label);
+  void write_link(const std::string& iri) {
+    if (const OntologyTerm* known = terms_.find(iri))
+      html_.element("a", {{"href", '#' + OntologyTerms::anchor_of(*known)}},
+                    [&] { write_local(html_, known->label); });
+    else if (is_web_address(iri))
+      html_.element("a", {{"href", iri}, {"rel", "external noopener"}}, prefixes_.shortened(iri));
     else
-      append_html(out, prefixes_.shortened(iri));
-    out += "</a>";
+      html_.element("code", {}, prefixes_.shortened(iri));
   }
 
+  HtmlWriter& html_;
   const OntologyTerms& terms_;
   const rdf::PrefixMap& prefixes_;
 };
@@ -87,24 +135,29 @@ class Page {
 std::string ontology_page(const OntologyTerms& terms, const rdf::PrefixMap& prefixes,
                           const std::string& site_name) {
   std::string out;
+  HtmlWriter html(out);
   const OntologyTerm& ontology = terms.ontology();
-  const Frame frame{ontology.label, site_name, "", "ontology.ttl", {}};
-  begin_page(out, frame);
-  out += "<h1>";
-  append_local(out, ontology.label);
-  out += "</h1>\n<p class=\"iri\"><code>";
-  append_html(out, ontology.iri);
-  out += "</code></p>\n<p class=\"lead\">";
-  append_local(out, ontology.definition, "span", 1000);
-  out += "</p>\n<p><a href=\"ontology.ttl\">Turtle</a> · <a href=\"reused.ttl\">";
-  append_phrase(out, ui::borrowed);
-  out += "</a> · <a href=\"shapes.ttl\">SHACL</a></p>\n";
-  Page page(terms, prefixes);
-  page.append_group(out, Group::classes, ui::classes, "classes");
-  page.append_group(out, Group::properties, ui::properties, "properties");
-  page.append_group(out, Group::concepts, ui::concepts, "concepts");
-  page.append_group(out, Group::borrowed, ui::borrowed, "borrowed");
-  end_page(out, frame);
+  const Frame frame{ontology.label, site_name, "", "ontology.ttl", {}, {}, ontology.definition};
+  begin_page(html, frame);
+  html.element("h1", {}, [&] { write_local(html, ontology.label); });
+  html.line();
+  html.element("p", {{"class", "iri"}}, [&] { html.element("code", {}, ontology.iri); });
+  html.line();
+  html.element("p", {{"class", "lead"}},
+               [&] { write_local(html, ontology.definition, "span", 1000); });
+  html.line();
+  html.element("p", {}, [&] {
+    html.element("a", {{"href", "ontology.ttl"}}, "Turtle");
+    html.text(" · ");
+    write_word(html, "a", {{"href", "reused.ttl"}}, "borrowed");
+    html.text(" · ");
+    html.element("a", {{"href", "shapes.ttl"}}, "SHACL");
+  });
+  html.line();
+  Page page(html, terms, prefixes);
+  page.write_contents();
+  page.write_groups();
+  end_page(html, frame);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "publish/html.h"
 #include "publish/page_path.h"
+#include "publish/value_text.h"
 
 #include <algorithm>
 
@@ -27,7 +28,9 @@ LocalText name_of_part(PageContext& page, const ResourceFacts& part) {
   std::string text;
   for (std::size_t i = 0; i < std::min(most_values, literals.size()); ++i) {
     if (!text.empty()) text += ' ';
-    text += cut(page.naming.terms()(literals[i]->object).value, longest_value).text;
+    const rdf::Term& literal = page.naming.terms()(literals[i]->object);
+    const auto amount = amount_text(literal);
+    text += amount ? amount->text[0] : cut(literal.value, longest_value).text;
   }
   if (!text.empty()) return same_for_all(text);
   return part.resource.tag() == rdf::IdTag::iri ? page.naming.name(part.resource)
@@ -57,36 +60,12 @@ LocalText name_on_page(PageContext& page, rdf::Id thing) {
   return page.naming.name(thing);
 }
 
-void append_web_link(std::string& out, PageContext& page, rdf::Id thing, const std::string& iri) {
-  out += "<a class=\"out\" rel=\"external noopener\" href=\"";
-  append_html(out, iri);
-  out += "\">";
-  append_local(out, page.naming.name(thing));
-  out += "</a>";
-}
-
 } // namespace
 
-void append_thing(std::string& out, PageContext& page, rdf::Id thing) {
-  std::string address = place_on_page(page, thing);
-  if (address.empty() && thing.tag() == rdf::IdTag::iri) {
-    address = page.naming.address(thing);
-    if (!address.empty()) address.insert(0, page.root);
-  }
-  if (!address.empty()) {
-    out += "<a href=\"";
-    append_html(out, address);
-    out += "\">";
-    append_local(out, name_on_page(page, thing));
-    out += "</a>";
-    return;
-  }
-  const std::string& text = page.naming.terms()(thing).value;
-  if (thing.tag() == rdf::IdTag::iri && is_web_address(text))
-    return append_web_link(out, page, thing, text);
-  out += "<code>";
-  append_html_cut(out, text, 300);
-  out += "</code>";
+void write_thing(HtmlWriter& html, PageContext& page, rdf::Id thing) {
+  const std::string address = place_on_page(page, thing);
+  if (address.empty()) return write_link(html, page, thing);
+  html.element("a", {{"href", address}}, [&] { write_local(html, name_on_page(page, thing)); });
 }
 
 } // namespace tela::publish

@@ -1,5 +1,6 @@
 #include "publish/page_reader.h"
 
+#include "publish/statements.h"
 #include "rdf/numeric.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
@@ -31,12 +32,11 @@ std::optional<SortedRows> by_object(const store::Store& store, Id predicate) {
   return SortedRows(store.scan(Order::pos, std::array{predicate}), 1);
 }
 
-// Calls visit(predicate, object) for what is said of `subject`.
-template<class Visit>
-void for_each_statement(const store::Store& store, Id subject, const Visit& visit) {
-  auto cursor = store.scan(Order::spo, std::array{subject});
-  for (auto rows = cursor.next(); rows.count != 0; rows = cursor.next())
-    for (std::size_t i = 0; i < rows.count; ++i) visit(rows.columns[1][i], rows.columns[2][i]);
+void keep(const IncomingLink& link, std::vector<IncomingLink>& links, std::uint64_t& left_out) {
+  if (links.size() < PageReader::most_incoming)
+    links.push_back(link);
+  else
+    ++left_out;
 }
 
 Id object(const store::Store& store, Id subject, Id predicate) {
@@ -224,13 +224,14 @@ void PageReader::read_incoming(Id resource, PageContent& content) {
        more = incoming_.next()) {
     const std::size_t subject = pages.subject_number(incoming_[2]);
     if (subject == pages.subjects().size() || pages.page_of(subject) == content.page ||
-        pages.page_of(subject) == no_page || explains_others(subject) ||
-        (incoming_[1] == terms_.tied_to && !content.ties.empty()))
+        pages.page_of(subject) == no_page)
       continue;
-    if (content.incoming.size() < most_incoming)
-      content.incoming.push_back({incoming_[1], incoming_[2]});
-    else
-      ++content.incoming_left_out;
+    const IncomingLink link{incoming_[1], incoming_[2]};
+    if (site_.pairs().is_membership(site_.kinds().of(subject)))
+      keep(link, content.memberships, content.incoming_left_out);
+    else if (!explains_others(subject) &&
+             (link.predicate != terms_.tied_to || content.ties.empty()))
+      keep(link, content.incoming, content.incoming_left_out);
   }
 }
 

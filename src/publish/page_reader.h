@@ -49,10 +49,11 @@ struct PageContent {
   std::vector<ResourceFacts> resources; ///< the document first, then those with a fragment
   std::vector<ResourceFacts> blanks;    ///< blank nodes that those lead to
   std::vector<Evidence> evidence;
-  std::vector<DerivedTie> ties;        ///< of the first resource
-  std::uint64_t ties_left_out = 0;     ///< beyond most_ties
-  std::vector<IncomingLink> incoming;  ///< by target, predicate, source
-  std::uint64_t incoming_left_out = 0; ///< beyond most_incoming
+  std::vector<DerivedTie> ties;          ///< of the first resource
+  std::uint64_t ties_left_out = 0;       ///< beyond most_ties
+  std::vector<IncomingLink> incoming;    ///< by target, predicate, source
+  std::vector<IncomingLink> memberships; ///< the same of memberships, which are no incoming links
+  std::uint64_t incoming_left_out = 0;   ///< of both beyond most_incoming
 };
 
 /// Reads pages out of the store, in ascending order: the facts from the permutation SPO, what

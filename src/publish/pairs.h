@@ -17,6 +17,9 @@ class Pairs {
   [[nodiscard]] bool is_kind_of_pairs(Kinds::Number kind) const {
     return kind != Kinds::none && (kind == membership_ || kind == tie_);
   }
+  [[nodiscard]] bool is_membership(Kinds::Number kind) const {
+    return kind != Kinds::none && kind == membership_;
+  }
   /// The two that `thing`, of that kind, holds between; nothing for others and for halves.
   [[nodiscard]] std::optional<std::pair<rdf::Id, rdf::Id>> between(rdf::Id thing,
                                                                    Kinds::Number kind) const;

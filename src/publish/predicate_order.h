@@ -12,6 +12,7 @@ namespace tela::publish {
 struct PredicateRole {
   std::uint32_t rank = 0;     ///< facts stand in this order
   bool is_name = false;       ///< a label, title, other name or acronym: stands with the names
+  bool is_identifier = false; ///< a code or the same elsewhere: folded away
   bool is_searched = false;   ///< a name or a code
   bool is_membership = false; ///< what a tela:Membership is evidence for
   bool is_tie = false;        ///< tela:tiedTo, of which a tela:Tie says more

@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "publish/description.h"
-#include "publish/embedded_site.h"
 #include "publish/home_page.h"
 #include "publish/html.h"
 #include "publish/kind_lists.h"
@@ -15,6 +14,7 @@
 #include "publish/resource_page.h"
 #include "publish/search_index.h"
 #include "publish/server_rules.h"
+#include "publish/site_assets.h"
 #include "publish/words.h"
 #include "rdf/iri.h"
 #include "redland/writer.h"
@@ -64,13 +64,13 @@ class Release {
         sums_(folder.create("SHA256SUMS")) {}
 
   ReleaseReport write() {
+    const KindLists lists(site_, options_.title);
     downloads_ = write_dumps(database_, folder_, options_.threads, report_.notes);
     rest();
     append(downloads_, write_networks(database_, folder_, report_.notes));
     for (const Download& download : downloads_) note(download.file);
-    write_pages();
+    write_pages(lists);
     rest();
-    const KindLists lists(site_, options_.title);
     lists.make(output());
     write_descriptions(lists.all());
     write_fixed_files();
@@ -130,7 +130,7 @@ class Release {
     return entry;
   }
 
-  void write_pages() {
+  void write_pages(const KindLists& lists) {
     SearchIndex index(output());
     const std::size_t chunks = (site_.pages().size() + pages_a_chunk - 1) / pages_a_chunk;
     std::size_t done = 0;
@@ -138,7 +138,7 @@ class Release {
         chunks, options_.threads,
         [&] {
           auto reader = std::make_shared<PageReader>(site_);
-          auto pages = std::make_shared<ResourcePages>(site_, options_.title);
+          auto pages = std::make_shared<ResourcePages>(site_, lists, options_.title);
           return [this, reader, pages](std::size_t chunk) {
             return write_chunk(*reader, *pages, chunk);
           };
@@ -212,9 +212,8 @@ class Release {
     for (const base::EmbeddedFile& file : vocabulary::embedded_ontology())
       write({file.name == "tela.ttl" ? "ontology.ttl" : std::string(file.name),
              std::string(file.content)});
-    for (const base::EmbeddedFile& file : embedded_site())
-      if (!file.name.ends_with(".ttl"))
-        write({"assets/" + std::string(file.name), std::string(file.content)});
+    for (const base::EmbeddedFile& file : site_assets())
+      write({"assets/" + std::string(file.name), std::string(file.content)});
     write({".htaccess", apache_rules()});
     write({"server.nginx.conf", nginx_rules(path_on_server(options_.base_iri))});
   }

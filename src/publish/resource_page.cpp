@@ -7,8 +7,8 @@
 #include "publish/page_frame.h"
 #include "publish/page_path.h"
 #include "publish/resource_data.h"
+#include "publish/sections.h"
 #include "publish/tie_table.h"
-#include "publish/ui_text.h"
 
 #include <algorithm>
 
@@ -96,8 +96,8 @@ void add_neighbours(PageContext& page, const std::vector<Tie>& ties, bool points
   }
 }
 
-void append_around(std::string& out, PageContext& page, const LocalText& name,
-                   const std::vector<IncomingLink>& links) {
+// What stands around the page's thing: what it leads to, what leads to it, and its strongest bonds.
+std::vector<Neighbour> neighbours_of(PageContext& page, const std::vector<IncomingLink>& links) {
   std::vector<Tie> outgoing, incoming;
   const std::vector<Fact>& facts = topic(page.content).facts;
   const auto is_tie = [&](const Fact& fact) {
@@ -113,93 +113,147 @@ void append_around(std::string& out, PageContext& page, const LocalText& name,
   std::vector<Neighbour> neighbours;
   add_neighbours(page, outgoing, false, neighbours);
   add_neighbours(page, incoming, true, neighbours);
+  return neighbours;
+}
+
+void write_around(HtmlWriter& html, PageContext& page, const LocalText& name,
+                  const std::vector<IncomingLink>& links) {
+  const std::vector<Neighbour> neighbours = neighbours_of(page, links);
   if (neighbours.empty()) return;
-  out += "<section aria-labelledby=\"around\"><h2 id=\"around\">";
-  append_phrase(out, ui::around);
-  out += "</h2>\n";
-  append_ego_picture(out, name, neighbours);
-  out += "</section>\n";
+  html.element("section", {{"aria-labelledby", "around"}}, [&] {
+    write_word(html, "h2", {{"id", "around"}}, "around");
+    html.line();
+    write_ego_picture(html, name, neighbours);
+  });
+  html.line();
 }
 
-void append_data_links(std::string& out, const PageContext& page) {
-  out += "<section aria-labelledby=\"data\"><h2 id=\"data\">";
-  append_phrase(out, ui::as_data);
-  out += "</h2><ul class=\"plain\"><li><a href=\"" + file_name(page.path) +
-         ".ttl\" type=\"text/turtle\">Turtle</a></li><li><a href=\"" + page.root +
-         "index.html#downloads\">";
-  append_phrase(out, ui::in_dumps);
-  out += "</a></li></ul></section>\n";
+void write_data_links(HtmlWriter& html, const PageContext& page) {
+  html.element("section", {{"aria-labelledby", "data"}}, [&] {
+    write_word(html, "h2", {{"id", "data"}}, "as-data");
+    html.element("ul", {{"class", "plain"}}, [&] {
+      html.element("li", {}, [&] {
+        html.element("a", {{"href", file_name(page.path) + ".ttl"}, {"type", "text/turtle"}},
+                     "Turtle");
+      });
+      html.element("li", {}, [&] {
+        write_word(html, "a", {{"href", page.root + "index.html#downloads"}}, "in-dumps");
+      });
+    });
+  });
+  html.line();
 }
 
-void append_parts(std::string& out, PageContext& page) {
-  const auto append = [&](const ResourceFacts& part, const std::string& id) {
-    out += "<section class=\"part\" id=\"" + id + "\"><h3>";
-    append_local(out, name_of_part(page, part));
-    out += "</h3>\n";
-    append_facts(out, page, part);
-    out += "</section>\n";
-  };
+void write_part(HtmlWriter& html, PageContext& page, const ResourceFacts& part,
+                const std::string& id) {
+  html.element("section", {{"class", "part"}, {"id", id}}, [&] {
+    html.element("h3", {}, [&] { write_local(html, name_of_part(page, part)); });
+    html.line();
+    write_facts(html, page, part);
+  });
+  html.line();
+}
+
+std::string_view fragment(PageContext& page, const ResourceFacts& part) {
+  return fragment_of(page.naming.terms()(part.resource).value);
+}
+
+void write_parts(HtmlWriter& html, PageContext& page) {
   for (const ResourceFacts& part : page.content.resources)
-    if (const std::string_view fragment = fragment_of(page.naming.terms()(part.resource).value);
-        !fragment.empty())
-      append(part, anchor(fragment));
+    if (const std::string_view end = fragment(page, part); !end.empty())
+      write_part(html, page, part, anchor(end));
   for (std::size_t i = 0; i < page.content.blanks.size(); ++i)
-    append(page.content.blanks[i], "b-" + std::to_string(i));
+    write_part(html, page, page.content.blanks[i], "b-" + std::to_string(i));
 }
 
-void append_heading(std::string& out, PageContext& page, const LocalText& name) {
+bool has_parts(PageContext& page) {
+  return page.content.resources.size() > 1 || !page.content.blanks.empty() ||
+         !fragment(page, topic(page.content)).empty();
+}
+
+void write_facts_section(HtmlWriter& html, PageContext& page) {
+  const ResourceFacts& thing = topic(page.content);
+  const bool whole = fragment(page, thing).empty();
+  if (!(whole && has_facts(page, thing)) && !has_parts(page)) return;
+  html.element("section", {{"aria-labelledby", "facts"}}, [&] {
+    write_word(html, "h2", {{"id", "facts"}}, "facts");
+    html.line();
+    if (whole) write_facts(html, page, thing);
+    write_parts(html, page);
+  });
+  html.line();
+}
+
+// What the thing is, with the way to others of the kind.
+void write_heading(HtmlWriter& html, PageContext& page, const KindLists& lists,
+                   const LocalText& name) {
   const std::size_t subject = page.site.pages().first_subject(page.content.page);
-  const LocalText kind = page.naming.kind_name(page.site.kinds().of(subject));
-  if (!kind.empty()) {
-    out += "<p class=\"kind\">";
-    append_local(out, kind);
-    out += "</p>";
-  }
-  out += "<h1>";
-  append_local(out, name);
-  out += "</h1>\n<p class=\"iri\"><code>";
-  append_html_cut(out, document_of(page.naming.terms()(topic(page.content).resource).value), 500);
-  out += "</code></p>\n";
+  const Kinds::Number kind = page.site.kinds().of(subject);
+  if (const KindList* list = lists.of(kind); list != nullptr && kind != Kinds::none)
+    html.element("p", {{"class", "kind"}}, [&] {
+      html.element("a", {{"href", page.root + list->file}},
+                   [&] { write_local(html, page.naming.kind_name(kind)); });
+    });
+  html.element("h1", {}, [&] { write_local(html, name); });
+  html.line();
 }
 
-std::string main_page(PageContext& page, const LocalText& name, const Frame& frame,
-                      const std::vector<IncomingLink>& links) {
-  std::string out;
-  begin_page(out, frame);
-  append_heading(out, page, name);
-  out += "<div class=\"columns\"><div>\n<section aria-labelledby=\"facts\"><h2 id=\"facts\">";
-  append_phrase(out, ui::facts);
-  out += "</h2>\n";
-  if (fragment_of(page.naming.terms()(topic(page.content).resource).value).empty())
-    append_facts(out, page, topic(page.content));
-  append_parts(out, page);
-  out += "</section>\n";
-  append_ties(out, page);
-  append_incoming(out, page, links, ResourcePages::first_links);
-  append_sources(out, page);
-  out += "</div><aside>\n";
-  append_around(out, page, name, links);
-  append_names(out, page, topic(page.content));
-  append_data_links(out, page);
-  out += "</aside></div>\n";
-  end_page(out, frame);
-  return out;
+/// The further pages that list all links.
+std::string all_links_file(const PageContext& page) {
+  return file_name(page.path) + "~1.html";
 }
 
-void append_turning(std::string& out, const PageContext& page, std::size_t number,
-                    std::size_t count) {
+/// A page, and whether links were left out that further pages list.
+struct MainPage {
+  std::string text;
+  bool cut_short = false;
+};
+
+MainPage main_page(PageContext& page, const Sections& sections, const KindLists& lists,
+                   const LocalText& name, const Frame& frame,
+                   const std::vector<IncomingLink>& links) {
+  MainPage result;
+  HtmlWriter html(result.text);
+  begin_page(html, frame);
+  write_heading(html, page, lists, name);
+  html.begin("div", {{"class", "columns"}});
+  html.element("div", {}, [&] {
+    html.line();
+    const SectionsWritten written =
+        write_sections(html, page, sections, links, all_links_file(page));
+    write_ties(html, page);
+    write_facts_section(html, page);
+    result.cut_short =
+        write_incoming(html, page, written.others, all_links_file(page)) || written.cut_short;
+    write_sources(html, page);
+  });
+  html.element("aside", {}, [&] {
+    html.line();
+    write_around(html, page, name, links);
+    write_names(html, page, topic(page.content));
+    write_identifiers(html, page, topic(page.content));
+    write_data_links(html, page);
+  });
+  html.end();
+  html.line();
+  end_page(html, frame);
+  return result;
+}
+
+void write_turning(HtmlWriter& html, const PageContext& page, std::size_t number,
+                   std::size_t count) {
   const std::string name = file_name(page.path);
-  const auto link = [&](std::size_t to, const Phrase& phrase) {
-    out += "<a href=\"" + name + '~' + std::to_string(to) + ".html\">";
-    append_phrase(out, phrase);
-    out += "</a> ";
+  const auto link = [&](std::size_t to, WordKey key) {
+    write_word(html, "a", {{"href", name + '~' + std::to_string(to) + ".html"}}, key);
+    html.text(" ");
   };
-  out += "<p class=\"turn\">";
-  if (number > 1) link(number - 1, ui::previous);
-  append_phrase(out, ui::page_of);
-  out += ' ' + std::to_string(number) + " / " + std::to_string(count) + ' ';
-  if (number < count) link(number + 1, ui::next);
-  out += "</p>\n";
+  html.element("p", {{"class", "turn"}}, [&] {
+    if (number > 1) link(number - 1, "previous");
+    write_word(html, "page-of");
+    html.text(' ' + std::to_string(number) + " / " + std::to_string(count) + ' ');
+    if (number < count) link(number + 1, "next");
+  });
+  html.line();
 }
 
 std::string links_page(PageContext& page, const LocalText& name, const Frame& frame,
@@ -207,24 +261,34 @@ std::string links_page(PageContext& page, const LocalText& name, const Frame& fr
   constexpr std::size_t a_page = ResourcePages::links_a_page;
   const std::size_t count = (links.size() + a_page - 1) / a_page;
   std::string out;
-  begin_page(out, frame);
-  out += "<p class=\"kind\">";
-  append_phrase(out, ui::incoming);
-  out += "</p><h1><a href=\"" + file_name(page.path) + ".html\">";
-  append_local(out, name);
-  out += "</a></h1>\n";
-  append_turning(out, page, number, count);
-  append_link_range(out, page, links, (number - 1) * a_page,
-                    std::min(number * a_page, links.size()));
-  append_turning(out, page, number, count);
-  end_page(out, frame);
+  HtmlWriter html(out);
+  begin_page(html, frame);
+  write_word(html, "p", {{"class", "kind"}}, "incoming");
+  html.element("h1", {}, [&] {
+    html.element("a", {{"href", file_name(page.path) + ".html"}}, [&] { write_local(html, name); });
+  });
+  html.line();
+  write_turning(html, page, number, count);
+  write_link_range(html, page, links, (number - 1) * a_page,
+                   std::min(number * a_page, links.size()));
+  write_turning(html, page, number, count);
+  end_page(html, frame);
   return out;
 }
 
-bool needs_more_pages(const std::vector<IncomingLink>& links) {
-  for (std::size_t i = ResourcePages::first_links; i < links.size(); ++i)
-    if (links[i].predicate == links[i - ResourcePages::first_links].predicate) return true;
-  return false;
+// Links and memberships, in the order of the further pages.
+std::vector<IncomingLink> all_links(const Site& site, const PageContent& content) {
+  std::vector<IncomingLink> links = content.incoming;
+  links.insert(links.end(), content.memberships.begin(), content.memberships.end());
+  return ordered_links(site, std::move(links));
+}
+
+// "State: Honduras", for search engines.
+LocalText description_of(Naming& naming, Kinds::Number kind, const LocalText& name) {
+  LocalText text = naming.kind_name(kind);
+  for (std::size_t i = 0; i < language_count; ++i)
+    text.text[i] = text.text[i].empty() ? name.text[i] : text.text[i] + ": " + name.text[i];
+  return text;
 }
 
 } // namespace
@@ -232,7 +296,7 @@ bool needs_more_pages(const std::vector<IncomingLink>& links) {
 std::vector<PageFile> ResourcePages::make(const PageContent& content) {
   naming_.terms().trim();
   const std::string path = naming_.path(content.resources.front().resource);
-  PageContext page{site_, naming_, content, path, way_up(path), graphs_of(content)};
+  PageContext page{{site_, naming_, way_up(path)}, content, path, graphs_of(content)};
   const std::vector<IncomingLink> links = ordered_links(site_, content.incoming);
   prepare(page, links);
 
@@ -241,14 +305,24 @@ std::vector<PageFile> ResourcePages::make(const PageContent& content) {
   const std::string json = json_ld(site_, naming_.terms(), content);
   const LocalText name = name_of_part(page, topic(content));
   const std::string turtle_name = file_name(path) + ".ttl";
-  Frame frame{name, site_name_, page.root, turtle_name, json};
-  files.push_back({path + ".html", main_page(page, name, frame, links)});
-  if (!needs_more_pages(links)) return files;
-  frame.json_ld = {};
-  frame.turtle = {};
-  for (std::size_t number = 1; (number - 1) * links_a_page < links.size(); ++number)
-    files.push_back({path + '~' + std::to_string(number) + ".html",
-                     links_page(page, name, frame, links, number)});
+  const Kinds::Number kind = site_.kinds().of(site_.pages().first_subject(content.page));
+  Frame frame{name,
+              site_name_,
+              page.root,
+              turtle_name,
+              json,
+              site_.pages().base() + path + ".html",
+              description_of(naming_, kind, name)};
+  MainPage main = main_page(page, sections_, lists_, name, frame, links);
+  files.push_back({path + ".html", std::move(main.text)});
+  if (!main.cut_short) return files;
+  const std::vector<IncomingLink> all = all_links(site_, content);
+  frame.json_ld = frame.turtle = {};
+  for (std::size_t number = 1; (number - 1) * links_a_page < all.size(); ++number) {
+    const std::string file = path + '~' + std::to_string(number) + ".html";
+    frame.canonical = site_.pages().base() + file;
+    files.push_back({file, links_page(page, name, frame, all, number)});
+  }
   return files;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "publish/kind_lists.h"
+#include "publish/page_file.h"
 #include "publish/page_reader.h"
+#include "publish/sections.h"
 #include "publish/site.h"
 
 #include <string>
@@ -9,22 +12,17 @@
 
 namespace tela::publish {
 
-/// A file of a release, whole.
-struct PageFile {
-  std::string path;
-  std::string content;
-};
-
 /// Makes the pages of resources: HTML with JSON-LD in it, Turtle beside it, and more pages where
-/// much points to a resource. One thread. Keeps a reference to the site.
+/// much points to a resource. One thread.
 class ResourcePages {
  public:
-  /// How many incoming links stand on the page itself for each property, and on each further page.
-  static constexpr std::size_t first_links = 12;
+  /// How many incoming links stand on each further page.
   static constexpr std::size_t links_a_page = 500;
 
-  ResourcePages(const Site& site, std::string site_name)
-      : site_(site), naming_(site), site_name_(std::move(site_name)) {}
+  /// Keeps references to the site and the lists.
+  ResourcePages(const Site& site, const KindLists& lists, std::string site_name)
+      : site_(site), lists_(lists), sections_(site.store()), naming_(site),
+        site_name_(std::move(site_name)) {}
 
   /// The files of one page: path.html, path.ttl, path~1.html, path~2.html …
   [[nodiscard]] std::vector<PageFile> make(const PageContent& content);
@@ -32,6 +30,8 @@ class ResourcePages {
 
  private:
   const Site& site_;
+  const KindLists& lists_;
+  Sections sections_;
   Naming naming_;
   std::string site_name_;
 };

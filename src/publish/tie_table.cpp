@@ -1,7 +1,6 @@
 #include "publish/tie_table.h"
 
 #include "publish/html.h"
-#include "publish/ui_text.h"
 
 #include <algorithm>
 #include <map>
@@ -26,45 +25,51 @@ KindIds kinds_of(const std::vector<DerivedTie>& ties) {
   return kinds;
 }
 
-void append_number(std::string& out, PageContext& page, const DerivedTie& tie) {
+void write_number(HtmlWriter& html, PageContext& page, const DerivedTie& tie) {
   const std::string number = std::to_string(tie.shared);
   const std::string address = page.naming.address(tie.tie);
-  if (address.empty()) {
-    out += number;
-    return;
-  }
-  out += "<a href=\"" + page.root;
-  append_html(out, address);
-  out += "\">" + number + "</a>";
+  if (address.empty())
+    html.text(number);
+  else
+    html.element("a", {{"href", page.root + address}}, number);
 }
 
-void append_row(std::string& out, PageContext& page, const Bond& bond, const KindIds& kinds) {
-  out += "<tr><th scope=\"row\">";
-  append_thing(out, page, bond.other);
-  out += "</th>";
-  for (const rdf::Id kind : kinds) {
-    out += "<td>";
-    const auto tie = std::ranges::find(bond.ties, kind, &DerivedTie::kind);
-    if (tie != bond.ties.end()) append_number(out, page, **tie);
-    out += "</td>";
-  }
-  out += "</tr>\n";
+void write_row(HtmlWriter& html, PageContext& page, const Bond& bond, const KindIds& kinds) {
+  html.element("tr", {}, [&] {
+    html.element("th", {{"scope", "row"}}, [&] { write_thing(html, page, bond.other); });
+    for (const rdf::Id kind : kinds)
+      html.element("td", {}, [&] {
+        const auto tie = std::ranges::find(bond.ties, kind, &DerivedTie::kind);
+        if (tie != bond.ties.end()) write_number(html, page, **tie);
+      });
+  });
+  html.line();
 }
 
-void append_table(std::string& out, PageContext& page, std::span<const Bond> bonds,
-                  const KindIds& kinds) {
-  out += "<div class=\"scroll\" role=\"group\" aria-labelledby=\"ties\" tabindex=\"0\">"
-         "<table class=\"ties\"><thead><tr><th scope=\"col\">";
-  append_phrase(out, ui::tied_to);
-  out += "</th>";
-  for (const rdf::Id kind : kinds) {
-    out += "<th scope=\"col\">";
-    append_thing(out, page, kind);
-    out += "</th>";
-  }
-  out += "</tr></thead><tbody>\n";
-  for (const Bond& bond : bonds) append_row(out, page, bond, kinds);
-  out += "</tbody></table></div>";
+void write_head(HtmlWriter& html, PageContext& page, const KindIds& kinds) {
+  html.element("thead", {}, [&] {
+    html.element("tr", {}, [&] {
+      write_word(html, "th", {{"scope", "col"}}, "tied-to");
+      for (const rdf::Id kind : kinds)
+        html.element("th", {{"scope", "col"}}, [&] { write_thing(html, page, kind); });
+    });
+  });
+}
+
+void write_table(HtmlWriter& html, PageContext& page, std::span<const Bond> bonds,
+                 const KindIds& kinds) {
+  html.element(
+      "div",
+      {{"class", "scroll"}, {"role", "group"}, {"aria-labelledby", "ties"}, {"tabindex", "0"}},
+      [&] {
+        html.element("table", {{"class", "ties"}}, [&] {
+          write_head(html, page, kinds);
+          html.element("tbody", {}, [&] {
+            html.line();
+            for (const Bond& bond : bonds) write_row(html, page, bond, kinds);
+          });
+        });
+      });
 }
 
 } // namespace
@@ -84,23 +89,28 @@ std::vector<Bond> strongest_bonds(const PageContent& content) {
   return bonds;
 }
 
-void append_ties(std::string& out, PageContext& page) {
+void write_ties(HtmlWriter& html, PageContext& page) {
   if (page.content.ties.empty()) return;
   const std::vector<Bond> bonds = strongest_bonds(page.content);
   const KindIds kinds = kinds_of(page.content.ties);
   const std::span<const Bond> all(bonds);
   const auto in_sight = all.first(std::min(bonds_in_sight, all.size()));
-  out += "<section aria-labelledby=\"ties\"><h2 id=\"ties\">";
-  append_phrase(out, ui::strongest_ties);
-  out += " <small>" + std::to_string(bonds.size()) + "</small></h2>\n";
-  append_table(out, page, in_sight, kinds);
-  if (const auto rest = all.subspan(in_sight.size()); !rest.empty()) {
-    out += "<details><summary>+ " + std::to_string(rest.size()) + "</summary>";
-    append_table(out, page, rest, kinds);
-    out += "</details>";
-  }
-  append_left_out(out, page.content.ties_left_out);
-  out += "</section>\n";
+  html.element("section", {{"aria-labelledby", "ties"}}, [&] {
+    html.element("h2", {{"id", "ties"}}, [&] {
+      write_word(html, "strongest-ties");
+      html.text(" ");
+      html.element("small", {}, std::to_string(bonds.size()));
+    });
+    html.line();
+    write_table(html, page, in_sight, kinds);
+    if (const auto rest = all.subspan(in_sight.size()); !rest.empty())
+      html.element("details", {}, [&] {
+        html.element("summary", {}, "+ " + std::to_string(rest.size()));
+        write_table(html, page, rest, kinds);
+      });
+    write_left_out(html, page.content.ties_left_out);
+  });
+  html.line();
 }
 
 } // namespace tela::publish

@@ -2,7 +2,6 @@
 
 #include "publish/page_context.h"
 
-#include <string>
 #include <vector>
 
 namespace tela::publish {
@@ -17,9 +16,9 @@ struct Bond {
 /// The bonds of a page's resource, the strongest first. Valid as long as `content`.
 [[nodiscard]] std::vector<Bond> strongest_bonds(const PageContent& content);
 
-/// Appends a section with a row for each thing the resource is tied to, the strongest first, and a
+/// Writes a section with a row for each thing the resource is tied to, the strongest first, and a
 /// column for each kind of what they share, each number linked to the tie; the first 12, and those
 /// behind them to open. Nothing without ties.
-void append_ties(std::string& out, PageContext& page);
+void write_ties(HtmlWriter& html, PageContext& page);
 
 } // namespace tela::publish

@@ -13,13 +13,9 @@ namespace {
 
 constexpr std::size_t block = 32U << 10U;
 
-void append_literal(std::string& out, const rdf::TermView& literal) {
-  if (literal.language.empty()) return publish::append_html(out, literal.value);
-  out += "<span lang=\"";
-  publish::append_html(out, literal.language);
-  out += "\">";
-  publish::append_html(out, literal.value);
-  out += "</span>";
+void write_literal(publish::HtmlWriter& html, const rdf::TermView& literal) {
+  if (literal.language.empty()) return html.text(literal.value);
+  html.element("span", {{"lang", literal.language}}, literal.value);
 }
 
 } // namespace
@@ -34,70 +30,78 @@ HtmlTableWriter::HtmlTableWriter(sparql::results::Output output, TablePage page)
 
 void HtmlTableWriter::begin(std::span<const std::string> variables) {
   begin_page();
-  text_ += "<div class=\"scroll\"><table><thead><tr>";
-  for (const std::string& variable : variables) {
-    text_ += "<th scope=\"col\">";
-    publish::append_html(text_, variable);
-    text_ += "</th>";
-  }
-  text_ += "</tr></thead><tbody>\n";
+  html_.begin("div", {{"class", "scroll"},
+                      {"tabindex", "0"},
+                      {"role", "group"},
+                      {"aria-label", frame_.title.text[0]}});
+  html_.begin("table");
+  html_.element("thead", {}, [&] {
+    html_.element("tr", {}, [&] {
+      for (const std::string& variable : variables)
+        html_.element("th", {{"scope", "col"}}, variable);
+    });
+  });
+  html_.begin("tbody");
+  html_.line();
 }
 
 void HtmlTableWriter::row(std::span<const Cell> cells) {
-  text_ += "<tr>";
-  for (const Cell& cell : cells) append_cell(cell);
-  text_ += "</tr>\n";
+  html_.element("tr", {}, [&] {
+    for (const Cell& cell : cells) html_.element("td", {}, [&] { write_cell(cell); });
+  });
+  html_.line();
   if (text_.size() >= block) flush();
 }
 
 void HtmlTableWriter::end() {
-  text_ += "</tbody></table></div>\n";
-  publish::end_page(text_, frame_);
-  flush();
+  for (int element = 0; element < 3; ++element) html_.end(); // tbody, table, div
+  html_.line();
+  end_page();
 }
 
 void HtmlTableWriter::boolean(bool value) {
   begin_page();
-  text_ += value ? "<p>true</p>\n" : "<p>false</p>\n";
-  publish::end_page(text_, frame_);
-  flush();
+  html_.element("p", {}, value ? "true" : "false");
+  html_.line();
+  end_page();
 }
 
 void HtmlTableWriter::cut_short(std::string_view reason) {
-  text_ += "</tbody></table><p><strong>";
-  publish::append_html(text_, reason);
-  text_ += "</strong></p>";
+  for (int element = 0; element < 3; ++element) html_.end(); // tbody, table, div
+  html_.element("p", {}, [&] { html_.element("strong", {}, reason); });
   flush();
 }
 
 void HtmlTableWriter::begin_page() {
-  publish::begin_page(text_, frame_);
-  text_ += page_.preface;
+  publish::begin_page(html_, frame_);
+  if (page_.preface) page_.preface(html_);
 }
 
-void HtmlTableWriter::append_cell(const Cell& cell) {
-  text_ += "<td>";
-  if (cell && cell->kind == rdf::TermKind::iri) append_iri(cell->value);
-  if (cell && cell->kind == rdf::TermKind::literal) append_literal(text_, *cell);
-  if (cell && cell->kind == rdf::TermKind::blank) {
-    text_ += "_:";
-    publish::append_html(text_, cell->value);
+void HtmlTableWriter::end_page() {
+  publish::end_page(html_, frame_);
+  flush();
+}
+
+void HtmlTableWriter::write_cell(const Cell& cell) {
+  if (!cell) return;
+  if (cell->kind == rdf::TermKind::iri) write_iri(cell->value);
+  if (cell->kind == rdf::TermKind::literal) write_literal(html_, *cell);
+  if (cell->kind == rdf::TermKind::blank) {
+    html_.text("_:");
+    html_.text(cell->value);
   }
-  text_ += "</td>";
 }
 
-void HtmlTableWriter::append_iri(std::string_view iri) {
+void HtmlTableWriter::write_iri(std::string_view iri) {
   const bool ours =
       !page_.base.empty() && iri.size() > page_.base.size() && iri.starts_with(page_.base);
-  const bool link = ours || publish::is_web_address(iri);
-  if (link) {
-    text_ += ours ? "<a href=\"" : "<a class=\"out\" rel=\"noreferrer\" href=\"";
-    if (ours) text_ += frame_.root;
-    publish::append_html(text_, ours ? iri.substr(page_.base.size()) : iri);
-    text_ += "\">";
-  }
-  publish::append_html(text_, ours ? iri.substr(page_.base.size()) : iri);
-  if (link) text_ += "</a>";
+  const std::string_view shown = ours ? iri.substr(page_.base.size()) : iri;
+  if (ours)
+    html_.element("a", {{"href", frame_.root + std::string(shown)}}, shown);
+  else if (publish::is_web_address(iri))
+    html_.element("a", {{"class", "out"}, {"rel", "noreferrer"}, {"href", iri}}, shown);
+  else
+    html_.text(shown);
 }
 
 void HtmlTableWriter::flush() {

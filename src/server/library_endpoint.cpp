@@ -71,7 +71,9 @@ void handle(const ServiceParts& parts, const Library& library, Answer& answer) {
   const auto store = answer.read_from(parts.stores);
   Question question{saved.text, {}, {}};
   if (dot < file.size()) question.form = result_form_named(file.substr(dot + 1), request);
-  question.preface = question_form(saved, request.parameters);
+  question.preface = [&saved, asked = request.parameters](publish::HtmlWriter& html) {
+    write_question_form(html, saved, asked);
+  };
   question.options.source = saved.name + ".rq";
   question.options.bindings = engine::bind_parameters(
       saved, relations::values_by_name(store->database.store(), saved, values(request)),

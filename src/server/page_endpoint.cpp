@@ -1,8 +1,8 @@
 #include "server/page_endpoint.h"
 
-#include "publish/embedded_site.h"
 #include "publish/ontology_page.h"
 #include "publish/resource_page.h"
+#include "publish/site_assets.h"
 #include "server/home.h"
 #include "server/negotiation.h"
 #include "server/parameters.h"
@@ -32,7 +32,7 @@ std::string page_file(const SiteOfStore& site, const std::string& path) {
   const auto page = site.pages.find(without_number(std::string_view(path).substr(0, dot)));
   if (!page) nothing_there('/' + path);
   publish::PageReader reader(site.site);
-  publish::ResourcePages pages(site.site, site_name);
+  publish::ResourcePages pages(site.site, site.lists, site_name);
   for (publish::PageFile& file : pages.make(reader.read(*page)))
     if (file.path == path) return std::move(file.content);
   nothing_there('/' + path);
@@ -54,7 +54,7 @@ bool send_asset(const ServiceParts& parts, const std::string& version, std::stri
                 Answer& answer) {
   constexpr std::string_view folder = "assets/";
   if (!path.starts_with(folder)) return false;
-  for (const base::EmbeddedFile& file : publish::embedded_site()) {
+  for (const base::EmbeddedFile& file : publish::site_assets()) {
     if (file.name != path.substr(folder.size())) continue;
     send_file(parts, version, path, file.content, answer);
     return true;

@@ -36,7 +36,7 @@ void send_graph(engine::Query& query, redland::Syntax syntax, const rdf::PrefixM
 }
 
 void send_solutions(engine::Query& query, const ResultForm& form, const engine::Database& database,
-                    const std::string& preface, Answer& answer) {
+                    const Preface& preface, Answer& answer) {
   const auto writer = make_writer(form, database, preface, answer);
   query.run(*writer);
 }

@@ -15,7 +15,7 @@ struct Question {
   std::string text;
   engine::QueryOptions options;        ///< bindings, dataset, source; limits are added
   std::optional<ResultForm> form = {}; ///< empty: what the request asks for
-  std::string preface = {};            ///< HTML above the table of an HTML answer
+  Preface preface = {};                ///< above the table of an HTML answer
 };
 
 /// Parses, plans, evaluates and sends the result of a query under the service's limits. Throws

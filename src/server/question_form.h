@@ -1,14 +1,14 @@
 #pragma once
 
 #include "engine/query_library.h"
+#include "publish/html_writer.h"
 #include "server/request.h"
-
-#include <string>
 
 namespace tela::server {
 
-/// What stands above the answer to a question of the library on its page: what is asked, a form
-/// with its parameters, and the same answer in other forms. As HTML.
-[[nodiscard]] std::string question_form(const engine::SavedQuery& query, const Parameters& asked);
+/// Writes what stands above the answer to a question of the library on its page: what is asked, a
+/// form with its parameters, and the same answer in other forms.
+void write_question_form(publish::HtmlWriter& html, const engine::SavedQuery& query,
+                         const Parameters& asked);
 
 } // namespace tela::server

@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "publish/html.h"
+#include "publish/html_writer.h"
 #include "server/entity_reader.h"
 #include "server/parameters.h"
 #include "server/url.h"
@@ -203,17 +203,24 @@ std::string preview(const std::string& id, const SearchableStore& data) {
   const EntityReader reader(data.store->database);
   const auto thing = reader.find(id);
   if (!thing) throw Refusal({404, "the store has no " + id, {}, {}, {}});
-  std::string out = "<!DOCTYPE html><html lang=\"en\"><head><meta "
-                    "charset=\"utf-8\"><title>Tela</title></head><body><p><strong>";
-  publish::append_html(out, reader.name(*thing));
-  out += "</strong></p><p>";
-  for (const NamedTerm& type : reader.types(*thing)) {
-    publish::append_html(out, type.name);
-    out += ' ';
-  }
-  out += "</p><p>";
-  publish::append_html(out, reader.iri(*thing));
-  return out + "</p></body></html>\n";
+  std::string out;
+  publish::HtmlWriter html(out);
+  html.doctype();
+  html.element("html", {{"lang", "en"}}, [&] {
+    html.element("head", {}, [&] {
+      html.single("meta", {{"charset", "utf-8"}});
+      html.element("title", {}, "Tela");
+    });
+    html.element("body", {}, [&] {
+      html.element("p", {}, [&] { html.element("strong", {}, reader.name(*thing)); });
+      html.element("p", {}, [&] {
+        for (const NamedTerm& type : reader.types(*thing)) html.text(type.name + ' ');
+      });
+      html.element("p", {}, reader.iri(*thing));
+    });
+  });
+  html.line();
+  return out;
 }
 
 // Where a person sees the thing: its page here when it lies below the base, else its own address.

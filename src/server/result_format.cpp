@@ -173,7 +173,7 @@ std::string content_type(std::string_view media_type) {
 
 std::unique_ptr<results::ResultWriter> make_writer(const ResultForm& form,
                                                    const engine::Database& database,
-                                                   const std::string& preface, Answer& answer) {
+                                                   const Preface& preface, Answer& answer) {
   auto writer = plain_writer(form.kind, database,
                              {answer.request().path, std::string(database.base_iri()), preface},
                              [&answer](std::string_view bytes) { answer.write(bytes); });

@@ -3,6 +3,7 @@
 #include "engine/database.h"
 #include "redland/syntax.h"
 #include "server/answer.h"
+#include "server/html_table_writer.h"
 #include "sparql/results/result_writer.h"
 
 #include <atomic>
@@ -34,9 +35,9 @@ struct ResultForm {
 [[nodiscard]] std::string content_type(std::string_view media_type);
 
 /// A writer of that form into the answer; counts its rows. Places and pages are those of
-/// `database`, which outlives the writer; `preface` is HTML for the page of an HTML table.
+/// `database`, which outlives the writer; `preface` is for the page of an HTML table.
 [[nodiscard]] std::unique_ptr<sparql::results::ResultWriter>
-make_writer(const ResultForm& form, const engine::Database& database, const std::string& preface,
+make_writer(const ResultForm& form, const engine::Database& database, const Preface& preface,
             Answer& answer);
 
 } // namespace tela::server

@@ -61,13 +61,13 @@ def check_reading(driver, site):
     results = search(driver, "HONDURAS")
     expect(results[0] == "Honduras" and len(results) > 3, f"Honduras: {results}")
     driver.find_element(By.LINK_TEXT, "Honduras").click()
-    wait(driver, lambda: driver.current_url.endswith("/state/HN.html"), "no page of Honduras")
-    expect("Faits" in visible_text(driver, "main"), "the language is forgotten on the next page")
+    wait(driver, lambda: "/state/HN.html" in driver.current_url, "no page of Honduras")
+    expect("En bref" in visible_text(driver, "main"), "the language is forgotten on the next page")
     expect(driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == "fr", "lang is not set")
     choose(driver, "es")
-    expect("Datos" in visible_text(driver, "main"), "a page does not change to Spanish")
+    expect("En breve" in visible_text(driver, "main"), "a page does not change to Spanish")
     driver.find_element(By.CSS_SELECTOR, "svg.ego a").click()
-    wait(driver, lambda: not driver.current_url.endswith("/state/HN.html"), "the picture's links lead nowhere")
+    wait(driver, lambda: "/state/HN.html" not in driver.current_url, "the picture's links lead nowhere")
     field = driver.find_element(By.ID, "q")  # search from any page
     field.send_keys("conferencia regional", Keys.ENTER)
     wait(driver, lambda: "index.html?q=" in driver.current_url, "search stays on the page")
@@ -77,6 +77,36 @@ def check_reading(driver, site):
     field.clear()
     field.send_keys("<img src=x onerror=alert(1)> zzzz", Keys.ENTER)
     wait(driver, lambda: "zzzz: 0" in visible_text(driver, "#results-count"), "strange words break the search")
+
+
+def check_address(driver, site):
+    """The language is in the address: a link shows what its sender sees, and a choice changes the address."""
+    driver.get(site + "state/HN.html?lang=es")
+    expect("Proyectos" in visible_text(driver, "main"), "the address does not choose the language")
+    expect(driver.title.startswith("Honduras"), f"the tab is called {driver.title}")
+    choose(driver, "fr")
+    expect(driver.current_url.endswith("?lang=fr"), "the address does not follow the choice")
+    expect(visible_text(driver, ".languages [aria-current=true]") == "Français", "the choice is not marked")
+
+
+def first_cells(driver):
+    return [cell.text for cell in driver.find_elements(By.CSS_SELECTOR, "table.rows tbody tr:not([hidden]) th")]
+
+
+def check_tables(driver, site):
+    """Lists are sorted by a click on a head, and by keyboard, and filtered by words."""
+    driver.get(site + "lists/k-meeting.html?lang=en")
+    rows = first_cells(driver)
+    expect(len(rows) > 100, "the list of meetings is no table")
+    head = driver.find_element(By.CSS_SELECTOR, "table.rows thead th:nth-child(2) button")
+    head.send_keys(Keys.ENTER)
+    days = [one.get_attribute("datetime") for one in driver.find_elements(By.CSS_SELECTOR, "table.rows tbody td:nth-child(2) time:first-child")]
+    expect(days == sorted(days) and len(days) > 100, "meetings are not sorted by day")
+    head.click()
+    expect(driver.find_element(By.CSS_SELECTOR, "th[aria-sort=descending]"), "a second click does not turn the order")
+    driver.find_element(By.CSS_SELECTOR, ".filter input").send_keys("PUEBLA mexico")
+    found = first_cells(driver)
+    expect(0 < len(found) < len(rows), f"filtering leaves {len(found)} of {len(rows)}")
 
 
 def check_evidence(driver, site):
@@ -102,7 +132,7 @@ def check_narrow(driver, site):
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                            {"width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": True})
     for path in ("index.html", "project/Q36-805.html", "state/HN.html", "process/rcm.html", "ontology.html",
-                 "lists/k-project.html"):
+                 "lists/k-project.html", "lists/k-meeting.html"):
         driver.get(site + path)
         width = driver.execute_script("return document.scrollingElement.scrollWidth")
         expect(width <= 375, f"{path} is {width} wide on a phone")
@@ -118,6 +148,8 @@ address = serve(sys.argv[1])
 driver = browser()
 try:
     check_reading(driver, address)
+    check_address(driver, address)
+    check_tables(driver, address)
     check_evidence(driver, address)
     check_keyboard(driver, address)
     check_narrow(driver, address)
@@ -129,7 +161,7 @@ driver = browser(script=False)
 try:
     driver.get(address + "state/HN.html")
     text = visible_text(driver, "main")
-    expect("Facts" in text and "Faits" in text and "Datos" in text, "without script a language is missing")
+    expect("At a glance" in text and "En bref" in text and "En breve" in text, "without script a language is missing")
 finally:
     driver.quit()
 print("opened, searched, changed language, followed links; by keyboard, on a phone, without script")

@@ -67,6 +67,8 @@ def check_links(page, pages):
     for tag, address, attributes in page.links:
         parts = urllib.parse.urlsplit(address)
         if parts.scheme or parts.netloc:
+            if tag == "link" and attributes["rel"] in ("canonical", "alternate"):
+                continue  # where the page will stand, which nobody asks for when it is read
             if tag != "a" or parts.scheme not in ("http", "https"):
                 fail(page.path, f"<{tag}> leads to {address}")
             if "external" not in attributes.get("rel", ""):

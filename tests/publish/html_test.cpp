@@ -7,19 +7,47 @@ using namespace tela::publish;
 
 namespace {
 
-std::string html(std::string_view text) {
+template<class Write>
+std::string written(const Write& write) {
   std::string out;
-  append_html(out, text);
+  HtmlWriter writer(out);
+  write(writer);
   return out;
+}
+
+std::string html(std::string_view text) {
+  return written([&](HtmlWriter& writer) { writer.text(text); });
 }
 
 std::string local(const LocalText& text) {
-  std::string out;
-  append_local(out, text);
-  return out;
+  return written([&](HtmlWriter& writer) { write_local(writer, text); });
 }
 
 } // namespace
+
+TEST_CASE("elements end in the order in which they were begun") {
+  CHECK(written([](HtmlWriter& writer) {
+          writer.begin("main", {{"id", "m"}});
+          writer.element("p", {{"class", "a"}}, [&] {
+            writer.text("1 < 2");
+            writer.single("br");
+            writer.element("b", {}, "&");
+          });
+          writer.end();
+        }) == "<main id=\"m\"><p class=\"a\">1 &lt; 2<br/><b>&amp;</b></p></main>");
+}
+
+TEST_CASE("an attribute's value cannot end the attribute") {
+  CHECK(written([](HtmlWriter& writer) {
+          writer.element("a", {{"href", "\" onclick=\"x()"}}, "");
+        }) == "<a href=\"&quot; onclick=&quot;x()\"></a>");
+}
+
+TEST_CASE("JSON in a page can neither end its element nor open a comment") {
+  CHECK(written([](HtmlWriter& writer) {
+          writer.json("application/ld+json", "[\"</script><!--\"]");
+        }) == "<script type=\"application/ld+json\">[\"\\u003c/script>\\u003c!--\"]</script>");
+}
 
 TEST_CASE("text from data cannot become markup") {
   CHECK(html("<script>alert(\"1\")</script> & more") ==
@@ -73,11 +101,9 @@ TEST_CASE("pages link to the web only") {
 
 TEST_CASE("titles, of pages and pictures, hold all languages that differ") {
   const auto title = [](const LocalText& name) {
-    std::string text;
-    append_title(text, "t", [&](std::string& out, std::size_t language) {
-      append_html(out, name.text[language]);
+    return written([&](HtmlWriter& writer) {
+      write_title(writer, "t", [&](std::size_t language) { return name.text[language]; });
     });
-    return text;
   };
   CHECK(title(same_for_all("A & B", "en")) == "<title id=\"t\">A &amp; B</title>");
   LocalText name = same_for_all("Spain", "en");
@@ -88,8 +114,19 @@ TEST_CASE("titles, of pages and pictures, hold all languages that differ") {
 TEST_CASE("the titles of a picture are in the reader's language") {
   Neighbour neighbour{same_for_all("Chad", "en"), same_for_all("member", "en"), "chad.html", true};
   neighbour.name.text[1] = "Tchad";
-  std::string text;
-  append_ego_picture(text, same_for_all("x", "en"), {neighbour});
+  const std::string text = written(
+      [&](HtmlWriter& writer) { write_ego_picture(writer, same_for_all("x", "en"), {neighbour}); });
   CHECK(text.find("<title data-fr=\"Tchad (member)\">Chad (member)</title>") != std::string::npos);
   CHECK(text.find("<title id=\"ego-title\" data-fr=") != std::string::npos);
+}
+
+TEST_CASE("each relation in a picture has a colour, and the legend says which") {
+  const Neighbour member{same_for_all("Chad"), same_for_all("member"), "chad.html", true};
+  const Neighbour host{same_for_all("Mali"), same_for_all("host"), "mali.html", false};
+  const std::string text = written([&](HtmlWriter& writer) {
+    write_ego_picture(writer, same_for_all("x"), {member, host, member});
+  });
+  CHECK(text.find("<span class=\"dot role-0\"></span> member") != std::string::npos);
+  CHECK(text.find("<span class=\"dot role-1\"></span> host") != std::string::npos);
+  CHECK(text.find("role-2") == std::string::npos);
 }

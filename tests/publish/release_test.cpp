@@ -46,7 +46,7 @@ TEST_CASE("every resource has a page at its IRI, with its parts on it") {
   CHECK(contains(page, "href=\"#r-budget\""));
   CHECK(contains(page, "href=\"../state/HN.html\""));
   CHECK(contains(page, "href=\"https://iom.int/node/1\"")); // where it was read
-  CHECK(contains(page, "<span class=\"t es\" lang=\"es\">Datos</span>"));
+  CHECK(contains(page, "<span class=\"t es\" lang=\"es\">En breve</span>"));
 }
 
 TEST_CASE("a page shows what points to its resource") {
@@ -54,6 +54,73 @@ TEST_CASE("a page shows what points to its resource") {
   const std::string page = site.text("state/HN.html");
   CHECK(contains(page, "href=\"../project/A.html\""));
   CHECK(contains(page, "href=\"../project/B.html\""));
+}
+
+TEST_CASE("a state's page begins with its projects, memberships and meetings, as tables") {
+  const PublishedStore site(R"(
+state:HN rdfs:label "Honduras"@en ; tela:capital "Tegucigalpa"@en ;
+  <http://www.w3.org/2004/02/skos/core#notation> "340" .
+state:SV rdfs:label "El Salvador"@en .
+project:A rdfs:label "Old"@en ; tela:beneficiary state:HN , state:SV ; tela:startYear 2004 ; tela:endYear 2006 ;
+  tela:budget <https://w3id.org/tela/project/A#b> .
+<https://w3id.org/tela/project/A#b> <https://schema.org/value> 81500.00 ; <https://schema.org/currency> "USD" .
+project:B rdfs:label "New"@en ; tela:otherBeneficiary state:HN ; tela:startYear 2019 ; tela:endYear 2019 .
+:process\/rcm rdfs:label "RCM"@en .
+:membership\/m a tela:Membership ; org:member state:HN ; org:organization :process\/rcm ; org:role tela:memberRole ;
+  tela:startYear 1996 .
+:meeting\/1 rdfs:label "First"@en ; tela:hostState state:HN ; tela:chairState state:HN ; tela:meetingOf :process\/rcm ;
+  <https://schema.org/startDate> "2024-07-16"^^<http://www.w3.org/2001/XMLSchema#date> .)");
+  const std::string page = site.text("state/HN.html");
+  const auto at = [&](std::string_view text) { return page.find(text); };
+  CHECK(at("New</") < at("Old</")); // the newest project first
+  CHECK(at("id=\"projects\"") < at("id=\"member-of\""));
+  CHECK(at("id=\"hosted\"") < at("id=\"facts\""));
+  CHECK(contains(page, "2004–2006"));
+  CHECK(contains(page, "<td class=\"value\">2019</td>")); // one year, once
+  CHECK(contains(page, "81\u202F500\u00A0USD"));
+  CHECK(contains(page, "SV.html")); // with whom
+  CHECK(contains(page, "host state"));
+  CHECK(contains(page, "<time datetime=\"2024-07-16\">"));
+  CHECK(contains(page, "16 July 2024"));
+  CHECK(contains(page, "process/rcm.html"));
+  CHECK_FALSE(contains(page, "id=\"incoming\""));           // every link stands in a table
+  CHECK(at("<details class=\"identifiers\">") < page.rfind("340")); // codes are folded away
+}
+
+TEST_CASE("a process shows its members on a line of years") {
+  const PublishedStore site(R"(
+:process\/rcm rdfs:label "RCM"@en . state:HN rdfs:label "Honduras"@en . state:SV rdfs:label "El Salvador"@en .
+state:GT rdfs:label "Guatemala"@en .
+:m\/1 a tela:Membership ; org:organization :process\/rcm ; org:member state:HN ; org:role tela:memberRole ; tela:startYear 1996 .
+:m\/2 a tela:Membership ; org:organization :process\/rcm ; org:member state:SV ; org:role tela:memberRole ; tela:startYear 1998 ; tela:endYear 2001 .
+:m\/3 a tela:Membership ; org:organization :process\/rcm ; org:member state:GT ; org:role tela:chairRole ; tela:startYear 2016 .)");
+  const std::string page = site.text("process/rcm.html");
+  CHECK(contains(page, "<svg class=\"years\""));
+  CHECK(contains(page, "class=\"role-0 open\"")); // a member until today, as far as is known
+  CHECK(contains(page, "class=\"role-1\""));      // a chair of a year
+  CHECK_FALSE(contains(page, "class=\"role-1 open\""));
+  CHECK(contains(page, "Members and chairs"));
+  CHECK_FALSE(contains(site.text("state/HN.html"), "<svg class=\"years\"")); // a body of one
+}
+
+TEST_CASE("lists of what readers come for are tables, and CSV beside") {
+  const PublishedStore site(R"(
+project:A a tela:Project ; rdfs:label "=1+2"@en ; tela:startYear 2004 ; tela:beneficiary state:HN .
+state:HN rdfs:label "Honduras"@en .)");
+  CHECK(contains(site.text("lists/k-project.html"), "<table class=\"rows\">"));
+  CHECK(contains(site.text("lists/k-project.html"), "href=\"../lists/k-project.csv\""));
+  CHECK(site.text("lists/k-project.csv") ==
+        "iri,Project,Years,Status,Budget,States\r\n"
+        "https://w3id.org/tela/project/A,\"'=1+2\",2004,,,Honduras\r\n");
+  CHECK(contains(site.text("SHA256SUMS"), "  lists/k-project.csv\n"));
+}
+
+TEST_CASE("pages have their own address, a line for search engines, and one in each language") {
+  const PublishedStore site(two_projects);
+  const std::string page = site.text("state/HN.html");
+  CHECK(contains(page, "<link rel=\"canonical\" href=\"https://w3id.org/tela/state/HN.html\"/>"));
+  CHECK(contains(page, "hreflang=\"fr\" href=\"https://w3id.org/tela/state/HN.html?lang=fr\""));
+  CHECK(contains(page, "<meta property=\"og:title\" content=\"Honduras\"/>"));
 }
 
 TEST_CASE("the Turtle beside the pages is the data, each statement once") {
