@@ -60,7 +60,7 @@ def check_reading(driver, site):
     expect(search(driver, "amerique centrale")[0] == "Amérique centrale", "the region is not found first")
     results = search(driver, "HONDURAS")
     expect(results[0] == "Honduras" and len(results) > 3, f"Honduras: {results}")
-    driver.find_element(By.LINK_TEXT, "Honduras").click()
+    driver.find_element(By.CSS_SELECTOR, "#results-list").find_element(By.LINK_TEXT, "Honduras").click()
     wait(driver, lambda: "/state/HN.html" in driver.current_url, "no page of Honduras")
     expect("En bref" in visible_text(driver, "main"), "the language is forgotten on the next page")
     expect(driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == "fr", "lang is not set")
