@@ -83,7 +83,7 @@ project:B rdfs:label "New"@en ; tela:otherBeneficiary state:HN ; tela:startYear 
   CHECK(contains(page, "<time datetime=\"2024-07-16\">"));
   CHECK(contains(page, "16 July 2024"));
   CHECK(contains(page, "process/rcm.html"));
-  CHECK_FALSE(contains(page, "id=\"incoming\""));           // every link stands in a table
+  CHECK_FALSE(contains(page, "id=\"incoming\""));                   // every link stands in a table
   CHECK(at("<details class=\"identifiers\">") < page.rfind("340")); // codes are folded away
 }
 
