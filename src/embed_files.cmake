@@ -4,6 +4,10 @@
 # name, as they were when the program was built. With BASE DIR their names are paths from DIR on.
 function(tela_embed_files room function)
   cmake_parse_arguments(EMBED "" "BASE" "" ${ARGN})
+  set(namespace ${room})
+  if(room STREQUAL "export") # a keyword of C++
+    set(namespace export_)
+  endif()
   set(literals "")
   set(entries "")
   foreach(file IN LISTS EMBED_UNPARSED_ARGUMENTS)
@@ -22,7 +26,7 @@ function(tela_embed_files room function)
 "// Written by src/embed_files.cmake.
 #include \"${room}/${function}.h\"
 
-namespace tela::${room} {
+namespace tela::${namespace} {
 
 namespace {
 
@@ -34,7 +38,7 @@ constexpr base::EmbeddedFile files[] = {
 
 std::span<const base::EmbeddedFile> ${function}() { return files; }
 
-} // namespace tela::${room}
+} // namespace tela::${namespace}
 ")
   target_sources(tela_${room} PRIVATE ${source})
 endfunction()

@@ -52,7 +52,7 @@ void write_parts(const GraphFile& file, const Write& write) {
 
 void add_graph_file(CLI::App& command, GraphFile& file) {
   command.add_option("-f,--format", file.form.format,
-                     export_::format_names() + ", csv or parquet (two files), svg or png");
+                     export_::format_names() + ", csv or parquet (two files), svg, png or html");
   command.add_option("--for", file.form.reader,
                      "The program it is for: " + export_::reader_names());
   command.add_option("--layout", file.form.layout, "Of pictures")

@@ -1,6 +1,7 @@
 #include "relations/network_file.h"
 
 #include "base/error.h"
+#include "export/html_network.h"
 #include "export/layout.h"
 #include "export/picture.h"
 #include "relations/words.h"
@@ -12,7 +13,7 @@ namespace tela::relations {
 namespace {
 
 bool is_picture(const NetworkFile& file) {
-  return file.format == "svg" || file.format == "png";
+  return file.format == "svg" || file.format == "png" || file.format == "html";
 }
 
 export_::Format format_of(const NetworkFile& file) {
@@ -58,6 +59,8 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
   const std::scoped_lock lock(graphviz);
   const export_::Appearance looks = looks_of(network, file);
   if (!is_picture(file)) return write_format(network.head, *edges, file, sink, &looks);
+  if (file.format == "html")
+    return export_::write_html(network.head, network.edges, looks, file.language, sink);
   export_::draw(network.head, network.edges, looks,
                 file.format == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png,
                 sink);

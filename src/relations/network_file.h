@@ -9,8 +9,8 @@ namespace tela::relations {
 
 /// A file that a network becomes, in the words of command lines and addresses.
 struct NetworkFile {
-  std::string format;         ///< of export/profile.h, or svg or png; empty: what the reader takes
-                              ///< best
+  std::string format;         ///< of export/profile.h, or svg, png or html; empty: what the reader
+                              ///< takes best
   std::string reader = "any"; ///< the program it is for
   std::string layout = "force"; ///< of pictures: force or radial
   std::string language = "en";  ///< of the words in pictures

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "export/html_network.h"
 #include "export/layout.h"
 #include "export/picture.h"
 #include "small_graph.h"
@@ -118,4 +119,29 @@ TEST_CASE("nothing is drawn of an empty graph, and too much is refused") {
   for (Node n = 0; n <= most_nodes_drawn; ++n)
     g.head.nodes.add({"n" + std::to_string(n), "", "", {}});
   CHECK_THROWS_AS(lay_out(g.head, g.edges), tela::base::Error);
+}
+
+TEST_CASE("a page of a network holds every node and tie, and no markup of others") {
+  Ring g = ring();
+  const std::string evil = "</script><script>alert(1)</script>";
+  g.head.title = evil;
+  std::string page;
+  const auto report = write_html(g.head, g.edges, lay_out(g.head, g.edges), "fr",
+                                 [&](std::string_view part) { page += part; });
+  CHECK(report.nodes == 40);
+  CHECK(report.edges == 40);
+  CHECK_THAT(page, Contains("<html lang=\"fr\">") && Contains("État numéro 39"));
+  CHECK_THAT(page, !Contains(evil) && Contains("\\u003c/script>"));
+  CHECK_THAT(page, Contains("default-src 'none'; script-src 'sha256-"));
+}
+
+TEST_CASE("equal weights are thin in a page") {
+  Ring g = ring();
+  EdgeTable equal;
+  equal.add({0, 1, 3, {}}, "shared-projects");
+  equal.add({1, 2, 3, {}}, "shared-projects");
+  std::string page;
+  write_html(g.head, equal, lay_out(g.head, equal), "en",
+             [&](std::string_view part) { page += part; });
+  CHECK_THAT(page, Contains("stroke-width=\"0.8\"") && !Contains("stroke-width=\"5.8\""));
 }
