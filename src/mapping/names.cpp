@@ -135,7 +135,9 @@ std::string Names::activity(std::string_view iati_identifier) const {
 
 std::string Names::budget(std::string_view project, const records::Money& money) {
   std::string iri(project);
-  (iri += "#budget-") += iri_segment(money.amount);
+  const bool is_negative = money.amount.starts_with('-');
+  iri += is_negative ? "#budget-minus-" : "#budget-";
+  iri += iri_segment(std::string_view(money.amount).substr(is_negative ? 1 : 0));
   if (!money.currency.empty()) (iri += '-') += iri_segment(money.currency);
   return iri;
 }

@@ -29,7 +29,8 @@ class Names : public iris::Scheme {
   /// The topic of a record that has only this IATI identifier; it may hold a project id or Prima
   /// id.
   [[nodiscard]] std::string activity(std::string_view iati_identifier) const;
-  /// The budget of `project`, an IRI: {project}#budget-81500.00-USD.
+  /// The budget of `project`, an IRI: {project}#budget-81500.00-USD, below zero
+  /// {project}#budget-minus-81500.00-USD.
   [[nodiscard]] static std::string budget(std::string_view project, const records::Money& money);
   /// {base}meeting/rcm-13: the id that a record of a meeting has, else process and edition, else
   /// process and first day, else the slug of an article. A meeting's record that does not know the

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -181,7 +182,7 @@ class Parser {
     written = trimmed_view(written.substr(0, written.find('%')));
     if (written.empty()) return {};
     auto number = plain_decimal(written, DecimalMark::point);
-    if (number) return std::move(*number);
+    if (number && std::strtod(number->c_str(), nullptr) <= 100) return std::move(*number);
     warn(node, "unreadable-percentage", "'" + std::string(written) + "' is no percentage");
     return {};
   }

@@ -1,6 +1,7 @@
 #include "records/project_page.h"
 
 #include "records/field_label.h"
+#include "records/field_value.h"
 #include "records/label_lines.h"
 #include "records/mapped_text.h"
 #include "records/page_title.h"
@@ -229,6 +230,32 @@ std::vector<ProjectPart> project_parts(std::span<const PageLine> lines,
   return parts;
 }
 
+/// "EUR" of "Budget (EUR): 100", "EUR million" of "Total budget, EUR million".
+AmountUnit unit_in_label(std::string_view line, const FieldLabel& label) {
+  constexpr std::string_view marks = " ()[]:,";
+  std::string_view rest = line.substr(0, label.value_start == 0 ? line.size() : label.value_start);
+  rest = rest.substr(0, rest.find_last_not_of(marks) + 1);
+  for (auto space = rest.find_first_of(marks); space != std::string_view::npos;
+       space = rest.find_first_of(marks)) {
+    rest.remove_prefix(space + 1);
+    if (const auto unit = read_unit(rest)) return *unit;
+  }
+  return {};
+}
+
+/// An amount that has no currency is none.
+void settle_currency(Project& project, std::vector<Warning>& warnings) {
+  if (!project.budget || !project.budget->currency.empty()) return;
+  if (is_of_fund(project)) {
+    project.budget->currency = "USD";
+    return;
+  }
+  warnings.push_back({"no-currency",
+                      "a budget without currency (" + project.budget->amount + ") is not taken",
+                      project.budget->span});
+  project.budget.reset();
+}
+
 Record read_part(std::span<const PageLine> lines, const ProjectPart& part,
                  const std::string& language) {
   Record record;
@@ -236,25 +263,34 @@ Record read_part(std::span<const PageLine> lines, const ProjectPart& part,
   set_title(record, part.title);
   check_title(record.title, record.warnings);
   ProjectFields fields(record.warnings);
-  // All budgets of the fund are in US dollars; its labels say so, its old pages leave it out.
-  fields.set_habits({order_in(language), DecimalMark::unknown, {"USD", 0}});
   std::size_t body = 0;
   for (std::size_t i = 0; i < part.labels.size(); ++i) {
     const bool is_last = i + 1 == part.labels.size();
     const std::size_t stop = is_last ? part.end : part.labels[i + 1].line;
     ValueReader reader(lines, part.labels[i], stop, is_last);
-    fields.take(part.labels[i].label.field, reader.read());
+    const FieldLabel& label = part.labels[i].label;
+    const std::string_view line = lines[part.labels[i].line].text.value;
+    const AmountUnit unit =
+        label.field == Field::budget ? unit_in_label(line, label) : AmountUnit{};
+    fields.set_habits({order_in(language), DecimalMark::unknown, unit});
+    fields.take(label.field, reader.read());
     body = reader.next();
     if (!is_last) warn_of_unread(lines.subspan(body, stop - body), record.warnings);
   }
   record.body = without_lone_quote(running_text(lines.subspan(body, part.end - body)));
   Project project = fields.finish();
   if (!project.region.empty()) project.fund.value = development_fund; // "IDF Region"
+  settle_currency(project, record.warnings);
   record.content = std::move(project);
   return record;
 }
 
 } // namespace
+
+bool is_of_fund(const Project& project) {
+  return project.fund.value == development_fund || is_project_id(project.project_id.value) ||
+         is_prima_id(project.prima_id.value);
+}
 
 std::vector<Record> read_labelled_projects(std::span<const PageLine> page) {
   const std::vector<PageLine> lines = cut_at_labels(page);

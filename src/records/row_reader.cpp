@@ -5,6 +5,7 @@
 #include "records/field_value.h"
 #include "records/mapped_text.h"
 #include "records/project_page.h"
+#include "records/value_check.h"
 
 #include <algorithm>
 #include <utility>
@@ -216,6 +217,10 @@ void RowReader::take_currency(const Text& text) {
 void RowReader::take_project_field(Field field, const CsvCell& cell) {
   const std::size_t warnings = record_.warnings.size();
   if (field == Field::budget) budget_column_ = column_->name;
+  if (field == Field::end) {
+    end_cell_ = cell_;
+    end_column_ = column_;
+  }
   fields_.set_habits(column_->values);
   fields_.take(field, is_list(field) ? list(cell) : cell.pieces());
   // What was decided for a whole column is told once, by the ledger's notes.
@@ -253,6 +258,7 @@ std::vector<MappedText> RowReader::list(const CsvCell& cell) const {
 
 Record RowReader::finish(std::string_view source, Unmapped& unmapped) {
   Project project = fields_.finish();
+  check_order(project);
   project.iati_id = std::move(iati_id_);
   if (record_.title.empty() && project.project_id.empty() && project.iati_id.empty()) {
     cell_ = nullptr;
@@ -270,15 +276,22 @@ Record RowReader::finish(std::string_view source, Unmapped& unmapped) {
   return std::move(record_);
 }
 
+/// What a page may get away with is refused here.
+void RowReader::check_order(const Project& project) {
+  if (!ends_before(project.start.value, project.end.value)) return;
+  cell_ = end_cell_;
+  column_ = end_column_;
+  refuse("ends in " + project.end.value + ", before it starts in " + project.start.value,
+         "correct one of the two");
+}
+
 /// An amount is of the currency that stands beside it, else of the row's; "$" means the row's, too.
 /// The fund's are in US dollars; what is left has none, and is no amount.
 void RowReader::settle_currency(Project& project, Unmapped& unmapped) const {
   if (!project.budget) return;
   std::string& currency = project.budget->currency;
   if (!currency_.empty() && (currency.empty() || currency == "USD")) currency = currency_;
-  const bool is_of_fund =
-      project.fund.value == development_fund || is_project_id(project.project_id.value);
-  if (currency.empty() && is_of_fund) currency = "USD";
+  if (currency.empty() && is_of_fund(project)) currency = "USD";
   if (!currency.empty()) return;
   project.budget.reset();
   ++unmapped["column '" + budget_column_ +

@@ -30,6 +30,7 @@ class RowReader {
   void take_text(TableField field, const Text& text);
   void settle_key();
   void take_kind(const Text& text);
+  void check_order(const Project& project);
   void take_article_date(const Text& text);
   void take_currency(const Text& text);
   void settle_currency(Project& project, Unmapped& unmapped) const;
@@ -44,6 +45,8 @@ class RowReader {
   const CsvRow& row_;
   const TableColumn* column_ = nullptr; ///< of the cell at hand
   const CsvCell* cell_ = nullptr;
+  const CsvCell* end_cell_ = nullptr;
+  const TableColumn* end_column_ = nullptr;
   Record record_;
   ProjectFields fields_{record_.warnings};
   Article article_;

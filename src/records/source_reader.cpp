@@ -16,6 +16,7 @@
 #include "records/table_reader.h"
 #include "records/text_check.h"
 #include "records/text_encoding.h"
+#include "records/value_check.h"
 #include "records/xml_elements.h"
 
 #include <algorithm>
@@ -248,6 +249,20 @@ void check_file(const fs::path& path) {
     check_not_binary(path.string(), beginning);
 }
 
+/// In front of a sink: looks at what the values of a record say together.
+class CheckedValues final : public RecordSink {
+ public:
+  explicit CheckedValues(RecordSink& next) : next_(next) {}
+  void accept(Record record, const base::Place& place) override {
+    check_values(record);
+    next_.accept(std::move(record), place);
+  }
+  void reject(const Error& error) override { next_.reject(error); }
+
+ private:
+  RecordSink& next_;
+};
+
 /// Reads a file that is no table.
 Ledger read_records(const fs::path& path, SourceFormat format, RecordSink& sink,
                     const ReadOptions& options) {
@@ -324,8 +339,9 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
   check_file(path);
   const auto format = source_format(path);
   if (!format) refuse_unknown(path);
-  if (*format == SourceFormat::table) return read_table_file(path, sink, options);
-  SameIds same_ids(sink);
+  CheckedValues checked(sink);
+  if (*format == SourceFormat::table) return read_table_file(path, checked, options);
+  SameIds same_ids(checked);
   Ledger ledger = read_records(path, *format, same_ids, options);
   for (const std::string& note : same_ids.notes())
     ledger.notes.push_back(path.string() + ": " + note);
