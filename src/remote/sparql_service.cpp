@@ -78,23 +78,35 @@ class Passage {
   std::exception_ptr thrown_;
 };
 
+/// Virtuoso answers ASK in JSON with a row of this variable, or none.
+constexpr std::string_view virtuoso_truth = "__ASK_RETVAL";
+
 class CountingRows final : public results::ResultReceiver {
  public:
   CountingRows(results::ResultReceiver& next, AnswerReport& report)
       : passage(report), next_(next) {}
+
   void variables(const std::vector<std::string>& names) override {
-    if (!std::exchange(begun_, true)) next_.variables(names); // else it is asked again
+    is_truth_ = names.size() == 1 && names[0] == virtuoso_truth;
+    if (!is_truth_ && !std::exchange(begun_, true)) next_.variables(names); // else asked again
   }
   void row(const results::ResultTable::Row& row) override {
-    passage.pass([&] { next_.row(row); });
+    if (is_truth_)
+      truth_ = row[0] && row[0]->value == "1";
+    else
+      passage.pass([&] { next_.row(row); });
   }
   void boolean(bool value) override { next_.boolean(value); }
+  /// The answer is whole.
+  void end() {
+    if (is_truth_) next_.boolean(truth_);
+  }
 
   Passage passage;
 
  private:
   results::ResultReceiver& next_;
-  bool begun_ = false;
+  bool begun_ = false, is_truth_ = false, truth_ = false;
 };
 
 class CountingTriples final : public rdf::QuadSink {
@@ -220,7 +232,8 @@ void SparqlService::read(const HttpRequest& request, AnswerReport& report,
       [&] {
         HttpExchange exchange = send(request);
         check_head(exchange, options_.address);
-        report.row_cap = row_cap(exchange);
+        report.row_cap = remote::row_cap(exchange);
+        if (report.row_cap) row_cap_ = report.row_cap;
         report.server = exchange.field("server").value_or("");
         read_body(exchange);
         check_trailers(exchange, options_.address);
@@ -250,6 +263,7 @@ AnswerReport SparqlService::select(const std::string& query, results::ResultRece
        [&](HttpExchange& exchange) {
          rows.passage.guard(options_.address, " rows", [&] { read_rows(exchange, rows); });
        });
+  rows.end();
   return report;
 }
 

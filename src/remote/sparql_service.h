@@ -62,6 +62,8 @@ class SparqlService {
   [[nodiscard]] const ServiceOptions& options() const noexcept { return options_; }
   /// So many requests were sent.
   [[nodiscard]] std::uint64_t requests() const noexcept { return requests_; }
+  /// The rows that an answer may have, once one has told of them, if only by being cut.
+  [[nodiscard]] std::optional<std::uint64_t> row_cap() const noexcept { return row_cap_; }
   /// So many bytes of answers have come.
   [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
 
@@ -83,6 +85,7 @@ class SparqlService {
 
   ServiceOptions options_;
   std::uint64_t requests_ = 0, bytes_ = 0;
+  std::optional<std::uint64_t> row_cap_;
 };
 
 /// Whether a number of rows is one that services cut at when nobody told them another: 10^k from

@@ -117,8 +117,7 @@ std::uint64_t StatementPuller::number(const std::string& query) {
   Rows rows([&](const ResultTable::Row& row) {
     if (!row.empty()) found = number_of(row[0]);
   });
-  const AnswerReport report = service_.select(query, rows);
-  if (!cap_ && report.row_cap) cap_ = report.row_cap;
+  service_.select(query, rows);
   if (!found) fail("a count came without its number", "ask again");
   return *found;
 }
@@ -266,6 +265,7 @@ bool StatementPuller::pull_whole(const Slice& slice, rdf::QuadSink& sink) {
     given = service_.select(query, rows).rows;
   } catch (const NotWhole&) {
     if (!may_be_divided()) throw;
+    cap_ = service_.row_cap() ? service_.row_cap() : cap_;
     return false;
   } catch (const Refused&) {
     if (!may_be_divided()) throw;

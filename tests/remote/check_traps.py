@@ -62,6 +62,10 @@ def check_whole_answers():
     check("its row", "urn:a" in process.stdout, process)
     process, _ = expect("ASK", whole('{"head":{},"boolean":true}'), 0, query="ASK {}", form="json")
     check("its truth", '"boolean":true' in process.stdout.replace(" ", ""), process)
+    for count, truth in ((1, "true"), (0, "false")):
+        process, _ = expect("ASK as Virtuoso answers it", whole(number(1, "__ASK_RETVAL") if count else result(0, "__ASK_RETVAL")), 0,
+                            query="ASK {}", form="json")
+        check("its truth", f'"boolean":{truth}' in process.stdout.replace(" ", ""), process)
     process, _ = expect("CONSTRUCT", whole("<urn:a> <urn:b> \"c\" .\n", media_type="application/n-triples"), 0,
                         query="CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", form="ntriples")
     check("its triple", process.stdout == "<urn:a> <urn:b> \"c\" .\n", process)
