@@ -8,6 +8,7 @@
 #include "cli/graph.h"
 #include "cli/info.h"
 #include "cli/lint.h"
+#include "cli/load.h"
 #include "cli/mcp.h"
 #include "cli/publish.h"
 #include "cli/query.h"
@@ -28,6 +29,7 @@ void add_commands(CLI::App& app) {
   add_dump(app);
   add_publish(app);
   add_serve(app);
+  add_load(app);
   add_mcp(app);
   add_diff(app);
   add_validate(app);

@@ -130,7 +130,7 @@ Capabilities kept_capabilities(SparqlService& service, std::span<const Dialect> 
   if (is_fresh(file))
     if (auto known = parse(base::read_file(file), dialects, service.address())) return *known;
   Capabilities known = probe(service, dialects);
-  keep(file, known);
+  if (known.has_graphs) keep(file, known); // an empty service does not tell what its graphs are
   return known;
 }
 

@@ -26,8 +26,9 @@ struct Capabilities {
 /// Asks what the service is: some five small questions. Throws as SparqlService::ask does.
 [[nodiscard]] Capabilities probe(SparqlService& service, std::span<const Dialect> dialects);
 
-/// The same from `folder`, where it is kept for an hour by the service's address; what stands there
-/// is written anew otherwise. A folder that cannot be written is no error.
+/// The same from `folder`, where it is kept for an hour by the service's address if it has named
+/// graphs; what stands there is written anew otherwise. A folder that cannot be written is no
+/// error. What a service holds may have changed since: has_graphs and has_default are for people.
 [[nodiscard]] Capabilities kept_capabilities(SparqlService& service,
                                              std::span<const Dialect> dialects,
                                              const std::filesystem::path& folder);

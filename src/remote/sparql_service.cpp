@@ -315,20 +315,18 @@ void SparqlService::update(const std::string& update) {
   }
 }
 
-void SparqlService::put_graph(const std::string& store, const std::string& graph,
-                              const std::string& ntriples) {
-  HttpRequest request{"PUT",
-                      store + "?graph=" + rdf::percent_encode(graph),
-                      {"Content-Type: application/n-triples"},
-                      ntriples,
-                      true};
+void SparqlService::store_graph(const std::string& method, const std::string& name,
+                                const std::string& ntriples) {
+  const char separator = options_.address.find('?') == std::string::npos ? '?' : '&';
+  const HttpRequest request{
+      method, options_.address + separator + name, {"Content-Type: text/turtle"}, ntriples, true};
   patiently(
       [&] {
         HttpExchange exchange = send(request);
         while (!next_piece(exchange).empty()) {
         }
       },
-      [] { return true; });
+      [&] { return method == "PUT"; });
 }
 
 } // namespace tela::remote

@@ -54,9 +54,10 @@ class SparqlService {
   AnswerReport construct(const std::string& query, rdf::QuadSink& sink);
   /// SPARQL Update. Sent once: who does not know whether it was done must look.
   void update(const std::string& update);
-  /// Graph Store Protocol: the graph holds exactly these N-Triples afterwards. Asked again when it
-  /// fails, since it may be repeated. `store` is the address of the graph store.
-  void put_graph(const std::string& store, const std::string& graph, const std::string& ntriples);
+  /// Graph Store Protocol, where the address is that of a graph store: `name` is "default" or
+  /// "graph=" and an encoded IRI. PUT: the graph holds exactly these N-Triples afterwards, and it
+  /// is asked again when it fails, since it may be repeated. POST: it holds these, too.
+  void store_graph(const std::string& method, const std::string& name, const std::string& ntriples);
 
   [[nodiscard]] const std::string& address() const noexcept { return options_.address; }
   [[nodiscard]] const ServiceOptions& options() const noexcept { return options_; }

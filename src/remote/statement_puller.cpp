@@ -130,8 +130,8 @@ std::vector<Slice> StatementPuller::wholes() {
   Slice named;
   if (!portion_.graphs.empty()) named.conditions.push_back({"g", iris(portion_.graphs), {}});
   std::vector<Slice> slices;
-  if (known_.has_graphs || !portion_.graphs.empty()) slices.push_back(named);
-  if (known_.has_default && portion_.graphs.empty()) {
+  slices.push_back(named);
+  if (known_.dialect.has_default && portion_.graphs.empty()) { // counted, whatever was found once
     slices.emplace_back();
     slices.back().is_default = true;
   }
