@@ -93,8 +93,10 @@ class Cells {
   rdf::Id self_;
 };
 
-bool is_numeric(Show show) {
-  return show == Show::money || show == Show::count;
+// How the style sheet sets a cell.
+std::string_view class_of(Show show) {
+  if (show == Show::money || show == Show::count) return "number";
+  return show == Show::span ? "span" : "value";
 }
 
 void write_head(HtmlWriter& html, std::span<const Column* const> columns) {
@@ -114,8 +116,7 @@ void write_row(HtmlWriter& html, Cells& cells, std::span<const Column* const> co
       if (column == columns.front())
         html.element("th", {{"scope", "row"}}, [&] { cells.write(*column, row); });
       else
-        html.element("td", {{"class", is_numeric(column->show) ? "number" : "value"}},
-                     [&] { cells.write(*column, row); });
+        html.element("td", {{"class", class_of(column->show)}}, [&] { cells.write(*column, row); });
     }
   });
   html.line();

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_sorted = 2'000;
 constexpr std::size_t most_rows = 100;
+constexpr std::size_t rows_in_sight = 12;
 
 bool leads_to(const Section& section, const IncomingLink& link) {
   return std::ranges::find(section.incoming, link.predicate) != section.incoming.end();
@@ -49,6 +50,22 @@ void write_more(HtmlWriter& html, std::string_view all_links) {
   html.line();
 }
 
+// The first rows, and those behind them to open, so that the next section is not far.
+void write_folded(HtmlWriter& html, PageContext& page, const Section& section,
+                  std::span<const Row> rows) {
+  const rdf::Id self = page.content.resources.front().resource;
+  const auto write = [&](std::span<const Row> some) {
+    write_rows(html, page, section.plan->id, section.columns, some, self);
+  };
+  const auto in_sight = rows.first(std::min(rows.size(), rows_in_sight));
+  write(in_sight);
+  if (const auto rest = rows.subspan(in_sight.size()); !rest.empty())
+    html.element("details", {}, [&] {
+      html.element("summary", {}, "+ " + std::to_string(rest.size()));
+      write(rest);
+    });
+}
+
 // Whether rows were left out.
 bool write_section(HtmlWriter& html, PageContext& page, const Section& section,
                    std::vector<Row> rows, std::string_view all_links) {
@@ -67,8 +84,7 @@ bool write_section(HtmlWriter& html, PageContext& page, const Section& section,
     html.line();
     if (section.plan->years_picture)
       write_years_picture(html, page, section.columns, rows, section.plan->lasting);
-    write_rows(html, page, id, section.columns, std::span(rows).first(shown),
-               page.content.resources.front().resource);
+    write_folded(html, page, section, std::span(rows).first(shown));
     if (shown < count) write_more(html, all_links);
   });
   html.line();

@@ -76,7 +76,7 @@ project:B rdfs:label "New"@en ; tela:otherBeneficiary state:HN ; tela:startYear 
   CHECK(at("id=\"projects\"") < at("id=\"member-of\""));
   CHECK(at("id=\"hosted\"") < at("id=\"facts\""));
   CHECK(contains(page, "2004–2006"));
-  CHECK(contains(page, "<td class=\"value\">2019</td>")); // one year, once
+  CHECK(contains(page, "<td class=\"span\">2019</td>")); // one year, once
   CHECK(contains(page, "81\u202F500\u00A0USD"));
   CHECK(contains(page, "SV.html")); // with whom
   CHECK(contains(page, "host state"));
