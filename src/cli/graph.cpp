@@ -203,7 +203,9 @@ void add_graph(CLI::App& app) {
       "Examples:\n"
       "  tela graph states --by beneficiaries,memberships -f graphml -o states.graphml\n"
       "  tela graph states --ego HN --measures all --for gephi -o honduras.gexf\n"
-      "  tela graph processes --weight jaccard --lang fr -f svg -o processus.svg");
+      "  tela graph processes --weight jaccard --lang fr -f svg -o processus.svg\n"
+      "  tela graph states --by beneficiaries --top 40 -f pdf --width 16cm --caption \"Source: IOM "
+      "Development Fund\" -o states.pdf");
   command->add_option("kind", options->kind,
                       "states, projects, processes, organisations; affiliations: states and what "
                       "they take part in; resources: the RDF itself; query FILE");

@@ -50,14 +50,31 @@ void write_parts(const GraphFile& file, const Write& write) {
 
 } // namespace
 
+namespace {
+
+void add_picture_options(CLI::App& command, relations::PictureOptions& picture) {
+  command.add_option("--title", picture.title, "Title of a picture, in place of its own");
+  command.add_option("--caption", picture.caption, "A line below a picture: source and date");
+  command.add_option("--width", picture.width,
+                     "Width of a picture: 16cm, 160mm, 6.3in, 453pt; letters keep their size");
+  command.add_option("--label", picture.label, "What names nodes in pictures")
+      ->check(CLI::IsMember({"name", "code", "none"}))
+      ->capture_default_str();
+  command.add_option("--labels", picture.labels, "Name the N strongest nodes of a picture only");
+}
+
+} // namespace
+
 void add_graph_file(CLI::App& command, GraphFile& file) {
   command.add_option("-f,--format", file.form.format,
-                     export_::format_names() + ", csv or parquet (two files), svg, png or html");
+                     export_::format_names() +
+                         ", csv or parquet (two files), svg, png, pdf or html");
   command.add_option("--for", file.form.reader,
                      "The program it is for: " + export_::reader_names());
   command.add_option("--layout", file.form.layout, "Of pictures")
       ->check(CLI::IsMember({"force", "radial"}))
       ->capture_default_str();
+  add_picture_options(command, file.form.picture);
   command.add_flag_callback(
       "--csv-safe", [&file] { file.form.guard = export_::CsvGuard::spreadsheets; },
       "Keep spreadsheets from taking cells of CSV for formulas");
@@ -65,6 +82,8 @@ void add_graph_file(CLI::App& command, GraphFile& file) {
 }
 
 void write_graph_file(const relations::Network& network, const GraphFile& file) {
+  for (const std::string& advice : relations::picture_advice(network, file.form))
+    print_note(advice);
   write_parts(file, [&](const relations::NetworkFile& form, const export_::ByteSink& sink) {
     return relations::write_network(network, form, sink);
   });

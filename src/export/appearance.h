@@ -21,6 +21,7 @@ struct NodeStyle {
   double x = 0, y = 0;
   double diameter = 24;
   Colour fill{0x9e, 0xa9, 0xb5};
+  std::string label{};  ///< as drawn below the circle, lines parted by '\n'; empty: none
   bool central = false; ///< the one that the picture is about: outlined, its label bold
 };
 
@@ -34,6 +35,8 @@ struct Appearance {
   std::vector<NodeStyle> nodes;
   std::string legend_title;
   std::vector<LegendEntry> legend; ///< what the colours mean
+  std::string title{};             ///< in place of the graph's own; empty: that
+  std::string caption{};           ///< a line below everything: source and date; may be empty
   /// Gives an English word of pictures in the language of the labels; empty: English.
   std::function<std::string(std::string_view)> in_language{};
 };

@@ -1,7 +1,6 @@
 #include "export/layout.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "export/graphviz.h"
 #include "export/text_output.h"
 
@@ -9,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace tela::export_ {
 
@@ -17,6 +17,8 @@ namespace {
 using network::Node;
 
 constexpr double points_per_inch = 72;
+constexpr double gap = 0.15 * label_size; // between circle and label
+constexpr double margin = 24;             // beside the outermost labels
 
 // Colours that people with colour-blindness can tell apart, on white and in print.
 constexpr std::array palette{Colour{0x33, 0x77, 0xBB}, Colour{0xEE, 0x77, 0x33},
@@ -106,12 +108,12 @@ class Layouter {
       Agnode_t* node = graphviz::add_node(drawn_.get(), graph_.nodes[n].id);
       nodes_.push_back(node);
       const double diameter = looks_.nodes[n].diameter;
+      const LabelSize label = size_of_lines(looks_.nodes[n].label);
       graphviz::set(node, "shape", "box");
       graphviz::set(node, "fixedsize", "true");
       graphviz::set(node, "label", "");
-      graphviz::set(node, "width",
-                    in_inches(std::max(diameter, label_width(graph_.nodes[n].label))));
-      graphviz::set(node, "height", in_inches(diameter + 1.3 * label_size));
+      graphviz::set(node, "width", in_inches(std::max(diameter, label.width)));
+      graphviz::set(node, "height", in_inches(diameter + label.height + gap));
     }
   }
 
@@ -138,7 +140,7 @@ class Layouter {
       const pointf place = ND_coord(nodes_[n]);
       looks_.nodes[n].x = tenths(place.x);
       // The circle stands above its label in the box.
-      looks_.nodes[n].y = tenths(place.y + 0.65 * label_size);
+      looks_.nodes[n].y = tenths(place.y + (size_of_lines(looks_.nodes[n].label).height + gap) / 2);
     }
   }
 
@@ -149,10 +151,80 @@ class Layouter {
   std::vector<Agnode_t*> nodes_;
 };
 
+// The label of each node, of the strongest and the central one alone where not all have one.
+void label(const network::GraphHead& graph, const std::vector<double>& strength,
+           const LayoutOptions& options, Appearance& looks) {
+  if (options.labelling == Labelling::none) return;
+  std::vector<Node> order(graph.nodes.size());
+  std::iota(order.begin(), order.end(), Node{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](Node a, Node b) { return strength[a] > strength[b]; });
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    const network::NodeName& name = graph.nodes[order[rank]];
+    if (rank < options.labels || name.id == options.centre)
+      looks.nodes[order[rank]].label =
+          label_lines(options.labelling == Labelling::code ? name.id : name.label);
+  }
+}
+
+/// A rectangle, in points.
+struct Box {
+  double left = 0, right = 0, bottom = 0, top = 0;
+
+  [[nodiscard]] bool crosses(const Box& other) const {
+    return left < other.right && other.left < right && bottom < other.top && other.bottom < top;
+  }
+};
+
+Box label_box(const NodeStyle& style) {
+  const LabelSize size = size_of_lines(style.label);
+  const double top = style.y - style.diameter / 2 - gap;
+  return {style.x - size.width / 2, style.x + size.width / 2, top - size.height, top};
+}
+
+Box circle_box(const NodeStyle& style) {
+  const double radius = style.diameter / 2;
+  return {style.x - radius, style.x + radius, style.y - radius, style.y + radius};
+}
+
+// Places alone are scaled. The width is not linear in the scale, since labels keep theirs: it is
+// found by halving.
+void scale_to(double width, Appearance& looks) {
+  const auto drawn_width = [&](double scale) {
+    double left = 0, right = 0;
+    for (const NodeStyle& style : looks.nodes) {
+      const double half = std::max(style.diameter, size_of_lines(style.label).width) / 2;
+      left = std::min(left, style.x * scale - half);
+      right = std::max(right, style.x * scale + half);
+    }
+    return right - left + 2 * margin;
+  };
+  double low = 0, high = 1;
+  while (drawn_width(high) < width && high < 1024) high *= 2;
+  for (int step = 0; step < 40; ++step) {
+    const double middle = (low + high) / 2;
+    (drawn_width(middle) < width ? low : high) = middle;
+  }
+  for (NodeStyle& style : looks.nodes) {
+    style.x = std::round(style.x * low * 10) / 10;
+    style.y = std::round(style.y * low * 10) / 10;
+  }
+}
+
 } // namespace
 
-double label_width(std::string_view label) {
-  return 0.56 * label_size * static_cast<double>(base::code_point_count(label));
+std::size_t crowded_labels(const Appearance& looks) {
+  std::size_t crowded = 0;
+  for (const NodeStyle& style : looks.nodes) {
+    if (style.label.empty()) continue;
+    const Box box = label_box(style);
+    crowded += std::any_of(looks.nodes.begin(), looks.nodes.end(), [&](const NodeStyle& other) {
+      if (&other == &style) return false;
+      return box.crosses(circle_box(other)) ||
+             (!other.label.empty() && box.crosses(label_box(other)));
+    });
+  }
+  return crowded;
 }
 
 Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& edges,
@@ -167,6 +239,7 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
   const std::vector<double> strength = strengths(graph, edges);
   size(strength, looks);
   colour(graph, options, looks);
+  label(graph, strength, options, looks);
   auto centre =
       static_cast<Node>(std::max_element(strength.begin(), strength.end()) - strength.begin());
   for (Node n = 0; n < graph.nodes.size(); ++n)
@@ -175,6 +248,7 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
       centre = n;
     }
   Layouter(graph, edges, looks).run(options.style, centre);
+  if (options.width > 0) scale_to(options.width, looks);
   return looks;
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 using network::Node;
 
+constexpr std::array format_names{"svg", "png", "pdf"}; // as Graphviz calls them
+
 // Kinds of edges, in the order they come: pale, so that labels stay readable above them.
 constexpr std::array edge_colours{"#6f7f8f", "#c08040", "#5f9f7f", "#a06fa0", "#4f8fbf"};
 
@@ -47,6 +49,18 @@ std::string label_text(std::string_view text) {
   return result;
 }
 
+// Lines as Graphviz wants them: each ended by `justified`, or parted by "\n" where it is empty.
+std::string lines_text(std::string_view lines, std::string_view justified) {
+  std::string result;
+  while (!lines.empty()) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    result += label_text(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (!justified.empty() || !lines.empty()) result += justified.empty() ? "\\n" : justified;
+  }
+  return result;
+}
+
 // With a capital, where the first letter is ASCII.
 std::string sentence(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
@@ -72,10 +86,11 @@ class Painter {
     for (Node n = 0; n < graph_.nodes.size(); ++n) node(n);
     for (std::size_t e = 0; e < edges_.size(); ++e) edge(e);
     legend();
+    caption();
     const graphviz::Layout layout(graphviz::shared_context(), drawn_.get(), "nop");
     char* data = nullptr;
     unsigned length = 0;
-    const char* const name = format == PictureFormat::png ? "png" : "svg";
+    const char* const name = format_names[static_cast<std::size_t>(format)];
     if (!layout.ok() ||
         gvRenderData(graphviz::shared_context(), drawn_.get(), name, &data, &length) != 0 ||
         data == nullptr)
@@ -101,7 +116,7 @@ class Painter {
         {"fontsize", "16"},
         {"fontcolor", "#222222"},
         {"labelloc", "t"},
-        {"label", label_text(sentence(graph_.title))},
+        {"label", label_text(sentence(looks_.title.empty() ? graph_.title : looks_.title))},
     }};
     for (const auto& [name, value] : attributes) graphviz::set(page, name, value);
   }
@@ -126,9 +141,10 @@ class Painter {
     graphviz::set(node, "penwidth", "1.2");
   }
 
-  // Text in a box of its own; `justified` is "\l" for text that starts at the left end.
-  Agnode_t* text(const std::string& name, double x, double y, double width,
-                 std::string_view content, const char* justified) {
+  // Text in a box of its own, its lines parted by '\n'; `justified` is "\l" for text that starts at
+  // the left end.
+  Agnode_t* text(const std::string& name, double x, double y, LabelSize size,
+                 std::string_view content, std::string_view justified) {
     Agnode_t* node = place(name, x, y);
     // A pale ground under the text: edges that pass below do not cross it.
     graphviz::set(node, "shape", "box");
@@ -137,9 +153,9 @@ class Painter {
     graphviz::set(node, "penwidth", "0");
     graphviz::set(node, "fixedsize", "shape"); // the text may be a little wider than guessed
     graphviz::set(node, "margin", "0");
-    graphviz::set(node, "width", decimal_inches(width));
-    graphviz::set(node, "height", decimal_inches(1.15 * label_size));
-    graphviz::set(node, "label", label_text(content) + justified);
+    graphviz::set(node, "width", decimal_inches(size.width));
+    graphviz::set(node, "height", decimal_inches(size.height));
+    graphviz::set(node, "label", lines_text(content, justified));
     return node;
   }
 
@@ -154,9 +170,10 @@ class Painter {
     }
     graphviz::set(drawn, "tooltip", label_text(graph_.nodes[n].label));
     nodes_.push_back(drawn);
-    const double below = style.y - style.diameter / 2 - 0.65 * label_size;
-    Agnode_t* label = text("label " + id, style.x, below, label_width(graph_.nodes[n].label),
-                           graph_.nodes[n].label, "");
+    if (style.label.empty()) return;
+    const LabelSize size = size_of_lines(style.label);
+    const double middle = style.y - style.diameter / 2 - 0.15 * label_size - size.height / 2;
+    Agnode_t* label = text("label " + id, style.x, middle, size, style.label, "");
     if (style.central) graphviz::set(label, "fontname", bold_font);
   }
 
@@ -170,13 +187,20 @@ class Painter {
 
   // The heavier, the thicker and the darker: weak ties stay in the background.
   void stroke(Agedge_t* line, double weight, std::size_t kind, double prominence) {
-    const double strength = heaviest() > 0 ? std::max(0.0, weight / heaviest()) : 0;
+    const double strength = strength_of(weight);
     graphviz::set(line, "penwidth", decimal(0.4 + 5.1 * strength));
     const auto opacity = static_cast<unsigned>(prominence * (0x38 + 0x88 * strength));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string colour = edge_colours[kind % edge_colours.size()];
     (colour += digits[opacity >> 4U]) += digits[opacity & 15U];
     graphviz::set(line, "color", colour);
+  }
+
+  // Where all are equal, none is heavy.
+  [[nodiscard]] double strength_of(double weight) const {
+    constexpr double thin = 0.15;
+    if (lightest() == heaviest()) return thin;
+    return heaviest() > 0 ? std::max(0.0, weight / heaviest()) : 0;
   }
 
   // In a picture about one node, lines that pass behind it must not look like its own.
@@ -201,12 +225,13 @@ class Painter {
     legend_y_ = looks_.nodes[0].y;
     for (const NodeStyle& style : looks_.nodes) {
       legend_left_ = std::min(legend_left_, style.x - style.diameter / 2);
-      legend_y_ = std::min(legend_y_, style.y - style.diameter / 2);
+      const double label_height = size_of_lines(style.label).height;
+      legend_y_ = std::min(legend_y_, style.y - style.diameter / 2 - label_height);
     }
-    legend_y_ -= 4 * label_size;
+    legend_y_ -= 3 * label_size;
     const std::string colours =
         looks_.legend_title.empty() ? "" : word("colour") + ": " + word(looks_.legend_title) + "; ";
-    legend_line(sentence(colours + word("circle: sum of the weights")), legend_left_ - 6);
+    legend_line(sentence(colours + word("larger circle: stronger ties in all")), legend_left_ - 6);
     for (const auto& [content, colour] : looks_.legend) {
       circle(place(content_name(), legend_left_, legend_y_), label_size, colour);
       legend_line(content, legend_left_ + 14);
@@ -218,6 +243,11 @@ class Painter {
     const std::string weight = word("weight") + " ";
     if (lightest() < heaviest()) legend_sample(weight + decimal(lightest()), lightest(), 0);
     legend_sample(weight + decimal(heaviest()), heaviest(), 0);
+  }
+
+  // The last line, below the legend.
+  void caption() {
+    if (!looks_.caption.empty()) legend_line(looks_.caption, legend_left_ - 6);
   }
 
   [[nodiscard]] std::string word(std::string_view english) const {
@@ -235,7 +265,8 @@ class Painter {
 
   // Text that starts at `x`; the next entry comes below.
   void legend_line(std::string_view content, double x) {
-    text(content_name(), x + legend_width / 2, legend_y_, legend_width, content, "\\l");
+    const LabelSize size{legend_width, size_of_lines("x").height};
+    text(content_name(), x + legend_width / 2, legend_y_, size, content, "\\l");
     legend_y_ -= 1.7 * label_size;
   }
 

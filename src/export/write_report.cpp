@@ -17,6 +17,8 @@ std::vector<std::string> losses(const WriteReport& report) {
   say(report.edges_without_place, "edges lack the place of an end");
   say(report.texts_of_several_lines,
       "texts have line breaks: give neo4j-admin --multiline-fields=true, LOAD CSV needs nothing");
+  say(report.crowded_labels,
+      "labels lie over another: take a greater --width, --labels N or --label code");
   for (const auto& [old_name, name] : report.renamed_columns)
     lines.push_back("the column " + old_name + " is called " + name +
                     " here: another one differs from it in case only");

@@ -6,14 +6,47 @@
 #include "export/picture.h"
 #include "relations/words.h"
 
+#include <array>
+#include <charconv>
 #include <mutex>
+#include <optional>
 
 namespace tela::relations {
 
 namespace {
 
+// What Graphviz draws; nothing for other files.
+std::optional<export_::PictureFormat> drawn_format(const NetworkFile& file) {
+  if (file.format == "svg") return export_::PictureFormat::svg;
+  if (file.format == "png") return export_::PictureFormat::png;
+  if (file.format == "pdf") return export_::PictureFormat::pdf;
+  return std::nullopt;
+}
+
 bool is_picture(const NetworkFile& file) {
-  return file.format == "svg" || file.format == "png" || file.format == "html";
+  return drawn_format(file) || file.format == "html";
+}
+
+// A length in points (1/72 inch).
+double points_of(const std::string& length) {
+  constexpr std::array<std::pair<std::string_view, double>, 4> units{
+      {{"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"in", 72}, {"pt", 1}}};
+  double number = 0;
+  const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), number);
+  const std::string_view unit(end, static_cast<std::size_t>(length.data() + length.size() - end));
+  for (const auto& [name, points] : units)
+    if (error == std::errc() && unit == name && number * points >= 72 && number * points <= 14'400)
+      return number * points;
+  throw base::Error(base::Failure::usage, "\"" + length + "\" is no width of a picture",
+                    "write a number and cm, mm, in or pt: 16cm; an inch at least");
+}
+
+export_::Labelling labelling_named(const std::string& name) {
+  if (name == "name") return export_::Labelling::name;
+  if (name == "code") return export_::Labelling::code;
+  if (name == "none") return export_::Labelling::none;
+  throw base::Error(base::Failure::usage, "there are no labels \"" + name + "\"",
+                    "take name, code or none");
 }
 
 export_::Format format_of(const NetworkFile& file) {
@@ -32,7 +65,12 @@ export_::Appearance looks_of(const Network& network, const NetworkFile& file) {
   export_::LayoutOptions options;
   options.style = layout_named(file.layout);
   options.centre = network.head.centre;
+  options.labelling = labelling_named(file.picture.label);
+  options.labels = file.picture.labels;
+  if (!file.picture.width.empty()) options.width = points_of(file.picture.width);
   export_::Appearance looks = export_::lay_out(network.head, network.edges, options);
+  looks.title = file.picture.title;
+  looks.caption = file.picture.caption;
   looks.in_language = words_in(file.language);
   return looks;
 }
@@ -61,10 +99,23 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
   if (!is_picture(file)) return write_format(network.head, *edges, file, sink, &looks);
   if (file.format == "html")
     return export_::write_html(network.head, network.edges, looks, file.language, sink);
-  export_::draw(network.head, network.edges, looks,
-                file.format == "svg" ? export_::PictureFormat::svg : export_::PictureFormat::png,
-                sink);
-  return {};
+  export_::draw(network.head, network.edges, looks, drawn_format(file).value(), sink);
+  export_::WriteReport report;
+  report.crowded_labels = export_::crowded_labels(looks);
+  return report;
+}
+
+std::vector<std::string> picture_advice(const Network& network, const NetworkFile& file) {
+  constexpr std::size_t few_nodes = 20;
+  constexpr double dense = 4; // ties a node, from which on a picture is a ball
+  const std::size_t nodes = network.head.nodes.size(), ties = network.edges.size();
+  if (!drawn_format(file) || nodes < few_nodes ||
+      static_cast<double>(ties) < dense * static_cast<double>(nodes))
+    return {};
+  return {
+      std::to_string(ties) + " ties between " + std::to_string(nodes) +
+      " nodes are too many to follow in a picture; --backbone disparity, --min-weight N, --top N "
+      "or --layout radial shows less"};
 }
 
 export_::WriteReport write_network(const network::GraphHead& head, network::EdgeStream& edges,

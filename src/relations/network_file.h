@@ -1,19 +1,31 @@
 #pragma once
 
+#include "export/layout.h"
 #include "export/profile.h"
 #include "relations/one_mode.h"
 
 #include <string>
+#include <vector>
 
 namespace tela::relations {
 
+/// How pictures are made for a report.
+struct PictureOptions {
+  std::string title;          ///< empty: the network's own
+  std::string caption;        ///< below everything: source and date; may be empty
+  std::string width;          ///< "16cm", "160mm", "6.3in", "453pt"; empty: as it comes
+  std::string label = "name"; ///< name, code or none
+  std::size_t labels = export_::LayoutOptions::most_labels; ///< only the strongest nodes have one
+};
+
 /// A file that a network becomes, in the words of command lines and addresses.
 struct NetworkFile {
-  std::string format;         ///< of export/profile.h, or svg, png or html; empty: what the reader
-                              ///< takes best
-  std::string reader = "any"; ///< the program it is for
+  std::string format; ///< of export/profile.h, or svg, png, pdf or html; empty: what the reader
+                      ///< takes best
+  std::string reader = "any";   ///< the program it is for
   std::string layout = "force"; ///< of pictures: force or radial
   std::string language = "en";  ///< of the words in pictures
+  PictureOptions picture{};
   export_::CsvGuard guard = export_::CsvGuard::none;
   base::PlaceFinder places{}; ///< for GeoJSON
 };
@@ -26,6 +38,10 @@ struct NetworkFile {
 /// wait for each other: Graphviz is not thread-safe.
 export_::WriteReport write_network(const Network& network, const NetworkFile& file,
                                    const export_::ByteSink& sink);
+/// What a reader of the picture would stumble over: too many ties, labels that lie over each other.
+/// Empty for files that are no pictures, and for good ones.
+[[nodiscard]] std::vector<std::string> picture_advice(const Network& network,
+                                                      const NetworkFile& file);
 /// The same for edges that come while they are written. REQUIRES: can_be_streamed(file).
 export_::WriteReport write_network(const network::GraphHead& head, network::EdgeStream& edges,
                                    const NetworkFile& file, const export_::ByteSink& sink);

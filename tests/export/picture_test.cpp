@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tela::export_;
@@ -144,4 +145,66 @@ TEST_CASE("equal weights are thin in a page") {
   write_html(g.head, equal, lay_out(g.head, equal), "en",
              [&](std::string_view part) { page += part; });
   CHECK_THAT(page, Contains("stroke-width=\"0.8\"") && !Contains("stroke-width=\"5.8\""));
+}
+
+TEST_CASE("long labels are broken between words, and cut after three lines") {
+  CHECK(label_lines("Honduras") == "Honduras");
+  CHECK(label_lines("Regional Conference on Migration") == "Regional Conference on\nMigration");
+  CHECK(label_lines("a b") == "a b");
+  CHECK(label_lines("Renforcement de la capacité des Gouvernements d’El Salvador, du Nicaragua") ==
+        "Renforcement de la\ncapacité des\nGouvernements d’El…");
+  CHECK(label_lines(std::string(30, 'x')) == std::string(22, 'x') + '\n' + std::string(8, 'x'));
+  CHECK(label_lines("").empty());
+  CHECK(size_of_lines("ab\nabcd").width == 2 * size_of_lines("ab").width);
+  CHECK(size_of_lines("ab\nabcd").height == 2 * size_of_lines("ab").height);
+}
+
+TEST_CASE("a picture is as wide as a report wants it, with letters of the same size") {
+  const Ring g = ring();
+  constexpr double wide = 16 / 2.54 * 72;
+  const Appearance looks = lay_out(g.head, g.edges, {.width = wide});
+  std::string svg;
+  draw(g.head, g.edges, looks, PictureFormat::svg, test::into(svg));
+  const auto at = svg.find("<svg width=\"") + 12;
+  CHECK(std::stod(svg.substr(at)) == Approx(wide).epsilon(0.06));
+  CHECK_THAT(svg, Contains("font-size=\"11.00\""));
+  CHECK(crowded_labels(lay_out(g.head, g.edges)) == 0);
+  CHECK(crowded_labels(lay_out(g.head, g.edges, {.width = 100})) > 20);
+}
+
+TEST_CASE("nodes are named by code, the strongest alone, or not at all") {
+  const Ring g = ring();
+  CHECK(lay_out(g.head, g.edges, {.labelling = Labelling::code}).nodes[3].label == "state:S3");
+  CHECK(lay_out(g.head, g.edges, {.labelling = Labelling::none}).nodes[3].label.empty());
+  const Appearance few = lay_out(g.head, g.edges, {.centre = "state:S1", .labels = 5});
+  const auto named = std::count_if(few.nodes.begin(), few.nodes.end(),
+                                   [](const NodeStyle& style) { return !style.label.empty(); });
+  CHECK(named == 6); // and the one that the picture is about
+  CHECK_FALSE(few.nodes[39].label.empty());
+}
+
+TEST_CASE("a picture has the title and the caption that it is given, and comes as PDF") {
+  const Ring g = ring();
+  Appearance looks = lay_out(g.head, g.edges);
+  looks.title = "who works with whom";
+  looks.caption = "Source: IOM Development Fund, 2026";
+  std::string svg, pdf;
+  draw(g.head, g.edges, looks, PictureFormat::svg, test::into(svg));
+  CHECK_THAT(svg,
+             Contains(">Who works with whom<") && Contains("Source: IOM Development Fund, 2026"));
+  CHECK_THAT(svg, !Contains(">Ring<"));
+  draw(g.head, g.edges, looks, PictureFormat::pdf, test::into(pdf));
+  CHECK_THAT(pdf, Catch::StartsWith("%PDF-"));
+}
+
+TEST_CASE("where all ties are equal, they are thin") {
+  Ring g;
+  for (const char* id : {"a", "b", "c"}) g.head.nodes.add({id, id, "", {}});
+  g.edges.add({0, 1, 7, {}}, "");
+  g.edges.add({1, 2, 7, {}}, "");
+  std::string svg;
+  draw(g.head, g.edges, lay_out(g.head, g.edges), PictureFormat::svg, test::into(svg));
+  const auto at = svg.find("stroke-width=\"");
+  REQUIRE(at != std::string::npos);
+  CHECK_THAT(svg, !Contains("stroke-width=\"5.5\""));
 }
