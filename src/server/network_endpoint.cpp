@@ -24,7 +24,7 @@ struct FileForm {
   std::string_view end, format, media_type;
 };
 
-constexpr std::array<FileForm, 14> forms{{
+constexpr std::array<FileForm, 15> forms{{
     {"graphml", "graphml", "application/graphml+xml"},
     {"gexf", "gexf", "application/gexf+xml"},
     {"dot", "dot", "text/vnd.graphviz"},
@@ -39,6 +39,7 @@ constexpr std::array<FileForm, 14> forms{{
     {"parquet", "parquet-edges", "application/vnd.apache.parquet"},
     {"svg", "svg", "image/svg+xml"},
     {"png", "png", "image/png"},
+    {"pdf", "pdf", "application/pdf"},
 }};
 
 [[noreturn]] void unknown(const std::string& what, const std::string& advice) {
