@@ -9,6 +9,7 @@
 #include "dump/diff.h"
 #include "engine/database.h"
 #include "rdf/patch_writer.h"
+#include "rdf/update_writer.h"
 #include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
@@ -23,7 +24,7 @@ namespace {
 using Kind = dump::GraphChange::Kind;
 
 struct DiffOptions {
-  std::string old_data, new_data, output, format = "text";
+  std::string old_data, new_data, output, format;
   EndpointOptions endpoint;
   bool summary = false;
 };
@@ -44,14 +45,16 @@ engine::Database open_data(const std::string& path) {
   return database;
 }
 
-class PatchSink final : public dump::DiffSink {
+/// Hands changes to a writer of them.
+template<class Writer>
+class ChangeSink final : public dump::DiffSink {
  public:
-  explicit PatchSink(rdf::PatchWriter& writer) : writer_(writer) {}
+  explicit ChangeSink(Writer& writer) : writer_(writer) {}
   void removed(const rdf::QuadView& quad) override { writer_.remove(quad); }
   void added(const rdf::QuadView& quad) override { writer_.add(quad); }
 
  private:
-  rdf::PatchWriter& writer_;
+  Writer& writer_;
 };
 
 // For who only wants the report.
@@ -101,18 +104,24 @@ std::string summary_json(const dump::DiffReport& report) {
   return text + '\n';
 }
 
+template<class Writer>
+dump::DiffReport write_changes(const engine::Database& old_data, const engine::Database& new_data,
+                               Destination& destination) {
+  Writer writer([&](std::string_view lines) {
+    interruption().check();
+    destination.write(lines);
+  });
+  ChangeSink<Writer> sink(writer);
+  auto report = dump::diff(old_data.store(), new_data.store(), sink);
+  writer.finish();
+  return report;
+}
+
 dump::DiffReport write_diff(const DiffOptions& options, const engine::Database& old_data,
                             const engine::Database& new_data, Destination& destination) {
-  if (!options.summary) {
-    rdf::PatchWriter writer([&](std::string_view lines) {
-      interruption().check();
-      destination.write(lines);
-    });
-    PatchSink sink(writer);
-    auto report = dump::diff(old_data.store(), new_data.store(), sink);
-    writer.finish();
-    return report;
-  }
+  if (options.format == "update")
+    return write_changes<rdf::UpdateWriter>(old_data, new_data, destination);
+  if (!options.summary) return write_changes<rdf::PatchWriter>(old_data, new_data, destination);
   Nowhere nowhere;
   auto report = dump::diff(old_data.store(), new_data.store(), nowhere);
   destination.write(options.format == "json" ? summary_json(report)
@@ -139,6 +148,11 @@ void print_report(const dump::DiffReport& report) {
 
 // A service is what there was: then one name is enough, that of what there shall be.
 void run_diff(DiffOptions& options) {
+  const bool of_summary = options.format == "text" || options.format == "json";
+  if (!options.format.empty() && of_summary != options.summary)
+    throw base::Error(base::Failure::usage,
+                      "text and json are formats of --summary, patch and update of the changes",
+                      "see tela diff --help");
   const bool has_service = !options.endpoint.address.empty();
   if (has_service) std::swap(options.old_data, options.new_data);
   if (options.new_data.empty() || options.old_data.empty() != has_service)
@@ -165,17 +179,20 @@ void add_diff(CLI::App& app) {
       app.add_subcommand("diff", "What changed from one store or RDF file to another");
   command->footer("Example:\n"
                   "  tela diff last-month.store tela-store --summary\n"
-                  "  tela diff old.nq.gz tela-store -o changes.rdfp");
+                  "  tela diff old.nq.gz tela-store -o changes.rdfp\n"
+                  "  tela diff --endpoint http://localhost:3030/ds/sparql tela-store -f update");
   command->add_option("old", options->old_data, "Store or RDF file")->required();
   command->add_option("new", options->new_data, "Store or RDF file; left out with --endpoint");
   add_endpoint_options(*command, options->endpoint, "--endpoint",
                        "Address of a SPARQL service that is compared with the one that is named");
   command->add_flag("--summary", options->summary,
                     "A line for each graph (a record has one of its own) instead of RDF Patch");
-  command->add_option("-f,--format", options->format, "Of the summary: text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->needs("--summary")
-      ->capture_default_str();
+  command
+      ->add_option(
+          "-f,--format", options->format,
+          "patch (RDF Patch) or update (SPARQL Update, which brings a service in step); of "
+          "the summary: text or json")
+      ->check(CLI::IsMember({"patch", "update", "text", "json"}));
   command->add_option("-o,--output", options->output, "File to write; standard output without it");
   command->callback([options] { run_diff(*options); });
 }

@@ -88,6 +88,15 @@ def check_rdflib(store):
             load_twice("rdflib by " + way, store, "--endpoint", stub.url, *option)
             check("the same statements", *same_as(store, stub.url))
             check("in blocks", way == "/data" or service.updates > 2)
+    service = RdflibService()
+    with StubService(service) as stub:
+        load_twice("some graphs", store, "--endpoint", stub.url, "--update", stub.url)
+        service.data.update("INSERT DATA { GRAPH <urn:g:more> { <urn:a> <urn:b> <urn:c> } } ; "
+                            "DELETE WHERE { GRAPH ?g { ?s <http://purl.org/dc/terms/title> ?o } }")
+        changes = tela("diff", "--endpoint", stub.url, store, "-f", "update")
+        service.data.update(changes.stdout.rstrip().rstrip(";"))
+        check("an update brings it in step", *same_as(store, stub.url))
+        check("which changes what has changed", "urn:g:more" in changes.stdout and "1 removed" in changes.stderr, changes.stderr)
     service = RdflibService(loses=50)
     with StubService(service) as stub:
         process = tela("load", "-s", store, "--endpoint", stub.url, "--graph-store", stub.url + "/data")
