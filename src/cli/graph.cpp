@@ -205,7 +205,8 @@ void add_graph(CLI::App& app) {
       "  tela graph states --ego HN --measures all --for gephi -o honduras.gexf\n"
       "  tela graph processes --weight jaccard --lang fr -f svg -o processus.svg\n"
       "  tela graph states --by beneficiaries --top 40 -f pdf --width 16cm --caption \"Source: IOM "
-      "Development Fund\" -o states.pdf");
+      "Development Fund\" -o states.pdf\n"
+      "  tela graph states --by beneficiaries --top 100 -f map-svg -o map.svg");
   command->add_option("kind", options->kind,
                       "states, projects, processes, organisations; affiliations: states and what "
                       "they take part in; resources: the RDF itself; query FILE");

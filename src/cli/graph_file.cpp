@@ -55,6 +55,9 @@ namespace {
 void add_picture_options(CLI::App& command, relations::PictureOptions& picture) {
   command.add_option("--title", picture.title, "Title of a picture, in place of its own");
   command.add_option("--caption", picture.caption, "A line below a picture: source and date");
+  command.add_option("--figure", picture.figure,
+                     "What colours the states of a map: strength, degree … as --measures computes; "
+                     "the sum of weights without it");
   command.add_option("--width", picture.width,
                      "Width of a picture: 16cm, 160mm, 6.3in, 453pt; letters keep their size");
   command.add_option("--label", picture.label, "What names nodes in pictures")
@@ -68,7 +71,7 @@ void add_picture_options(CLI::App& command, relations::PictureOptions& picture) 
 void add_graph_file(CLI::App& command, GraphFile& file) {
   command.add_option("-f,--format", file.form.format,
                      export_::format_names() +
-                         ", csv or parquet (two files), svg, png, pdf or html");
+                         ", csv or parquet (two files), svg, png, pdf, map-svg or html");
   command.add_option("--for", file.form.reader,
                      "The program it is for: " + export_::reader_names());
   command.add_option("--layout", file.form.layout, "Of pictures")

@@ -4,6 +4,7 @@
 #include "export/html_network.h"
 #include "export/layout.h"
 #include "export/picture.h"
+#include "export/world_map.h"
 #include "relations/words.h"
 
 #include <array>
@@ -24,7 +25,7 @@ std::optional<export_::PictureFormat> drawn_format(const NetworkFile& file) {
 }
 
 bool is_picture(const NetworkFile& file) {
-  return drawn_format(file) || file.format == "html";
+  return drawn_format(file) || file.format == "html" || file.format == "map-svg";
 }
 
 // A length in points (1/72 inch).
@@ -75,6 +76,15 @@ export_::Appearance looks_of(const Network& network, const NetworkFile& file) {
   return looks;
 }
 
+export_::WriteReport write_map(const Network& network, const NetworkFile& file,
+                               const export_::ByteSink& sink) {
+  if (!file.picture.width.empty()) std::ignore = points_of(file.picture.width);
+  return export_::write_world_map(network.head, network.edges, file.places,
+                                  {file.picture.figure, file.picture.title, file.picture.caption,
+                                   file.picture.width, words_in(file.language)},
+                                  sink);
+}
+
 export_::WriteReport write_format(const network::GraphHead& head, network::EdgeStream& edges,
                                   const NetworkFile& file, const export_::ByteSink& sink,
                                   const export_::Appearance* looks) {
@@ -93,6 +103,7 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
                                    const export_::ByteSink& sink) {
   const auto edges = network.edges.stream();
   if (can_be_streamed(file)) return write_network(network.head, *edges, file, sink);
+  if (file.format == "map-svg") return write_map(network, file, sink);
   static std::mutex graphviz;
   const std::scoped_lock lock(graphviz);
   const export_::Appearance looks = looks_of(network, file);
@@ -109,7 +120,8 @@ std::vector<std::string> picture_advice(const Network& network, const NetworkFil
   constexpr std::size_t few_nodes = 20;
   constexpr double dense = 4; // ties a node, from which on a picture is a ball
   const std::size_t nodes = network.head.nodes.size(), ties = network.edges.size();
-  if (!drawn_format(file) || nodes < few_nodes ||
+  const bool is_drawn = drawn_format(file) || file.format == "map-svg";
+  if (!is_drawn || nodes < few_nodes ||
       static_cast<double>(ties) < dense * static_cast<double>(nodes))
     return {};
   return {

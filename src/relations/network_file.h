@@ -11,10 +11,11 @@ namespace tela::relations {
 
 /// How pictures are made for a report.
 struct PictureOptions {
-  std::string title;          ///< empty: the network's own
-  std::string caption;        ///< below everything: source and date; may be empty
-  std::string width;          ///< "16cm", "160mm", "6.3in", "453pt"; empty: as it comes
-  std::string label = "name"; ///< name, code or none
+  std::string title;   ///< empty: the network's own
+  std::string figure;  ///< of a map: the attribute that colours states; empty: the sum of weights
+  std::string caption; ///< below everything: source and date; may be empty
+  std::string width;   ///< "16cm", "160mm", "6.3in", "453pt"; empty: as it comes
+  std::string label = "name";                               ///< name, code or none
   std::size_t labels = export_::LayoutOptions::most_labels; ///< only the strongest nodes have one
 };
 

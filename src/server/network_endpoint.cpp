@@ -24,7 +24,7 @@ struct FileForm {
   std::string_view end, format, media_type;
 };
 
-constexpr std::array<FileForm, 15> forms{{
+constexpr std::array<FileForm, 16> forms{{
     {"graphml", "graphml", "application/graphml+xml"},
     {"gexf", "gexf", "application/gexf+xml"},
     {"dot", "dot", "text/vnd.graphviz"},
@@ -37,6 +37,7 @@ constexpr std::array<FileForm, 15> forms{{
     {"geojson", "geojson", "application/geo+json"},
     {"nodes.parquet", "parquet-nodes", "application/vnd.apache.parquet"},
     {"parquet", "parquet-edges", "application/vnd.apache.parquet"},
+    {"map.svg", "map-svg", "image/svg+xml"},
     {"svg", "svg", "image/svg+xml"},
     {"png", "png", "image/png"},
     {"pdf", "pdf", "application/pdf"},
@@ -50,7 +51,8 @@ const FileForm& form_of(std::string_view end) {
   const auto found = std::ranges::find(forms, end, &FileForm::end);
   if (found == forms.end())
     unknown("there is no form ." + std::string(end),
-            "take .graphml, .gexf, .json, .cyjs, .csv, .parquet, .geojson, .dot, .svg or .png");
+            "take .graphml, .gexf, .json, .cyjs, .csv, .parquet, .geojson, .dot, .svg, .map.svg, "
+            ".pdf or .png");
   return *found;
 }
 
