@@ -60,7 +60,7 @@ class Facts:
     def add(self, record, event):
         meeting, basis = identity(record, event), record.get("basis", "seen")
         self.process[meeting] = event.get("process")
-        values = [("host", event.get("country")), ("start", event.findtext("start"))]
+        values = [("host", event.get("country")), ("start", event.findtext("start")), ("place", event.findtext("place"))]
         values += [("chair", state) for state in (event.get("chair") or "").split()]
         values += [(kind, node.get("iso")) for kind in ("participant", "observer") for node in event.iter(kind)]
         self.values[meeting, "basis"].add((basis, basis))
@@ -155,7 +155,7 @@ def check_lists(facts, program):
     of = lambda process: [m for m, p in facts.process.items() if p == process]
     for process in ("rcm", "sacm", "gfmd", "rabat-process"):
         program.compare(f"hosts of {process}", {local(r["meeting"]) for r in program.rows("hosts-of-a-process", process=process)},
-                        {m for m in of(process) if facts.of(m, "host", counted=False)})
+                        {m for m in of(process) if facts.of(m, "host", counted=False) | facts.of(m, "place", counted=False)})
     for state in ("HN", "CL", "TH"):
         attended = collections.Counter(facts.process[m] for m in facts.process if state in facts.of(m, "participant"))
         program.compare(f"attendance of {state}",
