@@ -265,7 +265,7 @@ class Page {
   WriteReport data() {
     out_ << "<script type=\"application/json\" id=\"network\">";
     const auto stream = edges_.stream();
-    const WriteReport report =
+    WriteReport report =
         write_node_link_json(graph_, *stream, "edges", [this](std::string_view json) {
           for (const char c : json) c == '<' ? out_ << "\\u003c" : out_ << c;
         });

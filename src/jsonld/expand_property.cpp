@@ -96,7 +96,7 @@ Value Expander::expand_index_map(const SharedContext& active, const std::string&
 SharedContext Expander::context_of_entry(const SharedContext& active, const TermDefinition& term,
                                          const std::string& index) {
   if (!has(term.container, Container::id | Container::type)) return active;
-  const SharedContext around = active->previous ? active->previous : active;
+  SharedContext around = active->previous ? active->previous : active;
   if (!has(term.container, Container::type)) return around;
   const TermDefinition* type = around->term(index);
   return type && type->context ? contexts_.scoped(around, *type->context, {.propagates = false})

@@ -70,9 +70,9 @@ Report read_json_ld(std::string_view source, std::string_view text, rdf::QuadSin
   const TreeLimits limits{.depth = std::min(options.limits.depth, TreeLimits{}.depth)};
   Run run(document, sink, options, own);
   if (!own.context.empty()) {
-    Value context = read_tree({source, own.context}, limits);
+    const Value context = read_tree({source, own.context}, limits);
     const Value* inner = context.member("@context");
-    run.context(inner ? *inner : std::move(context));
+    run.context(inner ? *inner : context);
   }
   read_pieces(document, limits, run);
   return {run.quads(), document.warnings()};

@@ -41,9 +41,9 @@ void StatementMaker::add(const Value& expanded) {
 
 StatementMaker::Name StatementMaker::add_node(const Value& node, const Graph& graph) {
   const Value* id = node.member("@id");
-  const Name subject = id == nullptr  ? Name(fresh())
-                       : id->string() ? resource(*id->string(), id->offset)
-                                      : std::nullopt;
+  Name subject = id == nullptr  ? Name(fresh())
+                 : id->string() ? resource(*id->string(), id->offset)
+                                : std::nullopt;
   for (const auto& [key, value] : *node.object()) {
     if (key == "@type") {
       if (subject) add_types(*subject, value, graph);
@@ -101,7 +101,7 @@ StatementMaker::Name StatementMaker::object(const Value& value, const Graph& gra
 rdf::Term StatementMaker::list(const Value& items, const Graph& graph) {
   const auto values = items_of(items);
   if (values.empty()) return rdf::iri(rdf::rdf_nil);
-  const rdf::Term first = fresh();
+  rdf::Term first = fresh();
   rdf::Term cell = first;
   for (const Value* value : values) {
     if (const Name item = object(*value, graph))

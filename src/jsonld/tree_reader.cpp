@@ -148,7 +148,7 @@ class TreePass : public Pass {
   }
 
   bool key(std::string& name) {
-    charge(name.size() + sizeof(name));
+    charge(name.size() + sizeof(std::string));
     key_place_ = place();
     key_ = std::move(name);
     step();

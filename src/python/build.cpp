@@ -23,9 +23,9 @@ importer::Derivation derivation(const std::string& base_iri) {
 void check(const importer::ImportReport& report) {
   if (!report.failed()) return;
   for (const auto& source : report.sources)
-    if (!source.errors.empty()) throw source.errors.front();
+    if (!source.errors.empty()) throw base::Error(source.errors.front());
   for (const auto& source : report.sources)
-    if (!source.rejections.empty()) throw source.rejections.front();
+    if (!source.rejections.empty()) throw base::Error(source.rejections.front());
   throw base::Error(base::Failure::input, "the sources cannot be read");
 }
 

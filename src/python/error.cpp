@@ -51,13 +51,14 @@ void define_error(py::module_& module) {
       PyExc_RuntimeError, nullptr);
   if (error_type == nullptr) throw py::error_already_set();
   module.add_object("Error", py::reinterpret_borrow<py::object>(error_type));
-  py::register_exception_translator([](std::exception_ptr thrown) {
-    try {
-      if (thrown) std::rethrow_exception(thrown);
-    } catch (const base::Error& error) {
-      raise(error);
-    }
-  });
+  py::register_exception_translator(
+      [](std::exception_ptr thrown) { // NOLINT(*-unnecessary-value-param): pybind11 has it so
+        try {
+          if (thrown) std::rethrow_exception(thrown);
+        } catch (const base::Error& error) {
+          raise(error);
+        }
+      });
 }
 
 } // namespace tela::python

@@ -17,6 +17,7 @@ namespace {
 
 engine::Database load(const std::vector<std::string>& paths) {
   std::vector<engine::RdfFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back({path, {}, std::nullopt, {}});
   return interruptible(std::nullopt, [&](const base::Cancellation& cancellation) {
     return engine::Database::load(files, &cancellation);

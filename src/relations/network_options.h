@@ -68,8 +68,8 @@ struct OneModeOptions : Selection, Weighing, Pruning, View {
   OneModeOptions() = default;
   OneModeOptions(Selection ties, Weighing weighing = {}, Pruning pruning = {}, View view = {},
                  base::Execution run = {})
-      : Selection(std::move(ties)), Weighing(std::move(weighing)), Pruning(pruning),
-        View(std::move(view)), execution(run) {}
+      : Selection(std::move(ties)), Weighing(weighing), Pruning(pruning), View(std::move(view)),
+        execution(run) {}
 
   base::Execution execution{};
 };

@@ -131,9 +131,10 @@ TEST_CASE("JSON-LD: item by item or as a whole, the statements are the same") {
   const std::string graph =
       R"("@graph": [{"@id": "e:a", "p": "e:b"}, {"@id": "e:g", "@graph": [{"@id": "e:c", "p": "_:x"}]}, {"@id": "_:x", "p": {"e:q": 1}}])";
   const auto expected = trig("e:a e:p e:b . e:g { e:c e:p _:x } _:x e:p [ e:q 1 ] .");
-  for (const std::string& text :
-       {"{" + context + "," + graph + "}", "{" + graph + "," + context + "}"})
-    CHECK(rdf::is_isomorphic(read(text).quads, expected));
+  const std::string known = "{" + context + "," + graph + "}",
+                    late = "{" + graph + "," + context + "}";
+  CHECK(rdf::is_isomorphic(read(known).quads, expected));
+  CHECK(rdf::is_isomorphic(read(late).quads, expected));
 }
 
 TEST_CASE("JSON-LD: a graph with a name is that graph wherever the name stands; a lone one is the "
