@@ -11,9 +11,6 @@ namespace tela::jsonld {
 
 namespace {
 
-// Each context inside another copies the terms of the one around it. Beyond this many, a document
-// is made to keep its reader busy.
-constexpr std::uint64_t most_terms_copied = 20'000'000;
 constexpr std::size_t most_scoped = 4096;
 
 const Value* find(const Object& object, std::string_view key) {
@@ -32,8 +29,10 @@ std::optional<std::string> read_direction(const Document& document, const Value&
   return *text;
 }
 
-ContextProcessor::ContextProcessor(Document& document, bool is_1_0, std::string base)
-    : document_(document), is_1_0_(is_1_0), base_(std::move(base)) {}
+ContextProcessor::ContextProcessor(Document& document, bool is_1_0, std::uint64_t most_terms_copied,
+                                   std::string base)
+    : document_(document), is_1_0_(is_1_0), base_(std::move(base)),
+      most_terms_copied_(most_terms_copied) {}
 
 SharedContext ContextProcessor::initial() const {
   Context context;
@@ -194,7 +193,7 @@ void ContextProcessor::define_terms(Making& making) {
 
 void ContextProcessor::charge_copy(const Context& context, std::size_t offset) {
   terms_copied_ += context.terms.size();
-  if (terms_copied_ > most_terms_copied)
+  if (terms_copied_ > most_terms_copied_)
     document_.refuse("context overflow", offset, "contexts in contexts that repeat too many terms",
                      "put one context at the top of the document");
 }

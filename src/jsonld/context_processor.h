@@ -26,8 +26,10 @@ struct Manner {
 /// specification's code.
 class ContextProcessor {
  public:
-  /// `document` outlives the processor. `is_1_0` refuses what JSON-LD 1.0 did not have.
-  ContextProcessor(Document& document, bool is_1_0, std::string base);
+  /// `document` outlives the processor. `is_1_0` refuses what JSON-LD 1.0 did not have; more than
+  /// `most_terms_copied` into contexts inside others are refused, too.
+  ContextProcessor(Document& document, bool is_1_0, std::uint64_t most_terms_copied,
+                   std::string base);
 
   /// The context before any is read.
   [[nodiscard]] SharedContext initial() const;
@@ -96,6 +98,7 @@ class ContextProcessor {
   bool is_1_0_;
   std::string base_;
   std::map<ScopedKey, Scoped> scoped_;
+  std::uint64_t most_terms_copied_;
   std::uint64_t terms_copied_ = 0;
 };
 

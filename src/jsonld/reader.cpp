@@ -15,8 +15,9 @@ namespace {
 class Run final : public PieceSink {
  public:
   Run(Document& document, rdf::QuadSink& sink, const rdf::ReadOptions& options, const Options& own)
-      : sink_(sink), contexts_(document, own.is_1_0, options.base), expander_(document, contexts_),
-        statements_(document, own.directions, options, sink), active_(contexts_.initial()) {}
+      : sink_(sink), contexts_(document, own.is_1_0, own.most_terms_copied, options.base),
+        expander_(document, contexts_), statements_(document, own.directions, options, sink),
+        active_(contexts_.initial()) {}
 
   void context(Value value) override {
     push_prefixes(value);

@@ -16,7 +16,10 @@ namespace tela::jsonld {
 struct Options {
   bool is_1_0 = false;                         ///< processingMode json-ld-1.0
   Directions directions = Directions::dropped; ///< rdfDirection
-  std::string_view context;                    ///< expandContext: JSON text, may be empty
+  /// Each context inside another copies the terms of the one around it. Beyond so many, a document
+  /// is made to keep its reader busy, and is refused.
+  std::uint64_t most_terms_copied = 20'000'000;
+  std::string_view context; ///< expandContext: JSON text, may be empty
 };
 
 /// What came of a document.
