@@ -57,8 +57,8 @@ constexpr const char* only_in_default =
 std::string text_of(const Capabilities& known) {
   std::ostringstream out;
   out << "form 1\nserver " << known.server << "\ngraphs " << known.has_graphs << "\nunion "
-      << known.default_is_union << "\ndefault " << known.has_default << "\nvalues "
-      << known.has_values << "\nintegers " << known.has_big_integers << "\n";
+      << known.default_is_union << "\nvalues " << known.has_values << "\nintegers "
+      << known.has_big_integers << "\n";
   if (known.row_cap) out << "rows " << *known.row_cap << "\n";
   return out.str();
 }
@@ -77,7 +77,6 @@ std::optional<Capabilities> parse(const std::string& text, std::span<const Diale
   known.dialect = find_dialect(dialects, known.server, address);
   known.has_graphs = entries["graphs"] == "1";
   known.default_is_union = entries["union"] == "1";
-  known.has_default = entries["default"] == "1";
   known.has_values = entries["values"] == "1";
   known.has_big_integers = entries["integers"] == "1";
   if (const std::string& rows = entries["rows"]; !rows.empty())
@@ -104,6 +103,12 @@ void keep(const fs::path& file, const Capabilities& known) {
   }
 }
 
+/// Whether there are statements in no named graph, now.
+bool has_default(SparqlService& service, const Capabilities& known) {
+  if (!known.dialect.has_default) return false;
+  return service.ask(known.default_is_union ? only_in_default : "ASK { ?s ?p ?o }");
+}
+
 } // namespace
 
 Capabilities probe(SparqlService& service, std::span<const Dialect> dialects) {
@@ -113,10 +118,9 @@ Capabilities probe(SparqlService& service, std::span<const Dialect> dialects) {
   known.server = asker.report.server;
   known.row_cap = asker.report.row_cap;
   known.dialect = find_dialect(dialects, known.server, service.address());
-  const bool has_any = asker.ask("ASK { ?s ?p ?o }");
-  known.default_is_union = known.has_graphs && has_any && !asker.ask(sample_outside_default);
-  known.has_default = has_any && known.dialect.has_default &&
-                      (!known.default_is_union || asker.ask(only_in_default));
+  known.default_is_union =
+      known.has_graphs && asker.ask("ASK { ?s ?p ?o }") && !asker.ask(sample_outside_default);
+  known.has_default = has_default(service, known);
   known.has_values = asker.takes("ASK { VALUES (?x) { (1) } }");
   known.has_big_integers =
       asker.takes("ASK { FILTER(STR(99999999999999999999999) = \"99999999999999999999999\") }");
@@ -128,7 +132,10 @@ Capabilities kept_capabilities(SparqlService& service, std::span<const Dialect> 
   if (folder.empty()) return probe(service, dialects);
   const fs::path file = folder / "services" / base::sha256(service.address());
   if (is_fresh(file))
-    if (auto known = parse(base::read_file(file), dialects, service.address())) return *known;
+    if (auto known = parse(base::read_file(file), dialects, service.address())) {
+      known->has_default = has_default(service, *known);
+      return *known;
+    }
   Capabilities known = probe(service, dialects);
   if (known.has_graphs) keep(file, known); // an empty service does not tell what its graphs are
   return known;

@@ -28,7 +28,7 @@ struct Capabilities {
 
 /// The same from `folder`, where it is kept for an hour by the service's address if it has named
 /// graphs; what stands there is written anew otherwise. A folder that cannot be written is no
-/// error. What a service holds may have changed since: has_graphs and has_default are for people.
+/// error. Whether there is something in its default graph alone is asked each time.
 [[nodiscard]] Capabilities kept_capabilities(SparqlService& service,
                                              std::span<const Dialect> dialects,
                                              const std::filesystem::path& folder);

@@ -131,7 +131,7 @@ std::vector<Slice> StatementPuller::wholes() {
   if (!portion_.graphs.empty()) named.conditions.push_back({"g", iris(portion_.graphs), {}});
   std::vector<Slice> slices;
   slices.push_back(named);
-  if (known_.dialect.has_default && portion_.graphs.empty()) { // counted, whatever was found once
+  if (known_.has_default && portion_.graphs.empty()) {
     slices.emplace_back();
     slices.back().is_default = true;
   }
