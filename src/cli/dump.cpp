@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "cli/bulk_files.h"
 #include "cli/destination.h"
 #include "cli/endpoint_store.h"
 #include "cli/messages.h"
@@ -20,7 +21,7 @@ namespace tela::cli {
 namespace {
 
 struct DumpOptions {
-  std::string store, format, output, graph;
+  std::string store, format, output, graph, loader;
   EndpointOptions endpoint;
   bool canonical = false;
 };
@@ -72,6 +73,10 @@ void run_dump(DumpOptions& options) {
   const EndpointStore endpoint(options.endpoint, options.store, portion);
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
+  if (!options.loader.empty()) {
+    write_bulk_files(database.store(), options.loader, options.output);
+    return watch.check();
+  }
   Destination destination(options.output);
   const auto report = write_dump(database, options, syntax, destination);
   watch.check();
@@ -101,6 +106,13 @@ void add_dump(CLI::App& app) {
   command->add_flag("--canonical", options->canonical,
                     "Sorted N-Quads, blank nodes named by RDFC-1.0: equal data, equal bytes");
   command->add_option("-g,--graph", options->graph, "IRI of the one named graph to write");
+  CLI::Option* loader =
+      command->add_option("--for", options->loader,
+                          "Files in the folder --output for the loader of a service, with its "
+                          "commands: " +
+                              loader_names());
+  for (const char* other : {"--format", "--canonical", "--graph"})
+    loader->excludes(command->get_option(other));
   command->callback([options] { run_dump(*options); });
 }
 

@@ -4,6 +4,8 @@ that tells what a service has lost. The service is rdflib's, and Debian's Virtuo
 
 usage: check_load.py TELA STORE
 """
+import gzip
+import json
 import os
 import pathlib
 import subprocess
@@ -108,9 +110,34 @@ def same_as(store, url):
     return "0 added, 0 removed" in process.stderr, process.stderr
 
 
+def check_bulk_files(folder, store):
+    whole_dump = sorted(tela("dump", "-s", store).stdout.splitlines())
+    for loader, commands in (("virtuoso", "load.sql"), ("qlever", "load.sh"), ("neptune", "load.json"), ("tdb2", "load.sh")):
+        target = folder / loader
+        process = tela("dump", "-s", store, "--for", loader, "-o", str(target))
+        lines = [line for part in sorted(target.glob("*.nq.gz")) for line in gzip.open(part, "rt", encoding="utf-8").read().splitlines()]
+        text = (target / commands).read_text() if process.returncode == 0 else ""
+        check(f"files for {loader}", sorted(lines) == whole_dump and text and "{folder}" not in text, process.stderr)
+        if commands.endswith(".json"):
+            json.loads(text)
+        if commands.endswith(".sh"):
+            check("its commands are a script", subprocess.run(["sh", "-n", str(target / commands)], check=False).returncode == 0)
+    process = tela("dump", "-s", store, "--for", "virtuoso", "-o", str(folder / "virtuoso"))
+    check("a folder is not written over", process.returncode == 1 and "already" in process.stderr, process.stderr)
+    process = tela("dump", "-s", store, "--for", "nobody", "-o", str(folder / "nobody"))
+    check("a loader that is none", process.returncode == 2 and "virtuoso" in process.stderr, process.stderr)
+
+
 def check_virtuoso(folder, store):
-    (folder / "virtuoso").mkdir()
-    with RunningVirtuoso(folder / "virtuoso") as virtuoso:
+    (folder / "database").mkdir()
+    with RunningVirtuoso(folder / "database", allows=folder / "virtuoso") as virtuoso:
+        commands = (folder / "virtuoso" / "load.sql").read_text()
+        virtuoso.run(" ".join(line for line in commands.splitlines() if not line.startswith("--")))
+        found = tela("query", "--endpoint", virtuoso.url, "-f", "csv", "-e",
+                     "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), 'https://w3id.org/tela/')) }")
+        local = tela("query", "-s", store, "-f", "csv", "-e",
+                     "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), 'https://w3id.org/tela/')) }")
+        check("Virtuoso by its loader", found.stdout == local.stdout and local.stdout, found.stdout + found.stderr)
         virtuoso.run("DB.DBA.RDF_DEFAULT_USER_PERMS_SET('dba', 7); "
                      "USER_SET_PASSWORD('dba', 'a-word'); ")
         netrc = folder / "netrc"
@@ -131,6 +158,7 @@ def main():
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         store = few_graphs(folder)
         check_rdflib(store)
+        check_bulk_files(folder, store)
         if is_installed():
             check_virtuoso(folder, store)
         else:

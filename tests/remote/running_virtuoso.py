@@ -45,11 +45,11 @@ def free_port():
 class RunningVirtuoso:
     """A server for the length of a with block."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, allows=None):
         self.folder = pathlib.Path(folder)
         self.sql, http = free_port(), free_port()
         self.url = f"http://127.0.0.1:{http}/sparql"
-        (self.folder / "virtuoso.ini").write_text(CONFIGURATION.format(sql=self.sql, http=http, folder=folder))
+        (self.folder / "virtuoso.ini").write_text(CONFIGURATION.format(sql=self.sql, http=http, folder=allows or folder))
         self.process = subprocess.Popen(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=folder,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.wait()
