@@ -1,5 +1,6 @@
 #include "engine/database.h"
 
+#include "base/error.h"
 #include "rdf/cancellable_sink.h"
 #include "rdf/named_graph_sink.h"
 #include "redland/reader.h"
@@ -31,6 +32,23 @@ std::vector<std::string> load_file(store::Builder& builder, const RdfFile& file,
   return redland::read_file(file.path, file.syntax, sink, options).warnings;
 }
 
+// `most`, or the half of that, and so on, until the budget has four times as much left: the store
+// that is made takes the rest. What does not fit into it the builder spools.
+std::size_t take_working_memory(std::size_t most, sparql::evaluator::Reservation& working) {
+  constexpr std::size_t least = std::size_t{1} << 20U;
+  for (std::size_t bytes = 4 * most; bytes > 4 * least; bytes /= 2) {
+    try {
+      working.hold(bytes);
+    } catch (const base::Error&) {
+      continue;
+    }
+    working.hold(bytes / 4);
+    return bytes / 4;
+  }
+  working.hold(least);
+  return least;
+}
+
 } // namespace
 
 struct Database::Parts {
@@ -59,6 +77,10 @@ Database Database::load(std::span<const RdfFile> files, const base::Cancellation
                         base::MemoryBudget* memory) {
   store::BuildOptions options;
   options.cancellation = cancellation;
+  sparql::evaluator::Reservation working, kept;
+  working.charge_to(memory);
+  kept.charge_to(memory);
+  options.memory_bytes = take_working_memory(options.memory_bytes, working);
   store::Builder builder(options);
   std::vector<std::string> warnings;
   for (const RdfFile& file : files) {
@@ -66,8 +88,9 @@ Database Database::load(std::span<const RdfFile> files, const base::Cancellation
     builder.begin_source(file.path == files.front().path ? "" : file.path.string());
     std::ranges::move(load_file(builder, file, cancellation), std::back_inserter(warnings));
   }
-  std::string bytes = builder.finish_in_memory();
+  std::string bytes = builder.finish_in_memory([&](std::size_t size) { kept.hold(size); });
   const std::size_t size = bytes.size();
+  kept.release();
   auto parts = std::make_unique<Parts>(store::Store::from_memory(std::move(bytes)),
                                        Selection{Selection::Kind::merge_of, {rdf::Id{}}});
   parts->warnings = std::move(warnings);

@@ -4,6 +4,7 @@
 #include "store/adoption.h"
 #include "store/assembler.h"
 #include "store/batch.h"
+#include "store/bytes.h"
 #include "store/format.h"
 #include "store/header_reader.h"
 
@@ -173,9 +174,16 @@ BuildSummary Builder::finish() {
   return summary;
 }
 
-std::string Builder::finish_in_memory() {
+std::string Builder::finish_in_memory(const std::function<void(std::size_t)>& takes) {
   std::string store;
-  state_->finish([&](std::string_view bytes) { store += bytes; });
+  state_->finish([&](std::string_view bytes) {
+    if (store.empty()) { // the header stands in the first piece
+      const std::size_t size = load<FileHeader>(bytes.data()).file_bytes;
+      if (takes) takes(size);
+      store.reserve(size);
+    }
+    store += bytes;
+  });
   return store;
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -80,8 +81,10 @@ class Builder final : public rdf::QuadSink {
   /// Sorts, writes, syncs and puts the store at the target in one step. The old store stays as it
   /// was when anything fails before. To be called once.
   BuildSummary finish();
-  /// The store as bytes for Store::from_memory. To be called once, instead of finish().
-  [[nodiscard]] std::string finish_in_memory();
+  /// The store as bytes for Store::from_memory. To be called once, instead of finish(). `takes`, if
+  /// any, is told how many bytes the store is about to take, and may throw.
+  [[nodiscard]] std::string
+  finish_in_memory(const std::function<void(std::size_t)>& takes = nullptr);
 
  private:
   struct State;

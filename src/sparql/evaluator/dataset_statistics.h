@@ -8,7 +8,10 @@ namespace tela::sparql::evaluator {
 /// Answers the optimiser's questions from the dataset of a query.
 class DatasetStatistics final : public optimiser::Statistics {
  public:
-  explicit DatasetStatistics(Context& context) : context_(context), plans_(context) {}
+  /// Plans are charged to `memory`, which may be null: the context has none yet.
+  DatasetStatistics(Context& context, base::MemoryBudget* memory) : context_(context) {
+    plans_.charge_to(memory);
+  }
 
   [[nodiscard]] rdf::Id id_of(const rdf::TermView& term) override {
     return context_.words.id_of(term);

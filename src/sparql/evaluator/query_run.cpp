@@ -54,7 +54,7 @@ void select_graphs(Context& context, const algebra::DatasetClause& clause) {
 struct OpenQuery::State {
   State(const algebra::Query& query, const Dataset& dataset, Settings all)
       : settings(std::move(all)), words(dataset, settings.memory), context(dataset, words),
-        statistics(context) {
+        statistics(context, settings.memory) {
     context.cancellation = settings.cancellation;
     context.memory = settings.memory;
     context.blanks_memory.charge_to(settings.memory);
