@@ -1,5 +1,6 @@
 #include "publish/home_page.h"
 
+#include "publish/finding_list.h"
 #include "publish/home_parts.h"
 #include "publish/html.h"
 #include "publish/page_frame.h"
@@ -131,7 +132,8 @@ void write_imprint(HtmlWriter& html, const ReleaseFacts& facts) {
 
 } // namespace
 
-std::string home_page(const ReleaseFacts& facts, const std::vector<KindList>& lists) {
+std::string home_page(const Site& site, const ReleaseFacts& facts, const Findings& findings,
+                      const std::vector<KindList>& lists) {
   std::string out;
   HtmlWriter html(out);
   const ReleaseOptions& options = facts.options;
@@ -145,6 +147,7 @@ std::string home_page(const ReleaseFacts& facts, const std::vector<KindList>& li
   html.line();
   write_examples(html);
   write_search_results(html);
+  write_findings(html, site, findings);
   write_kinds(html, lists);
   write_downloads(html, facts);
   write_imprint(html, facts);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "publish/description.h"
+#include "publish/findings.h"
 #include "publish/home_page.h"
 #include "publish/html.h"
 #include "publish/kind_lists.h"
@@ -180,7 +181,9 @@ class Release {
     write_rdf(redland::Syntax::rdf_xml, "dcat.rdf", facts, push_catalogue);
     for (const auto* path : {"void.ttl", ".well-known/void"})
       write_rdf(redland::Syntax::turtle, path, facts, push_void);
-    output()({"index.html", home_page(facts, lists)});
+    const Findings findings = find(site_);
+    for (const PageFile& map : findings.maps) output()(map);
+    output()({"index.html", home_page(site_, facts, findings, lists)});
   }
 
   [[nodiscard]] std::string example() const {

@@ -123,6 +123,25 @@ TEST_CASE("pages have their own address, a line for search engines, and one in e
   CHECK(contains(page, "<meta property=\"og:title\" content=\"Honduras\"/>"));
 }
 
+TEST_CASE("the first page tells what the data show, and how sure that is") {
+  const PublishedStore site(R"(
+state:HN a tela:State ; rdfs:label "Honduras"@en ; dcterms:identifier "HN" ;
+  <http://www.w3.org/2003/01/geo/wgs84_pos#lat> 14.07 ; <http://www.w3.org/2003/01/geo/wgs84_pos#long> -87.19 .
+state:SV a tela:State ; rdfs:label "El Salvador"@en , "Salvador"@fr ; dcterms:identifier "SV" .
+project:A a tela:Project ; rdfs:label "Aide"@fr ; tela:beneficiary state:HN , state:SV .
+:process\/rcm a tela:Process ; rdfs:label "RCM"@en .
+:meeting\/1 a tela:Meeting ; tela:meetingOf :process\/rcm ; tela:basis tela:seenOnPage .
+:meeting\/2 a tela:Meeting ; tela:meetingOf :process\/rcm ; tela:basis tela:generalKnowledge .
+:meeting\/3 a tela:Meeting ; tela:basis tela:seenOnPage .)");
+  const std::string page = site.text("index.html");
+  CHECK(contains(page, "> share 1 projects, more than any other two states."));
+  CHECK(contains(page, "<a href=\"process/rcm.html\">"));
+  CHECK(contains(page, "</a> 2, <a href=\"ontology.html#generalKnowledge\">"));
+  CHECK(contains(page, "src=\"pictures/map.fr.svg\""));
+  CHECK(contains(site.text("pictures/map.fr.svg"), "États qui partagent des projets"));
+  CHECK(contains(site.text("SHA256SUMS"), "  pictures/map.fr.svg\n"));
+}
+
 TEST_CASE("the Turtle beside the pages is the data, each statement once") {
   const PublishedStore site(two_projects);
   tests::QuadList pages;
