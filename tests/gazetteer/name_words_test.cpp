@@ -1,6 +1,10 @@
+#include "gazetteer/data_table.h"
 #include "gazetteer/name_words.h"
+#include "gazetteer/tokens.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace tela::gazetteer;
 
@@ -48,4 +52,32 @@ TEST_CASE("a word that the tables do not have is of no kind and stands for nothi
     CHECK_FALSE(words.kinds.is_mark(word));
     CHECK(words.kinds.expansions(word, true).empty());
   }
+}
+
+TEST_CASE("an abbreviation stands for words of every language") {
+  const Words words;
+  const auto phrases = words.kinds.expansions(words.table.find("rep"), false);
+  const auto has = [&](std::string_view word) {
+    return std::ranges::count(phrases, NameWords::Phrase{words.table.find(word)}) == 1;
+  };
+  CHECK((has("republic") && has("republique") && has("republica")));
+}
+
+TEST_CASE("an abbreviation that needs its full stop stands for nothing without it") {
+  const Words words;
+  std::size_t needing = 0;
+  const auto file = DataFiles::built_in().file("abbreviations.csv");
+  const DataTable table(file.name, file.content);
+  for (std::size_t index = 0; index < table.size(); ++index) {
+    const auto fields = table.row(index).fields;
+    const bool needs = !fields[table.column("full_stop")].empty();
+    const WordId word = words.table.find(folded_words(fields[table.column("word")]).front());
+    INFO(fields[table.column("word")]);
+    needing += needs ? 1 : 0;
+    CHECK(words.kinds.expansions(word, true).size() ==
+          split_names(fields[table.column("stands_for")]).size());
+    CHECK((words.kinds.expansions(word, false).empty()) ==
+          (needs || fields[table.column("stands_for")].empty()));
+  }
+  CHECK(needing > 0);
 }
