@@ -8,6 +8,7 @@
 #include "vocabulary/reused.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tela::publish {
 
@@ -62,12 +63,21 @@ class Cells {
 
   // One value where both ends are the same, or one end is not known.
   void write_span(const Column& column, const Row& row) {
-    const rdf::Id from = column.properties.empty() ? rdf::Id{} : row.first(column.properties[0]);
-    const rdf::Id to = column.properties.size() < 2 ? rdf::Id{} : row.first(column.properties[1]);
-    if (from.defined()) write_value(html_, page_, from);
+    const auto [from, to] = span_of(column, row);
+    if (const auto days = days_of(from, to)) return write_local(html_, *days);
+    if (from.defined())
+      write_value(html_, page_, from);
+    else if (to.defined())
+      html_.text("…");
     if (to == from || !to.defined()) return;
     html_.text("–");
     write_value(html_, page_, to);
+  }
+
+  // "16–17 July 2024".
+  std::optional<LocalText> days_of(rdf::Id from, rdf::Id to) {
+    if (!from.defined() || !to.defined() || from == to) return std::nullopt;
+    return days_text(page_.naming.terms()(from), page_.naming.terms()(to));
   }
 
   void write_money(const std::vector<rdf::Id>& budgets) {
@@ -125,12 +135,11 @@ void write_row(HtmlWriter& html, Cells& cells, std::span<const Column* const> co
 // What rows are sorted by: the text of the first value of their first span. Years and days in
 // ISO 8601 sort as texts do.
 std::string time_of(const Links& page, std::span<const Column> columns, const Row& row) {
-  const auto span = std::ranges::find(columns, Show::span, &Column::show);
-  if (span == columns.end()) return {};
-  for (const rdf::Id property : span->properties)
-    if (const rdf::Id value = row.first(property); value.defined())
-      return page.naming.terms()(value).value;
-  return {};
+  const auto column = std::ranges::find(columns, Show::span, &Column::show);
+  if (column == columns.end()) return {};
+  const auto [from, to] = span_of(*column, row);
+  const rdf::Id first = from.defined() ? from : to;
+  return first.defined() ? page.naming.terms()(first).value : std::string();
 }
 
 } // namespace
@@ -151,6 +160,15 @@ std::vector<rdf::Id> values_of(const Column& column, const Row& row, rdf::Id but
     if (has(column.properties, property) && value != but && !has(values, value))
       values.push_back(value);
   return values;
+}
+
+Span span_of(const Column& column, const Row& row) {
+  Span span;
+  for (std::size_t i = 0; i + 1 < column.properties.size(); i += 2) {
+    span = {row.first(column.properties[i]), row.first(column.properties[i + 1])};
+    if (span.from.defined() || span.to.defined()) break;
+  }
+  return span;
 }
 
 Money money_of(const store::Store& store, rdf::Id budget) {

@@ -40,6 +40,13 @@ void read_row(const store::Store& store, Row& row);
 [[nodiscard]] std::vector<rdf::Id> values_of(const Column& column, const Row& row,
                                              rdf::Id but = {});
 
+/// The ends of a span of time; undefined where one is not known.
+struct Span {
+  rdf::Id from, to;
+};
+/// The first two properties of a column of spans that have a value, else the next two.
+[[nodiscard]] Span span_of(const Column& column, const Row& row);
+
 /// An amount and its currency; undefined where there is none.
 struct Money {
   rdf::Id amount, currency;

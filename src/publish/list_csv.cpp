@@ -23,16 +23,11 @@ std::string joined(const std::vector<rdf::Id>& values, const Text& text) {
   return result;
 }
 
+// As ISO 8601 writes a span, with ".." for an end that is not known.
 std::string span_text(const Links& page, const Column& column, const Row& row) {
-  std::string text;
-  rdf::Id last;
-  for (const rdf::Id property : column.properties) {
-    const rdf::Id value = row.first(property);
-    if (!value.defined() || value == last) continue;
-    (text += text.empty() ? "" : "/") += text_of(page, value);
-    last = value;
-  }
-  return text;
+  const auto [from, to] = span_of(column, row);
+  if (!to.defined() || from == to) return text_of(page, from);
+  return (from.defined() ? text_of(page, from) : "..") + '/' + text_of(page, to);
 }
 
 std::string money_text(const Links& page, rdf::Id budget) {

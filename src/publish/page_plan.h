@@ -12,7 +12,7 @@ enum class Show : std::uint8_t {
   name,     ///< the thing itself
   values,   ///< what its properties lead to
   others,   ///< the same without the page's own thing
-  span,     ///< from its first property to its second
+  span,     ///< from its first property to its second; without these, from its third to its fourth
   money,    ///< amounts with their currencies
   count,    ///< how many its properties lead to
   relation, ///< by which properties it leads to the page's thing

@@ -15,16 +15,28 @@ void replace(std::string& text, std::string_view place, std::string_view value) 
     text.replace(at, place.size(), value);
 }
 
-std::string day_text(const rdf::DateTime& date, std::size_t language) {
+std::string number_of_day(int day, std::size_t language) {
+  return day == 1 ? std::string(way_of_writing("first day")[language]) : std::to_string(day);
+}
+
+// The date with `days` in place of its day.
+std::string day_text(const rdf::DateTime& date, const std::string& days, std::size_t language) {
   if (date.kind == rdf::DateTimeKind::g_year) return std::to_string(date.year);
   const bool whole = date.kind == rdf::DateTimeKind::date;
   std::string text(way_of_writing(whole ? "day" : "month")[language]);
-  replace(text, "{day}",
-          date.day == 1 ? std::string(way_of_writing("first day")[language])
-                        : std::to_string(date.day));
+  replace(text, "{day}", days);
   replace(text, "{month}", month_names()[static_cast<std::size_t>(date.month - 1)][language]);
   replace(text, "{year}", std::to_string(date.year));
   return text;
+}
+
+// A day, a month or a year without time zone, from the year 1 on.
+std::optional<rdf::DateTime> plain_date(const rdf::Term& literal) {
+  const auto kind = rdf::date_time_kind(literal.datatype);
+  if (!kind || *kind == rdf::DateTimeKind::date_time || *kind == rdf::DateTimeKind::time)
+    return std::nullopt;
+  const auto date = rdf::parse_date_time(literal.value, *kind);
+  return date && !date->zone_minutes && date->year >= 1 ? date : std::nullopt;
 }
 
 bool is_digits(std::string_view text) {
@@ -44,16 +56,24 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::optional<LocalText> date_text(const rdf::Term& literal) {
-  const auto kind = rdf::date_time_kind(literal.datatype);
-  if (!kind || *kind == rdf::DateTimeKind::date_time || *kind == rdf::DateTimeKind::time)
+  const auto date = plain_date(literal);
+  if (!date) return std::nullopt;
+  LocalText text = local_text({});
+  for (std::size_t i = 0; i < language_count; ++i)
+    text.text[i] = day_text(*date, number_of_day(date->day, i), i);
+  return text;
+}
+
+std::optional<LocalText> days_text(const rdf::Term& from, const rdf::Term& to) {
+  const auto first = plain_date(from), last = plain_date(to);
+  constexpr auto day = rdf::DateTimeKind::date;
+  if (!first || !last || first->kind != day || last->kind != day || first->year != last->year ||
+      first->month != last->month || first->day >= last->day)
     return std::nullopt;
-  const auto date = rdf::parse_date_time(literal.value, *kind);
-  if (!date || date->zone_minutes || date->year < 1) return std::nullopt;
-  LocalText text;
-  for (std::size_t i = 0; i < language_count; ++i) {
-    text.text[i] = day_text(*date, i);
-    text.language[i] = language_tags[i];
-  }
+  LocalText text = local_text({});
+  for (std::size_t i = 0; i < language_count; ++i)
+    text.text[i] =
+        day_text(*first, number_of_day(first->day, i) + "–" + number_of_day(last->day, i), i);
   return text;
 }
 

@@ -17,6 +17,9 @@ namespace tela::publish {
 /// the year 1.
 [[nodiscard]] std::optional<LocalText> date_text(const rdf::Term& literal);
 
+/// Two days of one month as one: "16–17 July 2024"; nothing for others.
+[[nodiscard]] std::optional<LocalText> days_text(const rdf::Term& from, const rdf::Term& to);
+
 /// An xsd:decimal, its whole part grouped, cents only where there are any; nothing for another
 /// literal.
 [[nodiscard]] std::optional<LocalText> amount_text(const rdf::Term& literal);

@@ -82,7 +82,7 @@ Picture picture_of(const Links& page, std::span<const Column> columns, std::span
                    std::span<const std::string> lasting) {
   Picture picture;
   const auto span = std::ranges::find(columns, Show::span, &Column::show);
-  if (span == columns.end() || span->properties.size() != 2 || columns.size() < 2) return picture;
+  if (span == columns.end() || span->properties.size() < 2 || columns.size() < 2) return picture;
   for (const Row& row : rows) {
     const auto from = year_of(page, row.first(span->properties[0]));
     const rdf::Id thing = first_of(columns[0], row);

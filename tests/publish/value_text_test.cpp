@@ -26,6 +26,19 @@ TEST_CASE("days, months and years are written as each language writes them") {
   CHECK(date_text(literal("1997", rdf::xsd::g_year))->text == Forms{"1997", "1997", "1997"});
 }
 
+TEST_CASE("days of one month are written as one span") {
+  const auto days = [](const char* from, const char* to) {
+    return days_text(literal(from, rdf::xsd::date), literal(to, rdf::xsd::date));
+  };
+  CHECK(days("2024-07-16", "2024-07-17")->text ==
+        Forms{"16–17 July 2024", "16–17 juillet 2024", "16–17 de julio de 2024"});
+  CHECK(days("2024-07-01", "2024-07-02")->text[1] == "1er–2 juillet 2024");
+  CHECK_FALSE(days("2024-07-31", "2024-08-01"));
+  CHECK_FALSE(days("2024-07-17", "2024-07-16"));
+  CHECK_FALSE(
+      days_text(literal("2024-07", rdf::xsd::g_year_month), literal("2024-07-16", rdf::xsd::date)));
+}
+
 TEST_CASE("what is no plain day stays as it is in the data") {
   CHECK_FALSE(date_text(literal("2024-02-30", rdf::xsd::date)));
   CHECK_FALSE(date_text(literal("2024-07-16Z", rdf::xsd::date)));
