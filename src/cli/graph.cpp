@@ -122,6 +122,8 @@ void run_graph(GraphOptions& options) {
     write_graph_file(network, options.written);
     return watch.check();
   }
+  if (relations::is_measure(options.written.form.picture.figure))
+    options.measures.push_back(options.written.form.picture.figure);
   relations::Network network = read_network(database, options);
   relations::add_measures(network, options.measures, options.seed,
                           {.cancellation = &interruption()});

@@ -35,6 +35,7 @@ struct Appearance {
   std::vector<NodeStyle> nodes;
   std::string legend_title;
   std::vector<LegendEntry> legend; ///< what the colours mean
+  double width = 0;                ///< of the finished picture, in points; 0: as it comes
   std::string title{};             ///< in place of the graph's own; empty: that
   std::string caption{};           ///< a line below everything: source and date; may be empty
   /// Gives an English word of pictures in the language of the labels; empty: English.

@@ -22,8 +22,8 @@ std::string_view first(std::string_view text, std::size_t count) {
 }
 
 // Up to the last space that fits, or through a word that is longer than a line.
-std::string_view take_line(std::string_view& rest) {
-  std::string_view line = first(rest, line_length);
+std::string_view take_line(std::string_view& rest, std::size_t letters) {
+  std::string_view line = first(rest, letters);
   if (line.size() < rest.size() && rest[line.size()] != ' ')
     if (const auto space = line.rfind(' '); space != std::string_view::npos && space > 0)
       line = line.substr(0, space);
@@ -39,7 +39,16 @@ std::string label_lines(std::string_view label) {
   for (std::size_t count = 0; !label.empty(); ++count) {
     if (count == most_lines) return lines += "…";
     if (count > 0) lines += '\n';
-    lines += take_line(label);
+    lines += take_line(label, line_length);
+  }
+  return lines;
+}
+
+std::string wrapped(std::string_view text, std::size_t letters) {
+  std::string lines;
+  while (!text.empty()) {
+    if (!lines.empty()) lines += '\n';
+    lines += take_line(text, std::max<std::size_t>(letters, 1));
   }
   return lines;
 }
@@ -49,7 +58,7 @@ LabelSize size_of_lines(std::string_view lines) {
   while (!lines.empty()) {
     const auto end = std::min(lines.find('\n'), lines.size());
     const auto letters = static_cast<double>(base::code_point_count(lines.substr(0, end)));
-    size.width = std::max(size.width, 0.56 * label_size * letters);
+    size.width = std::max(size.width, letter_width * label_size * letters);
     size.height += line_height;
     lines.remove_prefix(std::min(end + 1, lines.size()));
   }

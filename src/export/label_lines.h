@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace tela::export_ {
 /// what does not fit is cut, with "…" in its place. REQUIRES: UTF-8.
 [[nodiscard]] std::string label_lines(std::string_view label);
 
+/// Text on as many lines of at most `letters` as it needs.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t letters);
+
 /// How large lines will be drawn, in points.
 struct LabelSize {
   double width = 0, height = 0;
@@ -17,5 +21,9 @@ struct LabelSize {
 
 /// The height of the letters of a label, in points of the finished picture.
 inline constexpr double label_size = 11;
+/// About how wide a letter is, in parts of its height.
+inline constexpr double letter_width = 0.56;
+/// What is left free around everything, in points.
+inline constexpr double picture_margin = 21.6;
 
 } // namespace tela::export_

@@ -18,7 +18,6 @@ using network::Node;
 
 constexpr double points_per_inch = 72;
 constexpr double gap = 0.15 * label_size; // between circle and label
-constexpr double margin = 24;             // beside the outermost labels
 
 // Colours that people with colour-blindness can tell apart, on white and in print.
 constexpr std::array palette{Colour{0x33, 0x77, 0xBB}, Colour{0xEE, 0x77, 0x33},
@@ -151,6 +150,15 @@ class Layouter {
   std::vector<Agnode_t*> nodes_;
 };
 
+// Its attribute "code", else its id.
+std::string code_of(const network::GraphHead& graph, Node node) {
+  const network::Column* codes = graph.nodes.column("code");
+  if (codes == nullptr) return graph.nodes[node].id;
+  const network::Value value = (*codes)[node];
+  const auto* text = std::get_if<std::string_view>(&value);
+  return text == nullptr || text->empty() ? graph.nodes[node].id : std::string(*text);
+}
+
 // The label of each node, of the strongest and the central one alone where not all have one.
 void label(const network::GraphHead& graph, const std::vector<double>& strength,
            const LayoutOptions& options, Appearance& looks) {
@@ -162,8 +170,8 @@ void label(const network::GraphHead& graph, const std::vector<double>& strength,
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     const network::NodeName& name = graph.nodes[order[rank]];
     if (rank < options.labels || name.id == options.centre)
-      looks.nodes[order[rank]].label =
-          label_lines(options.labelling == Labelling::code ? name.id : name.label);
+      looks.nodes[order[rank]].label = label_lines(
+          options.labelling == Labelling::code ? code_of(graph, order[rank]) : name.label);
   }
 }
 
@@ -197,7 +205,7 @@ void scale_to(double width, Appearance& looks) {
       left = std::min(left, style.x * scale - half);
       right = std::max(right, style.x * scale + half);
     }
-    return right - left + 2 * margin;
+    return right - left + 2 * picture_margin;
   };
   double low = 0, high = 1;
   while (drawn_width(high) < width && high < 1024) high *= 2;
@@ -249,6 +257,7 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
     }
   Layouter(graph, edges, looks).run(options.style, centre);
   if (options.width > 0) scale_to(options.width, looks);
+  looks.width = options.width;
   return looks;
 }
 

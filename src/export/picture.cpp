@@ -83,7 +83,9 @@ class Painter {
 
   void paint(PictureFormat format, const ByteSink& sink) {
     page(format);
+    frame();
     for (Node n = 0; n < graph_.nodes.size(); ++n) node(n);
+    for (Node n = 0; n < graph_.nodes.size(); ++n) label(n); // above every circle
     for (std::size_t e = 0; e < edges_.size(); ++e) edge(e);
     legend();
     caption();
@@ -106,19 +108,44 @@ class Painter {
     Agraph_t* page = drawn_.get();
     // Graphviz scales what is in an SVG by this, but not its viewBox.
     if (format == PictureFormat::png) graphviz::set(page, "dpi", "96");
-    const std::array<std::pair<const char*, std::string>, 10> attributes{{
+    const std::array<std::pair<const char*, std::string>, 11> attributes{{
         {"charset", "UTF-8"},
         {"bgcolor", "white"},
         {"outputorder", "edgesfirst"},
         {"splines", "line"},
-        {"pad", "0.3"},
+        {"pad", decimal_inches(picture_margin)},
+        {"margin", "0"}, // of PDF's page
         {"fontname", font},
-        {"fontsize", "16"},
+        {"fontsize", decimal(title_size)},
         {"fontcolor", "#222222"},
         {"labelloc", "t"},
-        {"label", label_text(sentence(looks_.title.empty() ? graph_.title : looks_.title))},
+        {"label", lines_text(title(), "")},
     }};
     for (const auto& [name, value] : attributes) graphviz::set(page, name, value);
+  }
+
+  [[nodiscard]] std::string title() const {
+    const std::string text = sentence(looks_.title.empty() ? graph_.title : looks_.title);
+    return looks_.width > 0 ? wrapped(text, letters_in(inner_width(), title_size)) : text;
+  }
+
+  // Two points that nobody sees hold the picture at the width that is asked for.
+  void frame() {
+    if (looks_.width <= 0 || looks_.nodes.empty()) return;
+    double left = looks_.nodes[0].x, right = left;
+    for (const NodeStyle& style : looks_.nodes) {
+      const double half = std::max(style.diameter, size_of_lines(style.label).width) / 2;
+      left = std::min(left, style.x - half);
+      right = std::max(right, style.x + half);
+    }
+    frame_left_ = (left + right - inner_width()) / 2;
+    for (const double x :
+         {frame_left_ + frame_point / 2, frame_left_ + inner_width() - frame_point / 2})
+      circle(place(content_name(), x, looks_.nodes[0].y), frame_point, {0xFF, 0xFF, 0xFF});
+  }
+  [[nodiscard]] double inner_width() const { return looks_.width - 2 * picture_margin; }
+  static std::size_t letters_in(double points, double size) {
+    return static_cast<std::size_t>(std::max(points / (letter_width * size), 8.0));
   }
 
   Agnode_t* place(const std::string& name, double x, double y) {
@@ -170,10 +197,14 @@ class Painter {
     }
     graphviz::set(drawn, "tooltip", label_text(graph_.nodes[n].label));
     nodes_.push_back(drawn);
+  }
+
+  void label(Node n) {
+    const NodeStyle& style = looks_.nodes[n];
     if (style.label.empty()) return;
     const LabelSize size = size_of_lines(style.label);
     const double middle = style.y - style.diameter / 2 - 0.15 * label_size - size.height / 2;
-    Agnode_t* label = text("label " + id, style.x, middle, size, style.label, "");
+    Agnode_t* label = text("label " + graph_.nodes[n].id, style.x, middle, size, style.label, "");
     if (style.central) graphviz::set(label, "fontname", bold_font);
   }
 
@@ -229,6 +260,7 @@ class Painter {
       legend_y_ = std::min(legend_y_, style.y - style.diameter / 2 - label_height);
     }
     legend_y_ -= 3 * label_size;
+    if (looks_.width > 0) legend_left_ = frame_left_ + 8;
     const std::string colours =
         looks_.legend_title.empty() ? "" : word("colour") + ": " + word(looks_.legend_title) + "; ";
     legend_line(sentence(colours + word("larger circle: stronger ties in all")), legend_left_ - 6);
@@ -263,11 +295,16 @@ class Painter {
     legend_line(content, legend_left_ + 14);
   }
 
-  // Text that starts at `x`; the next entry comes below.
+  // Text that starts at `x`, on several lines where the picture is narrow; the next entry comes
+  // below.
   void legend_line(std::string_view content, double x) {
-    const LabelSize size{legend_width, size_of_lines("x").height};
-    text(content_name(), x + legend_width / 2, legend_y_, size, content, "\\l");
-    legend_y_ -= 1.7 * label_size;
+    const double room = looks_.width > 0 ? frame_left_ + inner_width() - x : legend_width;
+    const std::string lines = wrapped(content, letters_in(room, label_size));
+    LabelSize size = size_of_lines(lines);
+    size.width = room;
+    legend_y_ -= (size.height - size_of_lines("x").height) / 2;
+    text(content_name(), x + room / 2, legend_y_, size, lines, "\\l");
+    legend_y_ -= size.height / 2 + 1.1 * label_size;
   }
 
   // Names of nodes that are no nodes of the graph, whose ids have no spaces.
@@ -275,7 +312,9 @@ class Painter {
 
   static std::string decimal_inches(double points) { return decimal(points / 72); }
 
-  static constexpr double legend_width = 320; // points
+  static constexpr double legend_width = 420; // points, where no width is asked for
+  static constexpr double title_size = 16;
+  static constexpr double frame_point = 0.1;
   static constexpr const char* font = "DejaVu Sans,Helvetica,Arial";
   static constexpr const char* bold_font = "Helvetica-Bold";
 
@@ -286,6 +325,7 @@ class Painter {
   std::vector<Agnode_t*> nodes_;
   std::pair<double, double> weights_{0, 0}; // the least and the greatest
   bool about_one_ = false;                  // some node is central
+  double frame_left_ = 0;                   // of what a width that is asked for leaves
   double legend_left_ = 0, legend_y_ = 0;
   int legend_names_ = 0;
 };

@@ -30,6 +30,15 @@ struct Point {
   double x = 0, y = 0;
 };
 
+/// Which part of the world is shown: places are moved and enlarged.
+struct Frame {
+  double x = 0, y = 0, scale = 1;
+
+  [[nodiscard]] Point operator()(Point point) const {
+    return {(point.x - x) * scale, top + (point.y - top - y) * scale};
+  }
+};
+
 // Equal Earth, section 3 of the paper; the extent of x at the equator and of y at the pole.
 constexpr double half_width = 2.70663, half_height = 1.31736;
 constexpr double height = width * half_height / half_width;
@@ -130,13 +139,23 @@ class MapWriter {
                               : std::nullopt);
       if (!place) ++report_.nodes_without_place;
     }
+    frame_ = frame_around();
+    for (auto& point : points_)
+      if (point) point = frame_(*point);
   }
 
   WriteReport write() {
     begin();
+    out_ << "<svg x=\"0\" y=\"" << std::int64_t{44} << "\" width=\"900\" height=\"";
+    number(height);
+    out_ << "\" viewBox=\"0 " << std::int64_t{44} << " 900 ";
+    number(height);
+    out_ << "\">\n"; // what lies outside the frame is not seen
     land();
     states();
     ties();
+    names();
+    out_ << "</svg>\n";
     legend();
     out_ << "</svg>\n";
     out_.finish();
@@ -166,6 +185,30 @@ class MapWriter {
     out_ << looks << '>';
     text(content);
     out_ << "</text>\n";
+  }
+
+  // The part of the world where the nodes are, with room around; all of it where they are far
+  // apart.
+  [[nodiscard]] Frame frame_around() const {
+    double left = width, right = 0, up = top + height, down = top;
+    for (const auto& point : points_)
+      if (point) {
+        left = std::min(left, point->x);
+        right = std::max(right, point->x);
+        up = std::min(up, point->y);
+        down = std::max(down, point->y);
+      }
+    if (right < left) return {};
+    constexpr double least = 90, room = 1.5;
+    const double wide =
+        std::max({(right - left) * room, (down - up) * room * width / height, least});
+    if (wide > width * 0.7) return {};
+    const double high = wide * height / width;
+    const auto start = [](double middle, double size, double all) {
+      return std::clamp(middle - size / 2, 0.0, all - size);
+    };
+    return {start((left + right) / 2, wide, width), start((up + down) / 2 - top, high, height),
+            width / wide};
   }
 
   [[nodiscard]] std::string title() const {
@@ -199,7 +242,7 @@ class MapWriter {
       for (std::size_t at = 0; at + 1 < ring.size(); at += 2) {
         x += ring[at].get<double>();
         y += ring[at + 1].get<double>();
-        const Point point = project(x / per_degree, y / per_degree);
+        const Point point = frame_(project(x / per_degree, y / per_degree));
         out_ << (at == 0 ? 'M' : 'L');
         number(point.x);
         out_ << ' ';
@@ -243,8 +286,8 @@ class MapWriter {
         rings(*area);
         out_ << "\"/></g>\n";
       } else if (const auto dot = dots.find(code); dot != dots.end()) {
-        const Point point =
-            project(dot->at(0).get<double>() / per_degree, dot->at(1).get<double>() / per_degree);
+        const Point point = frame_(
+            project(dot->at(0).get<double>() / per_degree, dot->at(1).get<double>() / per_degree));
         begin_state(figure);
         out_ << "<circle r=\"4\"";
         attribute("cx", point.x);
@@ -258,6 +301,12 @@ class MapWriter {
     double most = 0;
     for (std::size_t e = 0; e < edges_.size(); ++e) most = std::max(most, edges_[e].weight);
     return most;
+  }
+
+  [[nodiscard]] double lightest() const {
+    double least = edges_.size() > 0 ? edges_[0].weight : 0;
+    for (std::size_t e = 0; e < edges_.size(); ++e) least = std::min(least, edges_[e].weight);
+    return least;
   }
 
   // The strong ones above the weak ones. A tie over the Pacific is drawn the short way only where
@@ -299,6 +348,20 @@ class MapWriter {
     out_ << "\"/>\n";
   }
 
+  // Where few states are shown, and large enough, they have their names; the one that the map is
+  // about in bold.
+  void names() {
+    constexpr std::size_t few = 45;
+    if (points_.size() > few || frame_.scale < 1.6) return;
+    out_ << "<g text-anchor=\"middle\" font-size=\"11\" stroke=\"white\" stroke-width=\"3\" "
+            "stroke-opacity=\"0.8\" paint-order=\"stroke\" fill=\"#222\">\n";
+    for (Node n = 0; n < points_.size(); ++n)
+      if (points_[n])
+        line_of_text(points_[n]->x, points_[n]->y + 14, graph_.nodes[n].label,
+                     graph_.nodes[n].id == graph_.centre ? " font-weight=\"bold\"" : "");
+    out_ << "</g>\n";
+  }
+
   void legend() {
     double y = top + height + 24;
     line_of_text(20, y, sentence(word("colour") + ": " + figure_name()));
@@ -307,10 +370,12 @@ class MapWriter {
       out_ << "<rect x=\"20\" width=\"14\" height=\"11\"";
       attribute("y", y - 10);
       out_ << " fill=\"" << colour_of(starts_[band]) << "\"/>";
-      const std::string from = hundredths(starts_[band]);
-      line_of_text(
-          42, y, from + (band + 1 < starts_.size() ? " – " + hundredths(starts_[band + 1]) : " +"));
+      line_of_text(42, y, "\u2265 " + hundredths(starts_[band]));
     }
+    if (edges_.size() > 0)
+      line_of_text(300, top + height + 24,
+                   sentence(word("line")) + ": " + word("weight") + " " + hundredths(lightest()) +
+                       " – " + hundredths(heaviest()));
     line_of_text(
         20, y + 20,
         sentence(word("outlines after the maps of the United Nations; no opinion on borders")),
@@ -328,7 +393,8 @@ class MapWriter {
   Figures figures_;
   std::vector<double> starts_;
   TextOutput out_;
-  std::vector<std::optional<Point>> points_;
+  Frame frame_;
+  std::vector<std::optional<Point>> points_; ///< of the nodes, within the frame
   WriteReport report_;
 };
 

@@ -226,6 +226,10 @@ std::string measure_names() {
   return names;
 }
 
+bool is_measure(std::string_view name) {
+  return std::ranges::any_of(measures, [&](const Measure& one) { return one.name == name; });
+}
+
 void add_measures(Network& network, std::span<const std::string> names, std::uint64_t seed,
                   const base::Execution& execution) {
   if (names.empty()) return;

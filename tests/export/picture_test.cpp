@@ -166,7 +166,7 @@ TEST_CASE("a picture is as wide as a report wants it, with letters of the same s
   std::string svg;
   draw(g.head, g.edges, looks, PictureFormat::svg, test::into(svg));
   const auto at = svg.find("<svg width=\"") + 12;
-  CHECK(std::stod(svg.substr(at)) == Approx(wide).epsilon(0.06));
+  CHECK(std::stod(svg.substr(at)) == Approx(wide).margin(1.5));
   CHECK_THAT(svg, Contains("font-size=\"11.00\""));
   CHECK(crowded_labels(lay_out(g.head, g.edges)) == 0);
   CHECK(crowded_labels(lay_out(g.head, g.edges, {.width = 100})) > 20);

@@ -85,6 +85,30 @@ TEST_CASE("a map has its title, caption, width and words") {
   CHECK_THAT(svg, Contains("&lt;colour&gt;: &lt;strength of all ties&gt;"));
 }
 
+TEST_CASE("a map shows the part of the world where the states are, with their names") {
+  States g;
+  g.head.nodes.add({"state:HN", "Honduras", "hn", {}});
+  g.head.nodes.add({"state:SV", "El Salvador", "sv", {}});
+  Column& code = g.head.nodes.add_column({"code", ValueType::text});
+  for (const char* one : {"HN", "SV"}) code.push(std::string_view(one));
+  g.head.centre = "state:HN";
+  g.edges.add({0, 1, 4, {}}, "");
+  const auto near = [](std::string_view iri) -> std::optional<tela::base::Position> {
+    return iri == "hn" ? tela::base::Position{-87.19, 14.07} : tela::base::Position{-89.2, 13.7};
+  };
+  std::string svg;
+  std::ignore = write_world_map(g.head, g.edges, near, {}, test::into(svg));
+  CHECK_THAT(svg, Contains(" font-weight=\"bold\">Honduras<") && Contains(">El Salvador<"));
+  CHECK_THAT(svg, Contains("Line: weight 4 – 4"));
+
+  const auto far = [](std::string_view iri) -> std::optional<tela::base::Position> {
+    return iri == "hn" ? tela::base::Position{-87.19, 14.07} : tela::base::Position{178.4, -18.1};
+  };
+  svg.clear();
+  std::ignore = write_world_map(g.head, g.edges, far, {}, test::into(svg));
+  CHECK_THAT(svg, !Contains(">Honduras<")); // the whole world has no room for names
+}
+
 TEST_CASE("a graph without states is a map without colours") {
   GraphHead head;
   EdgeTable edges;
