@@ -1,6 +1,7 @@
 #include "cli/endpoint_option.h"
 
 #include "base/error.h"
+#include "cli/finite_number.h"
 #include "cli/program.h"
 #include "remote/dialect.h"
 
@@ -60,7 +61,7 @@ CLI::Option* add_endpoint_options(CLI::App& command, EndpointOptions& options, c
   belongs(command
               .add_option("--endpoint-wait", options.wait_seconds,
                           "Seconds until an answer has to begin; 0: as long as it takes")
-              ->check(CLI::NonNegativeNumber)
+              ->check(finite_number() & CLI::NonNegativeNumber)
               ->capture_default_str());
   belongs(command
               .add_option("--endpoint-dialects", options.dialects,

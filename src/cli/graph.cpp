@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/endpoint_store.h"
+#include "cli/finite_number.h"
 #include "cli/graph_file.h"
 #include "cli/include_option.h"
 #include "cli/messages.h"
@@ -142,7 +143,8 @@ void add_selection(CLI::App& command, GraphOptions& options) {
                      "region=419, status=active, coverage=regional, year=2015, period=2015..2020, "
                      "role=member; several times");
   add_include_option(command, options.network.where);
-  command.add_option("--min-weight", options.network.min_weight, "Leave weaker edges out");
+  command.add_option("--min-weight", options.network.min_weight, "Leave weaker edges out")
+      ->check(finite_number());
   command.add_option("--top", options.network.top, "Only the N strongest edges");
   command.add_option("--ego", options.network.ego, "Only what is near this node: HN");
   command.add_option("--radius", options.network.radius, "How near, in edges")
@@ -162,7 +164,7 @@ void add_weighing(CLI::App& command, GraphOptions& options) {
       ->check(CLI::IsMember({"none", "disparity", "sdsm"}))
       ->capture_default_str();
   command.add_option("--alpha", options.network.alpha, "Level of the backbone")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(finite_number() & CLI::Range(0.0, 1.0))
       ->capture_default_str();
   command
       .add_option("--correction", options.correction,

@@ -1,5 +1,6 @@
 #include "cli/limit_options.h"
 
+#include "cli/finite_number.h"
 #include "cli/program.h"
 
 #include <CLI/CLI.hpp>
@@ -12,7 +13,7 @@ namespace tela::cli {
 void add_limit_options(CLI::App& command, LimitOptions& options, const char* what) {
   const std::string ends = std::string(", then ") + what + " ends with status 3";
   command.add_option("--timeout", options.timeout_seconds, "Seconds, also to load -d" + ends)
-      ->check(CLI::NonNegativeNumber);
+      ->check(finite_number() & CLI::NonNegativeNumber);
   command.add_option("--memory-limit", options.memory_mib, "MiB, with what -d loads" + ends);
 }
 

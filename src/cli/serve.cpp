@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/endpoint_store.h"
+#include "cli/finite_number.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/store_option.h"
@@ -75,7 +76,7 @@ void add_addresses(CLI::App& app, ServeCommand& command) {
 
 void add_limits(CLI::App& app, ServeCommand& command) {
   app.add_option("--timeout", command.timeout_seconds, "Seconds, then a query ends")
-      ->check(CLI::PositiveNumber)
+      ->check(finite_number() & CLI::PositiveNumber)
       ->capture_default_str();
   app.add_option("--memory-limit", command.memory_mib, "MiB of a query")->capture_default_str();
   app.add_option("--threads", command.settings.service.threads, "Queries that run at once")

@@ -1,6 +1,7 @@
 #include "records/sheet_text.h"
 
 #include "base/error.h"
+#include "base/interruption.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +31,7 @@ std::string listed(const std::vector<std::string>& names) {
 void SheetText::begin_row(std::size_t number) {
   if (number == 0 || number > most_rows)
     refuse("a row has the number " + std::to_string(number) + ", which no sheet has");
+  base::interruption().check();
   if (number <= number_)
     refuse("row " + std::to_string(number) + " stands behind row " + std::to_string(number_));
   number_ = number;
@@ -40,7 +42,9 @@ void SheetText::cell(std::size_t column, std::string_view value) {
   next_column_ = column + 1;
   if (value.empty()) return;
   if (column >= most_columns) refuse(column, "lies behind the last column of a sheet");
-  if ((bytes_ += value.size()) > most_bytes)
+  constexpr std::size_t cell_bytes =
+      8; // beside its text: a repeated cell is cheap to write and not to read
+  if ((bytes_ += value.size() + cell_bytes) > most_bytes)
     throw base::Error(base::Failure::input, base::Place{source_},
                       "the sheet unpacks to more than 256 MiB", "save it as CSV UTF-8");
   row_.resize(column);

@@ -132,6 +132,15 @@ def full_and_closed_outputs():
         check(f"{arguments} into a closed pipe", (141, ""), (run.returncode, said))
 
 
+def numbers():
+    """What is no number to compute with is refused, and not taken for a filter that lets everything through."""
+    for arguments in (["query", "-e", EVERYTHING, "--timeout", "nan"], ["query", "-e", EVERYTHING, "--timeout", "inf"],
+                      ["graph", "states", "--alpha", "nan"], ["graph", "states", "--min-weight", "nan"],
+                      ["serve", "--timeout", "nan"]):
+        run = tela(*arguments, "-s", STORE)
+        check(f"{arguments}", (2, True), (run.returncode, "no number to work with" in run.stderr))
+
+
 def networks():
     for arguments in (["--network"], ["--network", "states"], ["--network=states"]):
         check(f"info {arguments}", True, "network of states" in tela("info", "-s", STORE, *arguments).stdout)
@@ -146,6 +155,7 @@ def main():
         dates_in_order(folder)
     full_and_closed_outputs()
     networks()
+    numbers()
     print("\n".join(faults) or "every command does what README says of it")
     return 1 if faults else 0
 

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/interruption.h"
 #include "collecting_sink.h"
 #include "records/source_reader.h"
 #include "records/spreadsheet.h"
@@ -7,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <zlib.h>
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -123,6 +125,27 @@ TEST_CASE("damaged and hostile spreadsheets are refused") {
     (void)message(changed);
   }
   CHECK(message(xlsx("<row r='1'><c")).find("not well-formed") != std::string::npos);
+}
+
+TEST_CASE("a cell that repeats itself without end is given up when the reader is asked to") {
+  const TemporaryFolder folder;
+  folder.write("p.ods",
+               zip_of({{"content.xml",
+                        "<office:document-content><office:body><office:spreadsheet>"
+                        "<table:table table:name='S'>"
+                        "<table:table-row table:number-rows-repeated='2000000000'>"
+                        "<table:table-cell table:number-columns-repeated='2000000000'>"
+                        "<text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+                        "</office:spreadsheet></office:body></office:document-content>"}}));
+  using Clock = std::chrono::steady_clock;
+  tela::base::interruption().set_deadline(Clock::now());
+  try {
+    (void)read_spreadsheet(folder.path / "p.ods");
+    FAIL("it was read to its end");
+  } catch (const tela::base::Error& error) {
+    CHECK(error.failure() == tela::base::Failure::limit);
+  }
+  tela::base::interruption().set_deadline(Clock::time_point::max());
 }
 
 TEST_CASE("cells that nobody can tell apart are refused with sheet and place") {
