@@ -1,5 +1,9 @@
 #include "shapes/result.h"
 
+#include <system_error>
+#include <thread>
+#include <utility>
+
 namespace tela::shapes {
 
 namespace {
@@ -21,6 +25,16 @@ std::size_t bytes_of(const Result& result) {
 }
 
 } // namespace
+
+ResultList::~ResultList() {
+  constexpr std::size_t many = 10'000;
+  if (results_.size() < many) return;
+  try {
+    std::thread([results = std::move(results_)] {}).detach();
+  } catch (const std::system_error&) {
+    // No thread is to be had: they have been freed here.
+  }
+}
 
 void ResultList::add(Result result) {
   held_.add(bytes_of(result));
