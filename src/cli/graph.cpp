@@ -23,6 +23,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 
 namespace tela::cli {
@@ -113,6 +114,7 @@ void run_graph(GraphOptions& options) {
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
+  relations::check_picture_options(options.written.form);
   const EndpointStore endpoint(options.endpoint, options.store, portion(options));
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
@@ -145,7 +147,8 @@ void add_selection(CLI::App& command, GraphOptions& options) {
   add_include_option(command, options.network.where);
   command.add_option("--min-weight", options.network.min_weight, "Leave weaker edges out")
       ->check(finite_number());
-  command.add_option("--top", options.network.top, "Only the N strongest edges");
+  command.add_option("--top", options.network.top, "Only the N strongest edges")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}));
   command.add_option("--ego", options.network.ego, "Only what is near this node: HN");
   command.add_option("--radius", options.network.radius, "How near, in edges")
       ->capture_default_str();

@@ -4,6 +4,7 @@
 #include "cli/destination.h"
 #include "cli/messages.h"
 
+#include <cstdint>
 #include <functional>
 
 namespace tela::cli {
@@ -63,7 +64,8 @@ void add_picture_options(CLI::App& command, relations::PictureOptions& picture) 
   command.add_option("--label", picture.label, "What names nodes in pictures")
       ->check(CLI::IsMember({"name", "code", "none"}))
       ->capture_default_str();
-  command.add_option("--labels", picture.labels, "Name the N strongest nodes of a picture only");
+  command.add_option("--labels", picture.labels, "Name the N strongest nodes of a picture only")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
 }
 
 } // namespace

@@ -116,6 +116,30 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
   return report;
 }
 
+void check_picture_options(const NetworkFile& file) {
+  const PictureOptions& asked = file.picture;
+  const PictureOptions usual;
+  const bool drawn = drawn_format(file).has_value(), map = file.format == "map-svg";
+  struct Use {
+    const char* option;
+    bool is_asked, is_heeded;
+  };
+  const std::array<Use, 7> uses{{
+      {"--title", asked.title != usual.title, drawn || map},
+      {"--caption", asked.caption != usual.caption, drawn || map},
+      {"--width", asked.width != usual.width, drawn || map},
+      {"--label", asked.label != usual.label, is_picture(file) && !map},
+      {"--labels", asked.labels != usual.labels, is_picture(file) && !map},
+      {"--figure", asked.figure != usual.figure, map},
+      {"--layout", file.layout != NetworkFile().layout, !can_be_streamed(file) && !map},
+  }};
+  for (const Use& use : uses)
+    if (use.is_asked && !use.is_heeded)
+      throw base::Error(base::Failure::usage,
+                        std::string(use.option) + " says nothing to this format",
+                        "leave it away, or draw a picture: -f svg, png, pdf or map-svg");
+}
+
 std::vector<std::string> picture_advice(const Network& network, const NetworkFile& file) {
   constexpr std::size_t few_nodes = 20;
   constexpr double dense = 4; // ties a node, from which on a picture is a ball

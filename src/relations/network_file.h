@@ -39,6 +39,10 @@ struct NetworkFile {
 /// wait for each other: Graphviz is not thread-safe.
 export_::WriteReport write_network(const Network& network, const NetworkFile& file,
                                    const export_::ByteSink& sink);
+/// Throws Error(usage) for an option of pictures that the format has no use for: nothing that is
+/// asked for goes unheeded.
+void check_picture_options(const NetworkFile& file);
+
 /// What a reader of the picture would stumble over: too many ties, labels that lie over each other.
 /// Empty for files that are no pictures, and for good ones.
 [[nodiscard]] std::vector<std::string> picture_advice(const Network& network,

@@ -141,6 +141,17 @@ def numbers():
         check(f"{arguments}", (2, True), (run.returncode, "no number to work with" in run.stderr))
 
 
+def unheeded():
+    """An option that the format has no use for is told, not passed over."""
+    for arguments in (["-f", "csv-nodes", "--caption", "x"], ["-f", "html", "--title", "x"], ["-f", "svg", "--figure", "degree"],
+                      ["-f", "map-svg", "--labels", "3"], ["-f", "graphml", "--width", "16cm"], ["-f", "json", "--layout", "radial"],
+                      ["-f", "svg", "--labels", "-1"], ["-f", "svg", "--top", "0"]):
+        run = tela("graph", "states", "--by", "beneficiaries", "-s", STORE, *arguments)
+        check(f"graph {arguments}", (2, ""), (run.returncode, run.stdout))
+    drawn = tela("graph", "states", "--by", "beneficiaries", "--top", "5", "-s", STORE, "-f", "map-svg", "--caption", "x")
+    check("options of a picture", 0, drawn.returncode)
+
+
 def networks():
     for arguments in (["--network"], ["--network", "states"], ["--network=states"]):
         check(f"info {arguments}", True, "network of states" in tela("info", "-s", STORE, *arguments).stdout)
@@ -156,6 +167,7 @@ def main():
     full_and_closed_outputs()
     networks()
     numbers()
+    unheeded()
     print("\n".join(faults) or "every command does what README says of it")
     return 1 if faults else 0
 
