@@ -46,7 +46,7 @@ class XmlResultReader final : public base::XmlHandler {
       row_.assign(variables_.size(), std::nullopt);
     } else if (parent == "result" && name == "binding") {
       begin_binding(attributes.find("name").value_or(""));
-    } else if (parent == "binding" && open_.size() == binding_depth && !*cell_) {
+    } else if (parent == "binding" && open_.size() == binding_depth && is_awaited()) {
       language_ = attributes.find("xml:lang");
       datatype_ = attributes.find("datatype");
     }
@@ -58,10 +58,10 @@ class XmlResultReader final : public base::XmlHandler {
     const std::string_view name = local_name(qualified);
     open_.pop_back();
     const std::string_view parent = open_.empty() ? std::string_view() : open_.back();
-    if (parent == "binding" && open_.size() == binding_depth && !*cell_)
+    if (parent == "binding" && open_.size() == binding_depth && is_awaited())
       *cell_ = term(name);
-    else if (parent == "result" && name == "binding" && !*cell_)
-      fail("has a binding without <uri>, <bnode> or <literal>");
+    else if (parent == "result" && name == "binding")
+      end_binding();
     else if (parent == "results" && name == "result")
       end_row();
     else if (parent == "sparql" && name == "boolean")
@@ -76,7 +76,16 @@ class XmlResultReader final : public base::XmlHandler {
                       "see https://www.w3.org/TR/rdf-sparql-XMLres/");
   }
 
+  /// Whether a binding of a result is open and has no value yet.
+  [[nodiscard]] bool is_awaited() const { return cell_ != nullptr && !*cell_; }
+
+  void end_binding() {
+    if (is_awaited()) fail("has a binding without <uri>, <bnode> or <literal>");
+    cell_ = nullptr;
+  }
+
   void begin_binding(std::string_view name) {
+    if (row_.size() != variables_.size()) fail("has a binding outside of its results");
     const auto column = std::ranges::find(variables_, name);
     if (column == variables_.end())
       fail("binds ?" + std::string(name) + ", which its head does not name");
