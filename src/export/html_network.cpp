@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/sha256.h"
 #include "export/embedded_page.h"
+#include "export/label_lines.h"
 #include "export/node_link_json.h"
 
 #include <algorithm>
@@ -36,11 +37,6 @@ std::string policy_hash(std::string_view text) {
   }
   result.back() = '='; // of 33 bytes only 32 are the digest's
   return result + "'";
-}
-
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
 }
 
 struct Box {

@@ -53,6 +53,11 @@ std::string wrapped(std::string_view text, std::size_t letters) {
   return lines;
 }
 
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
 LabelSize size_of_lines(std::string_view lines) {
   LabelSize size;
   while (!lines.empty()) {

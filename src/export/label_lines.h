@@ -13,6 +13,9 @@ namespace tela::export_ {
 /// Text on as many lines of at most `letters` as it needs.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t letters);
 
+/// The text with a capital, where its first letter is ASCII.
+[[nodiscard]] std::string sentence(std::string text);
+
 /// How large lines will be drawn, in points.
 struct LabelSize {
   double width = 0, height = 0;

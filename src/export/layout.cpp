@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "export/graphviz.h"
+#include "export/node_strengths.h"
 #include "export/text_output.h"
 
 #include <algorithm>
@@ -30,15 +31,6 @@ std::string in_inches(double points) {
   std::string text;
   append_number(text, std::round(points / points_per_inch * 1000) / 1000);
   return text;
-}
-
-std::vector<double> strengths(const network::GraphHead& graph, const network::EdgeTable& edges) {
-  std::vector<double> result(graph.nodes.size(), 0);
-  for (std::size_t e = 0; e < edges.size(); ++e) {
-    result[edges[e].source] += edges[e].weight;
-    result[edges[e].target] += edges[e].weight;
-  }
-  return result;
 }
 
 std::map<std::string, std::size_t> values_of(const network::Column* column) {
@@ -244,7 +236,7 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
   Appearance looks;
   looks.nodes.resize(graph.nodes.size());
   if (looks.nodes.empty()) return looks;
-  const std::vector<double> strength = strengths(graph, edges);
+  const std::vector<double> strength = node_strengths(graph, edges);
   size(strength, looks);
   colour(graph, options, looks);
   label(graph, strength, options, looks);

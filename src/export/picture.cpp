@@ -21,12 +21,6 @@ constexpr std::array format_names{"svg", "png", "pdf"}; // as Graphviz calls the
 // Kinds of edges, in the order they come: pale, so that labels stay readable above them.
 constexpr std::array edge_colours{"#6f7f8f", "#c08040", "#5f9f7f", "#a06fa0", "#4f8fbf"};
 
-std::string decimal(double number) {
-  std::string text;
-  append_number(text, std::round(number * 100) / 100);
-  return text;
-}
-
 // Text for a label: Graphviz reads backslashes and entities in it.
 std::string label_text(std::string_view text) {
   std::string storage;
@@ -59,12 +53,6 @@ std::string lines_text(std::string_view lines, std::string_view justified) {
     if (!justified.empty() || !lines.empty()) result += justified.empty() ? "\\n" : justified;
   }
   return result;
-}
-
-// With a capital, where the first letter is ASCII.
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
 }
 
 class Painter {
@@ -116,7 +104,7 @@ class Painter {
         {"pad", decimal_inches(picture_margin)},
         {"margin", "0"}, // of PDF's page
         {"fontname", font},
-        {"fontsize", decimal(title_size)},
+        {"fontsize", hundredths(title_size)},
         {"fontcolor", "#222222"},
         {"labelloc", "t"},
         {"label", lines_text(title(), "")},
@@ -150,10 +138,10 @@ class Painter {
 
   Agnode_t* place(const std::string& name, double x, double y) {
     Agnode_t* node = graphviz::add_node(drawn_.get(), name);
-    graphviz::set(node, "pos", decimal(x) + "," + decimal(y) + "!");
+    graphviz::set(node, "pos", hundredths(x) + "," + hundredths(y) + "!");
     graphviz::set(node, "fontname", font);
     graphviz::set(node, "fontcolor", "#1a1a1a");
-    graphviz::set(node, "fontsize", decimal(label_size));
+    graphviz::set(node, "fontsize", hundredths(label_size));
     return node;
   }
 
@@ -213,13 +201,14 @@ class Painter {
     if (ends.source == ends.target) return;
     Agedge_t* drawn = graphviz::add_edge(drawn_.get(), nodes_[ends.source], nodes_[ends.target]);
     stroke(drawn, ends.weight, kind(e), prominence(ends));
-    graphviz::set(drawn, "tooltip", label_text(word(edges_.kind(e))) + " " + decimal(ends.weight));
+    graphviz::set(drawn, "tooltip",
+                  label_text(word(edges_.kind(e))) + " " + hundredths(ends.weight));
   }
 
   // The heavier, the thicker and the darker: weak ties stay in the background.
   void stroke(Agedge_t* line, double weight, std::size_t kind, double prominence) {
     const double strength = strength_of(weight);
-    graphviz::set(line, "penwidth", decimal(0.4 + 5.1 * strength));
+    graphviz::set(line, "penwidth", hundredths(0.4 + 5.1 * strength));
     const auto opacity = static_cast<unsigned>(prominence * (0x38 + 0x88 * strength));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string colour = edge_colours[kind % edge_colours.size()];
@@ -273,8 +262,8 @@ class Painter {
       legend_sample(word(edges_.kinds()[k]), heaviest() / 2, k);
     if (edges_.size() == 0) return;
     const std::string weight = word("weight") + " ";
-    if (lightest() < heaviest()) legend_sample(weight + decimal(lightest()), lightest(), 0);
-    legend_sample(weight + decimal(heaviest()), heaviest(), 0);
+    if (lightest() < heaviest()) legend_sample(weight + hundredths(lightest()), lightest(), 0);
+    legend_sample(weight + hundredths(heaviest()), heaviest(), 0);
   }
 
   // The last line, below the legend.
@@ -310,7 +299,7 @@ class Painter {
   // Names of nodes that are no nodes of the graph, whose ids have no spaces.
   std::string content_name() { return "legend " + std::to_string(legend_names_++); }
 
-  static std::string decimal_inches(double points) { return decimal(points / 72); }
+  static std::string decimal_inches(double points) { return hundredths(points / 72); }
 
   static constexpr double legend_width = 420; // points, where no width is asked for
   static constexpr double title_size = 16;

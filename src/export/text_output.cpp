@@ -66,6 +66,12 @@ void append_number(std::string& out, double number) {
   append_digits(out, number);
 }
 
+std::string hundredths(double number) {
+  std::string text;
+  append_number(text, std::round(number * 100) / 100);
+  return text;
+}
+
 std::uint64_t append_xml(std::string& out, std::string_view text) {
   if (is_plain(text)) {
     out += text;

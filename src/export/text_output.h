@@ -50,6 +50,9 @@ class TextOutput {
 void append_number(std::string& out, double number);
 void append_number(std::string& out, std::int64_t number);
 
+/// The number rounded to two digits behind the point, as pictures write it. REQUIRES: finite.
+[[nodiscard]] std::string hundredths(double number);
+
 /// Appends `text` escaped for XML; characters that XML cannot hold, and malformed UTF-8, become
 /// U+FFFD. Returns how many did. Fast where there is nothing to escape.
 std::uint64_t append_xml(std::string& out, std::string_view text);

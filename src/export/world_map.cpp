@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "export/embedded_outline.h"
+#include "export/label_lines.h"
+#include "export/node_strengths.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,26 +63,12 @@ const json& outline() {
   return file;
 }
 
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
 /// What each state of the graph is drawn with: its node and its figure.
 struct Figure {
   Node node = 0;
   double value = 0;
 };
 using Figures = std::map<std::string, Figure, std::less<>>; ///< by alpha-2 code
-
-std::vector<double> strengths(const network::GraphHead& graph, const network::EdgeTable& edges) {
-  std::vector<double> result(graph.nodes.size(), 0);
-  for (std::size_t e = 0; e < edges.size(); ++e) {
-    result[edges[e].source] += edges[e].weight;
-    result[edges[e].target] += edges[e].weight;
-  }
-  return result;
-}
 
 std::optional<double> number_of(const network::Value& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
@@ -97,7 +85,7 @@ Figures figures_of(const network::GraphHead& graph, const network::EdgeTable& ed
     throw base::Error(base::Failure::usage, "no node has a figure \"" + name + "\"",
                       "compute it with --measures, or leave --figure away for the sum of weights");
   if (code == nullptr) return figures;
-  const std::vector<double> sums = strengths(graph, edges);
+  const std::vector<double> sums = node_strengths(graph, edges);
   for (Node n = 0; n < graph.nodes.size(); ++n) {
     const auto value = column == nullptr ? std::optional(sums[n]) : number_of((*column)[n]);
     const auto held = (*code)[n];
@@ -118,12 +106,6 @@ std::vector<double> starts_of_bands(const Figures& figures) {
   for (std::size_t band = 0; band < count; ++band)
     starts.push_back(values[band * values.size() / count]);
   return starts;
-}
-
-std::string hundredths(double number) {
-  std::string text;
-  append_number(text, std::round(number * 100) / 100);
-  return text;
 }
 
 class MapWriter {

@@ -83,7 +83,7 @@ class Cells {
   void write_money(const std::vector<rdf::Id>& budgets) {
     for (std::size_t i = 0; i < budgets.size(); ++i) {
       if (i > 0) html_.single("br");
-      const Money money = money_of(page_.site.store(), budgets[i]);
+      const Money money = money_(budgets[i]);
       if (money.amount.defined()) write_value(html_, page_, money.amount);
       if (!money.currency.defined()) continue;
       html_.text("\u00A0");
@@ -101,6 +101,7 @@ class Cells {
   HtmlWriter& html_;
   const Links& page_;
   rdf::Id self_;
+  MoneyReader money_{page_.site.store()};
 };
 
 // How the style sheet sets a cell.
@@ -171,11 +172,14 @@ Span span_of(const Column& column, const Row& row) {
   return span;
 }
 
-Money money_of(const store::Store& store, rdf::Id budget) {
+MoneyReader::MoneyReader(const store::Store& store)
+    : store_(store), amount_(relations::id_of(store, vocabulary::schema::value)),
+      currency_(relations::id_of(store, vocabulary::schema::currency)) {}
+
+Money MoneyReader::operator()(rdf::Id budget) const {
   Row row{budget, {}, {}};
-  read_row(store, row);
-  return {row.first(relations::id_of(store, vocabulary::schema::value)),
-          row.first(relations::id_of(store, vocabulary::schema::currency))};
+  read_row(store_, row);
+  return {row.first(amount_), row.first(currency_)};
 }
 
 rdf::Id Row::first(rdf::Id property) const {

@@ -51,7 +51,17 @@ struct Span {
 struct Money {
   rdf::Id amount, currency;
 };
-[[nodiscard]] Money money_of(const store::Store& store, rdf::Id budget);
+/// Reads budgets of one store. Keeps a reference to it.
+class MoneyReader {
+ public:
+  explicit MoneyReader(const store::Store& store);
+  /// Cost: one look-up.
+  [[nodiscard]] Money operator()(rdf::Id budget) const;
+
+ private:
+  const store::Store& store_;
+  rdf::Id amount_, currency_; ///< the properties
+};
 
 /// Sorts rows by the first value of their first span, those without one last, equal ones by name.
 void sort_rows(const Links& page, std::span<const Column> columns, RowOrder order,

@@ -30,18 +30,18 @@ std::string span_text(const Links& page, const Column& column, const Row& row) {
   return (from.defined() ? text_of(page, from) : "..") + '/' + text_of(page, to);
 }
 
-std::string money_text(const Links& page, rdf::Id budget) {
-  const Money money = money_of(page.site.store(), budget);
+std::string money_text(const Links& page, const Money& money) {
   return text_of(page, money.amount) + ' ' + text_of(page, money.currency);
 }
 
-std::string cell_text(const Links& page, const Column& column, const Row& row) {
+std::string cell_text(const Links& page, const MoneyReader& money, const Column& column,
+                      const Row& row) {
   if (column.show == Show::name) return text_of(page, row.thing);
   if (column.show == Show::span) return span_text(page, column, row);
   const std::vector<rdf::Id> values = values_of(column, row);
   if (column.show == Show::count) return std::to_string(values.size());
   if (column.show == Show::money)
-    return joined(values, [&](rdf::Id value) { return money_text(page, value); });
+    return joined(values, [&](rdf::Id value) { return money_text(page, money(value)); });
   return joined(values, [&](rdf::Id value) { return text_of(page, value); });
 }
 
@@ -57,6 +57,7 @@ std::string list_csv(const Links& page, std::span<const Column> columns,
   std::string out;
   results::CsvWriter writer([&](std::string_view bytes) { out += bytes; },
                             results::CsvGuard::spreadsheets);
+  const MoneyReader money(page.site.store());
   std::vector<std::string> heads{"iri"};
   for (const Column& column : columns) heads.emplace_back(planned_word(column.head)[0]);
   writer.begin(heads);
@@ -64,7 +65,7 @@ std::string list_csv(const Links& page, std::span<const Column> columns,
   std::vector<results::Cell> cells;
   for (const Row& row : rows) {
     texts.assign(1, page.naming.terms()(row.thing).value);
-    for (const Column& column : columns) texts.push_back(cell_text(page, column, row));
+    for (const Column& column : columns) texts.push_back(cell_text(page, money, column, row));
     cells.clear();
     for (const std::string& text : texts) cells.emplace_back(plain(text));
     writer.row(cells);
