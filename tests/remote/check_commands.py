@@ -16,17 +16,11 @@ import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "server"))
 from running_server import RunningServer  # noqa: E402
+from checks import FAULTS, check  # noqa: E402
 from stub_service import StubService, whole  # noqa: E402
 
 TELA, STORE = sys.argv[1], sys.argv[2]
 ROOT = pathlib.Path(__file__).parent.parent.parent
-FAULTS = []
-
-
-def check(name, holds, said=""):
-    print(("ok    " if holds else "FAULT ") + name, flush=True)
-    if not holds:
-        FAULTS.append(f"{name}: {said}")
 
 
 def tela(*arguments, env=None):

@@ -15,21 +15,11 @@ import urllib.parse
 
 import rdflib
 
+from checks import FAULTS, check, tela
 from running_virtuoso import RunningVirtuoso, is_installed
 from stub_service import StubService, whole
 
-TELA, STORE = sys.argv[1], sys.argv[2]
-FAULTS = []
-
-
-def check(name, holds, said=""):
-    print(("ok    " if holds else "FAULT ") + name, flush=True)
-    if not holds:
-        FAULTS.append(f"{name}: {said}")
-
-
-def tela(*arguments):
-    return subprocess.run([TELA, *arguments], capture_output=True, text=True, timeout=600, check=False)
+STORE = sys.argv[2]
 
 
 class RdflibService:

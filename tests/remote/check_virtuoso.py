@@ -9,24 +9,13 @@ import decimal
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
+from checks import FAULTS, check, tela
 from running_virtuoso import RunningVirtuoso, is_installed
 
-TELA, STORE = sys.argv[1], sys.argv[2]
-FAULTS = []
-
-
-def check(name, holds, said=""):
-    print(("ok    " if holds else "FAULT ") + name, flush=True)
-    if not holds:
-        FAULTS.append(f"{name}: {said}")
-
-
-def tela(*arguments):
-    return subprocess.run([TELA, *arguments], capture_output=True, text=True, timeout=600, check=False)
+STORE = sys.argv[2]
 
 
 def same(arguments, url):
