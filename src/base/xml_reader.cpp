@@ -308,6 +308,7 @@ void XmlReader::report_fault() const {
            "write their texts");
   const bool behind_root =
       behind_root_ && (code == XML_ERROR_INVALID_TOKEN || code == XML_ERROR_PARTIAL_CHAR ||
+                       code == XML_ERROR_UNCLOSED_TOKEN ||
                        code == XML_ERROR_JUNK_AFTER_DOC_ELEMENT);
   const std::string fault = fault_text(behind_root ? XML_ERROR_JUNK_AFTER_DOC_ELEMENT : code);
   throw Error(Failure::input, behind_root ? *behind_root_ : place(),

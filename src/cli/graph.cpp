@@ -114,7 +114,7 @@ void run_graph(GraphOptions& options) {
     throw base::Error(base::Failure::usage, "which network?",
                       "take states, projects, processes, organisations, affiliations, resources or "
                       "query FILE");
-  relations::check_picture_options(options.written.form);
+  check_picture_options(options.written);
   const EndpointStore endpoint(options.endpoint, options.store, portion(options));
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);

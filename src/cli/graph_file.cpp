@@ -100,6 +100,13 @@ void write_graph_file(relations::StreamedNetwork& network, const GraphFile& file
   });
 }
 
+void check_picture_options(const GraphFile& file) {
+  relations::NetworkFile form = file.form;
+  if (const std::string ending = ending_of_two(file); !ending.empty())
+    form.format = ending + "-nodes";
+  relations::check_picture_options(form);
+}
+
 bool can_be_streamed(const GraphFile& file) {
   return !ending_of_two(file).empty() || relations::can_be_streamed(file.form);
 }

@@ -26,6 +26,9 @@ void write_graph_file(const relations::Network& network, const GraphFile& file);
 /// REQUIRES: can_be_streamed(file).
 void write_graph_file(relations::StreamedNetwork& network, const GraphFile& file);
 
+/// Throws Error(usage) for an option of pictures that the format has no use for.
+void check_picture_options(const GraphFile& file);
+
 /// Whether the file needs the edges only one after the other.
 [[nodiscard]] bool can_be_streamed(const GraphFile& file);
 

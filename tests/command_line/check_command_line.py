@@ -3,6 +3,7 @@
 
 usage: check_command_line.py TELA STORE
 """
+import os
 import subprocess
 import sys
 import tempfile
@@ -152,6 +153,16 @@ def unheeded():
     check("options of a picture", 0, drawn.returncode)
 
 
+def two_files(folder):
+    """A network that is a list of nodes and one of edges."""
+    for form in (["-f", "csv"], ["-f", "parquet"], ["--for", "neo4j"]):
+        lists = tempfile.mkdtemp(dir=folder)
+        run = tela("graph", "states", "--by", "beneficiaries", "-s", STORE, *form, "-o", f"{lists}/net")
+        check(f"graph {form}: files", (0, 2), (run.returncode, len(os.listdir(lists))))
+        run = tela("graph", "states", "--by", "beneficiaries", "-s", STORE, *form, "--layout", "radial", "-o", f"{lists}/drawn")
+        check(f"graph {form} has no layout", (2, 2), (run.returncode, len(os.listdir(lists))))
+
+
 def networks():
     for arguments in (["--network"], ["--network", "states"], ["--network=states"]):
         check(f"info {arguments}", True, "network of states" in tela("info", "-s", STORE, *arguments).stdout)
@@ -164,6 +175,7 @@ def main():
         severities(folder)
         messages(folder)
         dates_in_order(folder)
+        two_files(folder)
     full_and_closed_outputs()
     networks()
     numbers()
