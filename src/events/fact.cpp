@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, fact_count> facts = {"always",        "ti
                                                             "counted",       "behind-process",
                                                             "continued",     "with-organisations",
                                                             "host",          "long-list",
-                                                            "signature",     "alone-on-line"};
+                                                            "alone-on-line"};
 
 template<class Value, std::size_t size>
 std::optional<Value> named(const std::array<std::string_view, size>& names, std::string_view name) {

@@ -90,7 +90,6 @@ enum class Fact : std::uint8_t {
   with_organisations, ///< organisations stand in the list
   host,               ///< it is where the meeting is held
   long_list,          ///< the list has three states or more
-  signature,          ///< "Por Honduras", alone on a line
   alone_on_line,      ///< the list is a line of its own
 };
 constexpr std::size_t fact_count = static_cast<std::size_t>(Fact::alone_on_line) + 1;

@@ -122,15 +122,7 @@ class PartFinder {
     facts.add_if(group.with_organisations, Fact::with_organisations);
     facts.add_if(group.states.size() >= long_list, Fact::long_list);
     facts.add_if(group.column, Fact::alone_on_line);
-    facts.add_if(signature(group), Fact::signature);
     return facts;
-  }
-
-  /// "Por Honduras", "For the Republic of Honduras:", a line of its own.
-  [[nodiscard]] bool signature(const NameGroup& group) const {
-    if (!group.column) return false;
-    const Sentence& line = report_.passage().sentences()[group.sentence];
-    return cues_.any(Cue::on_behalf, {line.first, group.first});
   }
 
   /// The name of the process, or of its organisation, stands right before the list.

@@ -58,7 +58,6 @@ enum class Cue : std::uint8_t {
   particle,    ///< "de la", "the", "en": goes with the names of a list
   bystander,   ///< "observers", "partners such as": the noun for those who only look on
   post,        ///< "ambassador to", "embassy in": where somebody is posted
-  on_behalf,   ///< "Por", "For": before the name of who signs
   // words around the above
   since,         ///< "depuis", "since": what follows lies back
   possessive,    ///< "its", "su": counts somebody's own
