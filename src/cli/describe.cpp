@@ -7,7 +7,9 @@
 #include "cli/manual_page.h"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -28,6 +30,15 @@ void run_completion(const CLI::App& program, const std::string& shell) {
                                 : fish_completion(outline));
 }
 
+// On a terminal as man lays it out; false where there is no terminal or no man.
+bool lay_out(const std::string& page) {
+  if (::isatty(STDOUT_FILENO) != 1) return false;
+  FILE* const man = ::popen("man -l - 2>/dev/null", "w"); // NOLINT(cert-env33-c): a fixed command
+  if (man == nullptr) return false;
+  std::fwrite(page.data(), 1, page.size(), man);
+  return ::pclose(man) == 0;
+}
+
 std::string full_name(const std::vector<std::string>& words) {
   std::string name = "tela";
   for (const std::string& word : words) name += " " + word;
@@ -43,7 +54,8 @@ void run_manual(const CLI::App& program, const std::vector<std::string>& words,
     found = true;
     const std::string path =
         folder.empty() ? "" : (std::filesystem::path(folder) / manual_file_name(command)).string();
-    write_to(path, manual_page(command, TELA_VERSION));
+    const std::string page = manual_page(command, TELA_VERSION);
+    if (!path.empty() || !lay_out(page)) write_to(path, page);
   });
   if (!found)
     throw base::Error(base::Failure::usage, "there is no command " + wanted, "see tela --help");
@@ -64,7 +76,7 @@ void add_manual(CLI::App& app) {
   auto words = std::make_shared<std::vector<std::string>>();
   auto folder = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("manual", "Print the manual page of a command");
-  command->footer("Example:\n  tela manual graph | man -l -");
+  command->footer("Examples:\n  tela manual graph\n  tela manual graph > tela-graph.1");
   command->add_option("command", *words, "The command; without it, the page of tela itself");
   command->add_option("--folder", *folder, "Write the pages of all commands into this folder")
       ->check(CLI::ExistingDirectory);

@@ -3,6 +3,7 @@
 #include "base/descriptor.h"
 #include "base/output_stream.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace tela::cli {
@@ -31,6 +32,11 @@ void Destination::commit() {
 
 bool Destination::is_terminal() const {
   return terminal_;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0; // NOLINT(*-vararg)
 }
 
 } // namespace tela::cli

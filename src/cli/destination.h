@@ -3,6 +3,7 @@
 #include "base/compressor.h"
 #include "base/file.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,5 +35,8 @@ class Destination {
   bool terminal_ = false;
   base::Compressor compressor_; // writes to it
 };
+
+/// Columns of the terminal that standard output is; 0 when it is none.
+[[nodiscard]] std::size_t terminal_width();
 
 } // namespace tela::cli

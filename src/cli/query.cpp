@@ -17,8 +17,6 @@
 #include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -119,11 +117,6 @@ QueryText read_query(const QueryCommand& command, const engine::Database& databa
   query.options.threads = command.threads;
   query.options.cancellation = &interruption();
   return query;
-}
-
-std::size_t terminal_width() {
-  winsize size{};
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0; // NOLINT(*-vararg)
 }
 
 // Where the rows of all runs but the last go.

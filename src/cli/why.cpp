@@ -1,17 +1,18 @@
 #include "cli/why.h"
 
-#include "base/printable.h"
 #include "cli/destination.h"
 #include "cli/endpoint_store.h"
 #include "cli/include_option.h"
 #include "cli/store_option.h"
 #include "relations/read_predicates.h"
 #include "relations/why_json.h"
+#include "relations/why_text.h"
+#include "sparql/results/result_writer.h"
 #include "store/store_watch.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace tela::cli {
@@ -21,35 +22,50 @@ namespace {
 using relations::Reason;
 
 struct WhyCommand {
-  std::string store, first, second, actors = "states", format = "text";
+  std::string store, first, second, actors = "states", format = "text", output;
+  bool csv_safe = false;
   std::vector<std::string> where;
   EndpointOptions endpoint;
   relations::WhyOptions options;
 };
 
-// What the data say stays on its line: a line end in it would look like another reason.
-std::string as_text(const relations::Why& why) {
-  using base::printable;
-  std::string out = printable(why.first_label) + " and " + printable(why.second_label) + "\n";
-  if (why.reasons.empty()) return out + "share nothing here\n";
-  std::string kind;
+std::string joined(const std::vector<std::string>& quotes) {
+  std::string all;
+  for (const std::string& quote : quotes) all += (all.empty() ? "" : " | ") + quote;
+  return all;
+}
+
+// A row a reason, as the tables of queries are written; what is not known stays empty.
+void write_rows(const relations::Why& why, sparql::results::ResultWriter& writer) {
+  writer.begin(std::vector<std::string>{"kind", "iri", "label", "when", "page", "quotes"});
   for (const Reason& reason : why.reasons) {
-    if (reason.kind != kind) {
-      kind = reason.kind;
-      const auto count = std::count_if(why.reasons.begin(), why.reasons.end(),
-                                       [&](const Reason& r) { return r.kind == kind; });
-      out += "\n" + kind + ": " + std::to_string(count) + "\n";
-    }
-    out += "  " + printable(reason.label.empty() ? reason.iri : reason.label) + "\n      " +
-           printable(reason.iri) + "\n";
-    if (!reason.when.empty()) out += "      " + printable(reason.when) + "\n";
-    if (!reason.page.empty()) out += "      " + printable(reason.page) + "\n";
-    if (reason.quotes.empty()) continue;
-    out += "      in the source:";
-    for (const std::string& quote : reason.quotes) out += " “" + printable(quote) + "”";
-    out += '\n';
+    const std::array terms{rdf::literal(reason.kind),  rdf::iri(reason.iri),
+                           rdf::literal(reason.label), rdf::literal(reason.when),
+                           rdf::iri(reason.page),      rdf::literal(joined(reason.quotes))};
+    std::array<sparql::results::Cell, terms.size()> cells;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      if (!terms[i].value.empty()) cells[i] = terms[i];
+    writer.row(cells);
   }
-  return out;
+  writer.end();
+}
+
+void write(const relations::Why& why, const WhyCommand& command) {
+  Destination destination(command.output);
+  if (command.format == "json") {
+    destination.write(relations::as_json(why));
+  } else if (command.format == "text") {
+    destination.write(relations::as_text(why, command.options.language));
+  } else {
+    const auto writer = sparql::results::make_result_writer(
+        sparql::results::find_format(command.format).value(),
+        [&](std::string_view bytes) { destination.write(bytes); },
+        {.csv_safe = command.csv_safe,
+         .width = destination.is_terminal() ? terminal_width() : 0,
+         .prefixes = &rdf::PrefixMap::standard()});
+    write_rows(why, *writer);
+  }
+  destination.commit();
 }
 
 void run_why(WhyCommand& command) {
@@ -64,9 +80,7 @@ void run_why(WhyCommand& command) {
   const auto store = store::Store::open(command.store);
   const auto found = relations::why(store, options, command.first, command.second);
   watch.check();
-  Destination destination("");
-  destination.write(command.format == "json" ? relations::as_json(found) : as_text(found));
-  destination.commit();
+  write(found, command);
 }
 
 } // namespace
@@ -88,9 +102,12 @@ void add_why(CLI::App& app) {
   add_include_option(*command, options->options.where);
   command->add_option("--lang", options->options.language, "Language of labels")
       ->capture_default_str();
-  command->add_option("-f,--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+  command->add_option("-f,--format", options->format, "text, json, table, csv or tsv")
+      ->check(CLI::IsMember({"text", "json", "table", "csv", "tsv"}))
       ->capture_default_str();
+  command->add_flag("--csv-safe", options->csv_safe,
+                    "Keep spreadsheets from taking cells of CSV for formulas");
+  command->add_option("-o,--output", options->output, "File to write; standard output without it");
   command->callback([options] { run_why(*options); });
 }
 

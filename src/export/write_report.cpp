@@ -15,6 +15,8 @@ std::vector<std::string> losses(const WriteReport& report) {
   say(report.guarded_cells, "cells got an apostrophe, so that spreadsheets do not compute them");
   say(report.nodes_without_place, "nodes have no place on a map");
   say(report.edges_without_place, "edges lack the place of an end");
+  if (report.nodes > 0 && report.nodes_without_place == report.nodes)
+    lines.emplace_back("the map is empty: it shows states; -f svg draws other networks");
   say(report.texts_of_several_lines,
       "texts have line breaks: give neo4j-admin --multiline-fields=true, LOAD CSV needs nothing");
   say(report.crowded_labels,
