@@ -23,19 +23,41 @@ std::string size_text(std::uint64_t bytes) {
   return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
 }
 
-void write_search_results(HtmlWriter& html) {
-  html.element("section",
-               {{"id", "results"},
-                {"hidden", ""},
-                {"aria-live", "polite"},
-                {"aria-labelledby", "results-title"}},
-               [&] {
-                 write_word(html, "h2", {{"id", "results-title"}}, "results");
-                 html.element("p", {{"id", "results-count"}}, "");
-                 html.element("ul", {{"class", "links"}, {"id", "results-list"}}, "");
-                 write_word(html, "p", {{"id", "results-none"}, {"hidden", ""}}, "search-advice");
-               });
+void write_hidden(HtmlWriter& html, std::string_view id, WordKey key) {
+  html.element("p", {{"id", id}, {"hidden", ""}}, [&] {
+    write_word(html, key);
+    html.text(" ");
+    html.element("b", {}, "");
+  });
   html.line();
+}
+
+// What search.js fills.
+void write_search_results(HtmlWriter& html) {
+  html.element(
+      "section", {{"id", "results"}, {"hidden", ""}, {"aria-labelledby", "results-title"}}, [&] {
+        write_word(html, "h2", {{"id", "results-title"}}, "results");
+        html.element("p", {{"id", "results-count"}, {"role", "status"}}, [&] {
+          html.element("b", {}, "");
+          html.text(" ");
+          write_word(html, "results-found");
+        });
+        write_hidden(html, "results-instead", "search-instead");
+        write_hidden(html, "results-some", "search-some");
+        write_hidden(html, "results-none", "search-advice");
+        write_hidden(html, "results-server", "search-needs-server");
+        html.element("div", {{"id", "results-facets"}, {"class", "narrow"}}, "");
+        html.element("ul", {{"id", "results-list"}}, "");
+        html.element("button", {{"type", "button"}, {"id", "results-more"}, {"hidden", ""}},
+                     [&] { write_word(html, "more-results"); });
+        const auto label = [&](std::string_view id, WordKey key) {
+          html.element("template", {{"id", id}}, [&] { write_word(html, key); });
+        };
+        label("facet-kind", "kind-of-thing");
+        label("facet-all", "all-values");
+      });
+  html.line();
+  html.element("script", {{"src", "assets/search.js"}}, "");
   html.element("noscript", {}, [&] { write_word(html, "p", {}, "no-script-search"); });
   html.line();
 }

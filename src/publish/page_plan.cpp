@@ -53,6 +53,7 @@ PagePlan read() {
   const json file = json::parse(embedded_words().front().content);
   const json& properties = file.at("properties");
   PagePlan plan{iris(file.at("kinds")),
+                iris(file.at("found first")),
                 file.at("main kinds"),
                 file.at("examples"),
                 iris(properties.at("names")),
@@ -62,10 +63,12 @@ PagePlan read() {
                 iris(properties.at("searched")),
                 {},
                 {},
+                {},
                 {}};
   for (const json& one : file.at("sections")) plan.sections.push_back(section(one));
   for (const json& one : file.at("lists"))
     plan.lists.push_back({iris({one.at("of")}).front(), columns(one.at("columns"))});
+  for (const json& one : file.at("facets")) plan.facets.push_back({one.at("id"), column(one)});
   for (const json& one : file.at("addresses")) plan.addresses.push_back({one.at(0), one.at(1)});
   return plan;
 }

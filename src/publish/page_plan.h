@@ -44,6 +44,12 @@ struct ListPlan {
   std::vector<ColumnPlan> columns;
 };
 
+/// What the results of a search are narrowed by: the values or the years of some properties.
+struct FacetPlan {
+  std::string id; ///< in addresses
+  ColumnPlan column;
+};
+
 /// A place on the web that people know by a name: what begins with `start` is "Wikidata Q783".
 struct KnownAddress {
   std::string start, name;
@@ -52,13 +58,16 @@ struct KnownAddress {
 /// What pages show and in which order: data/words/pages.json, compiled into the program and read
 /// once. IRIs are written out. Immutable.
 struct PagePlan {
-  std::vector<std::string> kinds;    ///< classes that readers come for, in this order
+  std::vector<std::string> kinds; ///< classes that readers come for, in this order
+  std::vector<std::string>
+      found_first;                   ///< classes whose things a search shows first, in this order
   std::size_t main_kinds = 0;        ///< so many of them are large tiles of the first page
   std::vector<std::string> examples; ///< words to search for, of ASCII letters
   std::vector<std::string> names;    ///< properties that name
   std::vector<std::string> first, last, identifiers, searched; ///< properties of facts
   std::vector<SectionPlan> sections;
   std::vector<ListPlan> lists; ///< of other classes, the names alone
+  std::vector<FacetPlan> facets;
   std::vector<KnownAddress> addresses;
 };
 [[nodiscard]] const PagePlan& page_plan();

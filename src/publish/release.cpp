@@ -1,7 +1,6 @@
 #include "publish/release.h"
 
 #include "base/error.h"
-#include "base/json.h"
 #include "publish/description.h"
 #include "publish/findings.h"
 #include "publish/home_page.h"
@@ -13,10 +12,10 @@
 #include "publish/page_reader.h"
 #include "publish/release_folder.h"
 #include "publish/resource_page.h"
+#include "publish/search_entries.h"
 #include "publish/search_index.h"
 #include "publish/server_rules.h"
 #include "publish/site_assets.h"
-#include "publish/words.h"
 #include "rdf/iri.h"
 #include "redland/writer.h"
 #include "vocabulary/embedded_ontology.h"
@@ -107,28 +106,10 @@ class Release {
       const PageContent content = reader.read(static_cast<PageNumber>(page));
       for (const PageFile& file : pages.make(content))
         result.files.push_back(folder_.write(file.path, file.content));
-      if (auto entry = search_entry(pages.naming(), content))
+      if (auto entry = search_entries_.entry(pages.naming(), content))
         result.entries.push_back(std::move(*entry));
     }
     return result;
-  }
-
-  std::optional<SearchEntry> search_entry(Naming& naming, const PageContent& content) const {
-    const ResourceFacts& topic = content.resources.front();
-    const std::size_t subject = site_.pages().first_subject(content.page);
-    if (!site_.labels()[subject][0].defined()) return std::nullopt;
-    SearchEntry entry;
-    const Kinds::Number kind = site_.kinds().of(subject);
-    constexpr std::uint32_t last_rank = 255;
-    entry.rank = std::min<std::uint32_t>(kind, last_rank);
-    entry.path = naming.path(topic.resource);
-    entry.name = naming.name(topic.resource);
-    for (const Fact& fact : topic.facts) {
-      if (!site_.order()[fact.predicate].is_searched) continue;
-      for (std::string& word : words(naming.terms()(fact.object).value))
-        entry.words.push_back(std::move(word));
-    }
-    return entry;
   }
 
   void write_pages(const KindLists& lists) {
@@ -150,23 +131,8 @@ class Release {
           if (options_.progress) options_.progress(++done * pages_a_chunk, chunks * pages_a_chunk);
         });
     index.finish();
-    write_kind_names();
-  }
-
-  // What the results of a search are: the names of the kinds, by rank.
-  void write_kind_names() {
-    std::string text;
-    base::JsonWriter json(text);
     Naming naming(site_);
-    json.begin_array();
-    for (std::size_t kind = 0; kind < site_.kinds().all().size(); ++kind) {
-      json.begin_array();
-      for (const std::string& name : naming.kind_name(static_cast<Kinds::Number>(kind)).text)
-        json.value(name);
-      json.end_array();
-    }
-    json.end_array();
-    output()({"search/kinds.json", text + '\n'});
+    output()({"search/facets.json", search_entries_.legend(naming, index)});
   }
 
   void write_descriptions(const std::vector<KindList>& lists) {
@@ -225,6 +191,7 @@ class Release {
   const ReleaseOptions& options_;
   ReleaseFolder& folder_;
   Site site_;
+  SearchEntries search_entries_{site_};
   ReleaseFolder::File sums_;
   std::vector<Download> downloads_;
   ReleaseReport report_;

@@ -1,5 +1,6 @@
 """Headless Chromium for tests, or status 77 with the reason where it cannot be had."""
 import os
+import pathlib
 import shutil
 import socket
 import sys
@@ -40,3 +41,15 @@ def browser(*arguments, script=True):
 def wait(driver, condition, message):
     """Until `condition` holds, however slow the machine is. What it looks at may be replaced meanwhile."""
     WebDriverWait(driver, 60, ignored_exceptions=[StaleElementReferenceException]).until(lambda _: condition(), message)
+
+
+def axe_findings(driver, modules):
+    """What axe-core finds on the page, the rules of WCAG 2.1 AA and its good habits, or None where `modules` has no axe-core."""
+    script = pathlib.Path(modules) / "axe-core/axe.min.js"
+    if not script.is_file():
+        return None
+    # By the driver, which no policy of the page binds.
+    driver.execute_script(script.read_text(encoding="utf-8"))
+    return driver.execute_async_script(
+        "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations.map((v) => "
+        "v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | '))));")

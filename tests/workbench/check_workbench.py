@@ -16,7 +16,7 @@ import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "server")]
-from browser import browser, wait  # skips where there is none
+from browser import axe_findings, browser, wait  # skips where there is none
 from running_server import Faults, RunningServer
 
 from selenium.webdriver.common.by import By
@@ -73,16 +73,10 @@ class Page:
         return False
 
     def accessible(self, where):
-        """What axe-core finds, the rules of WCAG 2.1 AA and its good habits."""
-        script = pathlib.Path(MODULES) / "axe-core/axe.min.js"
-        if not script.is_file():
+        found = axe_findings(self.driver, MODULES)
+        if found is None:
             print("axe-core is not there: not checked:", where)
             return
-        # By the driver, which no policy of the page binds.
-        self.driver.execute_script(script.read_text(encoding="utf-8"))
-        found = self.driver.execute_async_script(
-            "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations.map((v) => "
-            "v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | '))));")
         check(f"axe-core, {where}", [], found)
 
 

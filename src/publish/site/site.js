@@ -1,4 +1,4 @@
-// The reader's language, and search. No library, no request but to this folder.
+// The reader's language, and tables that sort and filter. No library, no request.
 "use strict";
 
 const languages = document.documentElement.dataset.languages.split(" ");
@@ -43,6 +43,7 @@ function setLanguage(language) {
   for (const button of document.querySelectorAll("[data-language]"))
     button.setAttribute("aria-current", String(button.dataset.language === language));
   for (const list of document.querySelectorAll("ul.sortable")) sortByName(list, language);
+  document.dispatchEvent(new CustomEvent("tela-language"));
 }
 
 // The lists are sorted by their English names; this sorts them as the reader sees them.
@@ -120,17 +121,7 @@ function makeFilterable(table, label) {
   });
 }
 
-// Search. The files are described in src/publish/search_index.h.
-
-const cache = new Map();
-
-function fetchJson(path) {
-  if (!cache.has(path))
-    cache.set(path, fetch(new URL(path, root)).then((answer) => (answer.ok ? answer.json() : null)));
-  return cache.get(path);
-}
-
-// What the release was indexed by: base/fold.cpp.
+// Words as the release was indexed by them: base/fold.cpp.
 const typedAs = {ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ĸ: "k", ł: "l", ŀ: "l", ŋ: "n",
   ŉ: "n", ŧ: "t", ς: "σ"};
 
@@ -140,117 +131,6 @@ function wordsOf(text) {
     .replace(/[^\x00-\x7f]/gu, typed);
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => [...word].slice(0, 40).join("")).filter((word) => [...word].length > 1);
-}
-
-function fileOf(word) {
-  const start = [...word].slice(0, 2);
-  if (start.every((c) => /[a-z0-9]/.test(c))) return start.join("");
-  return "u" + start.map((c) => c.codePointAt(0).toString(16)).join("-");
-}
-
-async function listOf(entry) {
-  const steps = typeof entry === "number" ? await fetchJson(`search/long/${entry}.json`) : entry;
-  let last = 0;
-  return (steps ?? []).map((step) => (last += step));
-}
-
-// The pages of a word, and of the words it begins: page → 2 for the word itself, else 1.
-async function pagesOf(word) {
-  const index = (await fetchJson(`search/words/${fileOf(word)}.json`)) ?? {};
-  const matches = Object.keys(index).filter((known) => known.startsWith(word)).slice(0, 50);
-  const pages = new Map();
-  for (const known of matches)
-    for (const page of await listOf(index[known]))
-      pages.set(page, Math.max(pages.get(page) ?? 0, known === word ? 2 : 1));
-  return pages;
-}
-
-async function search(query) {
-  const words = wordsOf(query).slice(0, 8);
-  if (words.length === 0) return [];
-  const lists = await Promise.all(words.map(pagesOf));
-  const found = [];
-  for (const [page, score] of lists[0]) {
-    if (!lists.every((list) => list.has(page))) continue;
-    found.push([lists.reduce((sum, list) => sum + list.get(page), 0), page, score]);
-  }
-  return found.sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, page]) => page);
-}
-
-const pagesAFile = 128;
-const rankSize = 2 ** 24;
-
-async function pageEntry(page) {
-  const rank = Math.floor(page / rankSize);
-  const place = page % rankSize;
-  const file = await fetchJson(`search/pages/${rank}-${Math.floor(place / pagesAFile)}.json`);
-  return file?.[place % pagesAFile];
-}
-
-function resultItem([path, name], kind) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = new URL(`${path}.html`, root);
-  const names = typeof name === "string" ? [name, name, name] : name;
-  appendNames(link, names);
-  item.append(link);
-  if (kind) {
-    const note = document.createElement("span");
-    note.className = "of";
-    appendNames(note, kind);
-    item.append(" ", note);
-  }
-  return item;
-}
-
-function appendNames(element, names) {
-  if (names.every((name) => name === names[0])) {
-    element.append(names[0]);
-    return;
-  }
-  names.forEach((name, i) => {
-    const span = document.createElement("span");
-    span.className = `t ${languages[i]}`;
-    span.lang = languages[i];
-    span.textContent = name;
-    element.append(span);
-  });
-}
-
-const mostResults = 60;
-
-// The first pages, those whose name is what was asked for before the others.
-async function firstEntries(pages, query) {
-  const shown = pages.slice(0, mostResults);
-  const wanted = wordsOf(query).join(" ");
-  const entries = await Promise.all(shown.map(pageEntry));
-  const isExact = (entry) => [entry[1]].flat().some((name) => wordsOf(name).join(" ") === wanted);
-  return entries
-    .map((entry, i) => [entry, shown[i]])
-    .filter(([entry]) => entry)
-    .sort((a, b) => isExact(b[0]) - isExact(a[0]));
-}
-
-async function showResults(query) {
-  const section = document.getElementById("results");
-  const list = document.getElementById("results-list");
-  const count = document.getElementById("results-count");
-  section.hidden = false;
-  list.replaceChildren();
-  count.textContent = "…";
-  try {
-    const pages = await search(query);
-    const kinds = (await fetchJson("search/kinds.json")) ?? [];
-    count.textContent = `${query}: ${pages.length}`;
-    document.getElementById("results-none").hidden = pages.length > 0;
-    for (const [entry, page] of await firstEntries(pages, query))
-      list.append(resultItem(entry, kinds[Math.floor(page / rankSize)]));
-    if (pages.length > mostResults)
-      list.append(Object.assign(document.createElement("li"), { textContent: "…" }));
-  } catch {
-    // Opened as a file, a browser may read no other file.
-    count.textContent = "Search needs a web server · La recherche a besoin d’un serveur web · La búsqueda necesita un servidor web";
-  }
 }
 
 document.documentElement.lang = preferredLanguage();
@@ -273,19 +153,4 @@ document.addEventListener("DOMContentLoaded", () => {
     makeSortable(table);
     if (filterLabel) makeFilterable(table, filterLabel);
   }
-
-  const query = new URLSearchParams(location.search).get("q");
-  const field = document.getElementById("q");
-  if (!document.getElementById("results")) return; // only the first page shows results
-  if (query) {
-    field.value = query;
-    showResults(query);
-  }
-  field.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const address = new URL(location);
-    address.searchParams.set("q", field.value);
-    history.replaceState(null, "", address);
-    showResults(field.value);
-  });
 });
