@@ -37,9 +37,9 @@ class Cells {
     case Show::name:
       return write_link(html_, page_, row.thing);
     case Show::values:
-      return write_values(values_of(column, row));
+      return write_values(values_of(column, row), row.thing);
     case Show::others:
-      return write_values(values_of(column, row, self_));
+      return write_values(values_of(column, row, self_), row.thing);
     case Show::span:
       return write_span(column, row);
     case Show::money:
@@ -52,13 +52,29 @@ class Cells {
   }
 
  private:
-  void write_values(const std::vector<rdf::Id>& values) {
+  void write_values(const std::vector<rdf::Id>& values, rdf::Id thing) {
     for (std::size_t i = 0; i < std::min(values_in_sight, values.size()); ++i) {
       if (i > 0) html_.text(", ");
       write_value(html_, page_, values[i]);
     }
-    if (values.size() > values_in_sight)
-      html_.text(" + " + std::to_string(values.size() - values_in_sight));
+    if (values.size() > values_in_sight) write_rest(values.size() - values_in_sight, thing);
+  }
+
+  // The page of the row's thing has them all.
+  void write_rest(std::size_t count, rdf::Id thing) {
+    html_.text(" ");
+    const std::string text = "+ " + std::to_string(count);
+    const std::string address = page_.naming.address(thing);
+    if (address.empty()) return html_.text(text);
+    html_.element("a", {{"href", page_.root + address}}, [&] {
+      html_.text(text);
+      html_.element("span", {{"class", "heard"}}, [&] {
+        html_.text(" ");
+        write_word(html_, "more-of");
+        html_.text(" ");
+        write_local(html_, page_.naming.name(thing));
+      });
+    });
   }
 
   // One value where both ends are the same, or one end is not known.

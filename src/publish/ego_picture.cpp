@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace tela::publish {
 
@@ -31,23 +33,63 @@ Point place(std::size_t rank, std::size_t count, int height, bool left) {
           static_cast<int>(std::lround(y))};
 }
 
-// A name on at most two lines, broken at the last space that fits.
-void write_lines(HtmlWriter& html, std::string_view name, int x) {
-  const Cut first = cut(name, longest_line);
-  std::string_view line = first.text, rest;
-  if (first.left_out > 0) {
-    if (const auto space = line.rfind(' '); space != std::string_view::npos && space > 0)
-      line = line.substr(0, space);
-    rest = name.substr(line.size());
-    if (rest.starts_with(' ')) rest.remove_prefix(1);
-  }
-  const auto write_line = [&](std::string_view text, int shift) {
-    html.element("tspan", {{"x", std::to_string(x)}, {"dy", std::to_string(shift)}},
-                 [&] { html.text_cut(text, longest_line); });
-  };
-  write_line(line, rest.empty() ? 0 : -line_height / 2);
-  if (!rest.empty()) write_line(rest, line_height);
+/// A name on at most two lines.
+struct Lines {
+  std::string_view first, second;
+};
+
+// Broken at the last space that fits.
+Lines lines_of(std::string_view name) {
+  const Cut start = cut(name, longest_line);
+  if (start.left_out == 0) return {name, {}};
+  Lines lines{start.text, {}};
+  const bool ends_a_word = name[start.text.size()] == ' ';
+  if (const auto space = start.text.rfind(' ');
+      !ends_a_word && space != std::string_view::npos && space > 0)
+    lines.first = start.text.substr(0, space);
+  lines.second = name.substr(lines.first.size());
+  if (lines.second.starts_with(' ')) lines.second.remove_prefix(1);
+  return lines;
 }
+
+// The end of a text from a word on, as much as fits behind "…".
+std::string_view end_of(std::string_view text) {
+  while (cut(text, longest_line - 1).left_out > 0) {
+    const auto space = text.find(' ');
+    if (space == std::string_view::npos) return text;
+    text.remove_prefix(space + 1);
+  }
+  return text;
+}
+
+/// Which names look the same when their end is cut off: they show it instead.
+class CutNames {
+ public:
+  void add(const LocalText& name) {
+    for (const std::string& text : name.text) names_[shown(text)].insert(text);
+  }
+  void write(HtmlWriter& html, std::string_view name, int x) const {
+    const Lines lines = lines_of(name);
+    const auto write_line = [&](std::string_view text, int shift) {
+      html.element("tspan", {{"x", std::to_string(x)}, {"dy", std::to_string(shift)}},
+                   [&] { html.text_cut(text, longest_line); });
+    };
+    write_line(lines.first, lines.second.empty() ? 0 : -line_height / 2);
+    if (lines.second.empty()) return;
+    const auto alike = names_.find(shown(name));
+    const bool ends_tell = alike != names_.end() && alike->second.size() > 1 &&
+                           cut(lines.second, longest_line).left_out > 0;
+    write_line(ends_tell ? "…" + std::string(end_of(lines.second)) : std::string(lines.second),
+               line_height);
+  }
+
+ private:
+  static std::string shown(std::string_view name) {
+    const Lines lines = lines_of(name);
+    return std::string(lines.first) + '\n' + std::string(cut(lines.second, longest_line).text);
+  }
+  std::map<std::string, std::set<std::string>> names_; // by what is shown of them
+};
 
 /// Who stands on one side.
 using Side = std::vector<const Neighbour*>;
@@ -81,7 +123,7 @@ std::string title_of(const Neighbour& neighbour, std::size_t language) {
 }
 
 void write_neighbour(HtmlWriter& html, const Neighbour& neighbour, const Relations& relations,
-                     Point at, int height) {
+                     const CutNames& names, Point at, int height) {
   const bool left = at.x < centre_x;
   html.single("line", {{"class", "tie"},
                        {"x1", std::to_string(centre_x)},
@@ -98,16 +140,17 @@ void write_neighbour(HtmlWriter& html, const Neighbour& neighbour, const Relatio
     html.element(
         "text", {{"text-anchor", left ? "end" : "start"}, {"y", std::to_string(at.y + 4)}}, [&] {
           write_local(html, neighbour.name, "tspan",
-                      [&](HtmlWriter& to, std::string_view name) { write_lines(to, name, x); });
+                      [&](HtmlWriter& to, std::string_view name) { names.write(to, name, x); });
         });
   });
   html.line();
 }
 
-void write_side(HtmlWriter& html, const Side& side, const Relations& relations, bool left,
-                int height) {
+void write_side(HtmlWriter& html, const Side& side, const Relations& relations,
+                const CutNames& names, bool left, int height) {
   for (std::size_t rank = 0; rank < side.size(); ++rank)
-    write_neighbour(html, *side[rank], relations, place(rank, side.size(), height, left), height);
+    write_neighbour(html, *side[rank], relations, names, place(rank, side.size(), height, left),
+                    height);
 }
 
 void write_legend(HtmlWriter& html, const Relations& relations) {
@@ -142,6 +185,9 @@ void write_ego_picture(HtmlWriter& html, const LocalText& name,
     (neighbour.points_here ? left : right).push_back(&neighbour);
   even_out(left, right);
   const Relations relations(neighbours);
+  CutNames names;
+  names.add(name);
+  for (const Neighbour& neighbour : neighbours) names.add(neighbour.name);
   const std::size_t rows = std::max<std::size_t>(std::max(left.size(), right.size()), 3);
   const int height = row_height * static_cast<int>(rows);
   const std::string box = "0 0 " + std::to_string(width) + ' ' + std::to_string(height);
@@ -155,8 +201,8 @@ void write_ego_picture(HtmlWriter& html, const LocalText& name,
                  std::string(cut(name.text[language], 200).text);
         });
         html.line();
-        write_side(html, left, relations, true, height);
-        write_side(html, right, relations, false, height);
+        write_side(html, left, relations, names, true, height);
+        write_side(html, right, relations, names, false, height);
         html.single("circle", {{"class", "centre"},
                                {"r", "13"},
                                {"cx", std::to_string(centre_x)},

@@ -1,6 +1,7 @@
 #include "publish/ontology_page.h"
 
 #include "publish/html.h"
+#include "publish/ontology_diagram.h"
 #include "publish/page_frame.h"
 
 #include <algorithm>
@@ -156,6 +157,7 @@ std::string ontology_page(const OntologyTerms& terms, const rdf::PrefixMap& pref
   html.line();
   Page page(html, terms, prefixes);
   page.write_contents();
+  write_ontology_diagram(html, terms);
   page.write_groups();
   end_page(html, frame);
   return out;

@@ -393,3 +393,38 @@ TEST_CASE("a disk without room leaves the old release, wherever it happens") {
   CHECK(site.text("SHA256SUMS") == sums);
   CHECK(std::distance(std::filesystem::directory_iterator(site.folder.path), {}) == 2);
 }
+
+TEST_CASE("what a table leaves out is a link to the page that has it") {
+  std::string states;
+  for (const char* code : {"AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH"})
+    states += std::string(states.empty() ? "" : ", ") + "state:" + code;
+  const PublishedStore site(
+      "{ project:A a tela:Project ; rdfs:label \"Return\"@en ; tela:beneficiary " + states +
+      " . }");
+  CHECK(contains(site.text("lists/k-project.html"),
+                 "<a href=\"../project/A.html\">+ 2<span class=\"heard\">"));
+}
+
+TEST_CASE("names that look the same where they are cut off show their ends in the picture") {
+  const PublishedStore site(R"({
+  :rcm a tela:Process ; rdfs:label "Regional Conference on Migration"@en .
+  :rcm1 a tela:Meeting ; rdfs:label "Regional Conference on Migration, meeting 1"@en ; tela:meetingOf :rcm .
+  :rcm2 a tela:Meeting ; rdfs:label "Regional Conference on Migration, meeting 2"@en ; tela:meetingOf :rcm .
+})");
+  const std::string page = site.text("rcm.html");
+  CHECK(contains(page, ">Regional Conference</tspan>"));
+  CHECK(contains(page, ">…meeting 1</tspan>"));
+  CHECK(contains(page, ">…meeting 2</tspan>"));
+}
+
+TEST_CASE("the ontology's page draws its classes, and lines to where properties lead") {
+  const PublishedStore site(two_projects);
+  const std::string page = site.text("ontology.html");
+  const std::size_t begin = page.find("<svg class=\"diagram\"");
+  REQUIRE(begin != std::string::npos);
+  const std::string diagram = page.substr(begin, page.find("</svg>", begin) - begin);
+  CHECK(contains(diagram, "<a href=\"#Project\">"));
+  CHECK(contains(diagram, "<a href=\"#Country\">"));
+  CHECK_FALSE(contains(diagram, "<a href=\"#State\">")); // stands in the box of Country
+  CHECK(contains(diagram, "<path class=\"line-"));
+}
