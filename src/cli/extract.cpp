@@ -111,7 +111,7 @@ void extract_pages(const ExtractOptions& options, const Knowledge& knowledge) {
     interruption().check();
     try {
       records::check_source(page); // before the first record is written
-      records::read_source(page, extractor);
+      for (const std::string& note : records::read_source(page, extractor).notes) print_note(note);
     } catch (const base::Error& error) {
       if (error.failure() != base::Failure::input) throw;
       extractor.reject(error);

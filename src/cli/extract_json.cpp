@@ -181,6 +181,8 @@ void append_json(std::string& out, const records::Record& record, const Links& l
   JsonWriter json(out);
   json.begin_object().field("kind", kind_of(record));
   json.field("source", record.source);
+  field(json, "address", std::string_view(record.address));
+  field(json, "captured", std::string_view(record.captured));
   field(json, "lang", std::string_view(record.language));
   field(json, "key", std::string_view(record.key));
   if (record.basis != records::Basis::seen) json.field("basis", to_string(record.basis));

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "iris/iri_text.h"
 #include "mapping/record_text.h"
+#include "rdf/date_time.h"
 #include "rdf/iri.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
@@ -21,6 +22,15 @@ void map_warnings(const std::vector<records::Warning>& warnings, std::string_vie
     ((text = code) += ": ") += message;
     out.text(graph, warning, text);
   }
+}
+
+// With what precision the archive has it.
+void map_capture(std::string_view date, std::string_view graph, rdf::GraphWriter& out) {
+  using Kind = rdf::DateTimeKind;
+  for (const Kind kind : {Kind::date_time, Kind::date, Kind::g_year_month, Kind::g_year})
+    if (rdf::parse_date_time(date, kind))
+      return out.typed(graph, captured, date, rdf::datatype_of(kind));
+  out.text(graph, warning, "unusable-capture-date: " + std::string(date));
 }
 
 // A file name need not be UTF-8; a literal must.
@@ -44,6 +54,7 @@ void map_record_provenance(const records::Record& record, std::string_view file,
     out.link(graph, dcterms::source, record.address);
   else if (!record.address.empty())
     out.text(graph, warning, "unusable-address: " + record.address);
+  if (!record.captured.empty()) map_capture(record.captured, graph, out);
   if (!record.language.empty()) out.text(graph, dcterms::language, record.language);
   out.link(graph, prov::was_generated_by, names.build());
   map_warnings(record.warnings, graph, out);

@@ -91,12 +91,13 @@ class Parser {
 
   void take(const std::string& key, const json& value) {
     static constexpr std::array common{
-        Key{"source", &Parser::source},         Key{"address", &Parser::address},
-        Key{"url", &Parser::address},           Key{"lang", &Parser::language},
-        Key{"title", &Parser::title},           Key{"body", &Parser::body},
-        Key{"mentions", &Parser::mentions},     Key{"events", &Parser::events},
-        Key{"warnings", &Parser::warnings},     Key{"key", &Parser::key},
-        Key{"properties", &Parser::properties}, Key{"basis", &Parser::basis},
+        Key{"source", &Parser::source}, Key{"address", &Parser::address},
+        Key{"url", &Parser::address},   Key{"captured", &Parser::captured},
+        Key{"lang", &Parser::language}, Key{"title", &Parser::title},
+        Key{"body", &Parser::body},     Key{"mentions", &Parser::mentions},
+        Key{"events", &Parser::events}, Key{"warnings", &Parser::warnings},
+        Key{"key", &Parser::key},       Key{"properties", &Parser::properties},
+        Key{"basis", &Parser::basis},
     };
     static constexpr std::array of_project{
         Key{"project_id", &Parser::project_id},
@@ -141,6 +142,7 @@ class Parser {
 
   void source(const std::string& k, const json& v) { record_.source = text(k, v).value; }
   void address(const std::string& k, const json& v) { record_.address = text(k, v).value; }
+  void captured(const std::string& k, const json& v) { record_.captured = text(k, v).value; }
   void language(const std::string& k, const json& v) { record_.language = text(k, v).value; }
   void key(const std::string& k, const json& v) { record_.key = text(k, v).value; }
   void title(const std::string& k, const json& v) { record_.title = text(k, v); }

@@ -58,8 +58,8 @@ std::vector<Record> read_lines(const std::string& source, std::span<const PageLi
                                std::string_view fallback_language) {
   if (std::none_of(lines.begin(), lines.end(),
                    [](const PageLine& line) { return line.has_text(); }))
-    throw base::Error(base::Failure::input, base::Place{source}, "the page has no text",
-                      "give a page with a title");
+    throw NoText(base::Failure::input, base::Place{source}, "the page has no text",
+                 "give a page with a title");
   std::vector<Record> records = records_of(lines, fallback_language);
   for (std::size_t i = 0; i < records.size(); ++i) {
     records[i].source = source;

@@ -181,6 +181,7 @@ struct PropertyValue {
 struct Record {
   std::string source;   ///< file or address it was read from, as given
   std::string address;  ///< canonical web address when known; empty otherwise
+  std::string captured; ///< when a crawler fetched the page, as its archive says; empty: not known
   std::string language; ///< "fr", "en", "es"; BCP 47
   /// What tells it from the other records of its source where it has no id that is known elsewhere:
   /// "row-12", or an id of the source's own. Empty: its ids, address, or source and title name it.

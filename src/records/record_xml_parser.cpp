@@ -88,6 +88,8 @@ class Parser {
         record_.source = attribute.value();
       else if (name == "address")
         record_.address = attribute.value();
+      else if (name == "captured")
+        record_.captured = attribute.value();
       else if (name == "lang")
         record_.language = attribute.value();
       else if (name == "key")

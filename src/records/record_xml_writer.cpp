@@ -22,6 +22,7 @@ class Writer {
     attribute("kind", kind_of(record));
     optional_attribute("source", record.source);
     optional_attribute("address", record.address);
+    optional_attribute("captured", record.captured);
     optional_attribute("lang", record.language);
     optional_attribute("key", record.key);
     if (record.basis != Basis::seen) attribute("basis", to_string(record.basis));

@@ -17,6 +17,8 @@
 #include "records/text_check.h"
 #include "records/text_encoding.h"
 #include "records/value_check.h"
+#include "records/warc_reader.h"
+#include "records/warc_records.h"
 #include "records/xml_elements.h"
 
 #include <algorithm>
@@ -38,7 +40,7 @@ using base::Failure;
 /// No saved page is larger.
 constexpr std::uint64_t largest_page = std::uint64_t{16} << 20U;
 
-constexpr std::array<std::pair<std::string_view, SourceFormat>, 15> extensions{{
+constexpr std::array<std::pair<std::string_view, SourceFormat>, 17> extensions{{
     {".txt", SourceFormat::page},
     {".text", SourceFormat::page},
     {".page", SourceFormat::page},
@@ -54,6 +56,8 @@ constexpr std::array<std::pair<std::string_view, SourceFormat>, 15> extensions{{
     {".ods", SourceFormat::table},
     {".jsonl", SourceFormat::json_lines},
     {".ndjson", SourceFormat::json_lines},
+    {".warc", SourceFormat::web_archive},
+    {".wet", SourceFormat::web_archive}, // of converted pages, by Common Crawl
 }};
 
 constexpr std::array<std::pair<std::string_view, SourceFormat>, 5> roots{{
@@ -233,7 +237,7 @@ bool looks_like_spreadsheet_of_records(const fs::path& path) {
                 "no format of records has the root <" + root + ">",
                 "give IATI activities (<iati-activities>), record XML (<records>) or XHTML");
   throw Error(Failure::input, base::Place{path.string()}, "no format of records is known for it",
-              "give .txt, .md, .html, .xml, .csv, .tsv, .xlsx, .ods or .jsonl");
+              "give .txt, .md, .html, .xml, .csv, .tsv, .xlsx, .ods, .jsonl or .warc");
 }
 
 void check_file(const fs::path& path) {
@@ -243,8 +247,9 @@ void check_file(const fs::path& path) {
   (void)base::InputStream(path); // says why when it cannot be opened
   const std::string beginning = beginning_of(path);
   const bool utf16 = beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF");
-  const bool may_hold_nul =
-      is_spreadsheet(path) || (utf16 && source_format(path) == SourceFormat::table);
+  const auto format = source_format(path);
+  const bool may_hold_nul = is_spreadsheet(path) || format == SourceFormat::web_archive ||
+                            (utf16 && format == SourceFormat::table);
   if (!may_hold_nul && (lower_extension(path) != ".xml" || beginning.empty()))
     check_not_binary(path.string(), beginning);
 }
@@ -277,6 +282,8 @@ Ledger read_records(const fs::path& path, SourceFormat format, RecordSink& sink,
     return read_iati(text, options.transactions, sink);
   case SourceFormat::json_lines:
     return read_json_lines(text, sink);
+  case SourceFormat::web_archive:
+    return read_warc(text, sink);
   default:
     refuse_unknown(path);
   }
@@ -300,6 +307,8 @@ std::string_view to_string(SourceFormat format) {
     return "table";
   case SourceFormat::json_lines:
     return "JSON Lines";
+  case SourceFormat::web_archive:
+    return "web archive";
   }
   return {};
 }
@@ -351,9 +360,10 @@ Ledger read_source(const fs::path& path, RecordSink& sink, const ReadOptions& op
 void check_source(const fs::path& path) {
   check_file(path);
   const auto format = source_format(path);
-  if (format != SourceFormat::record_xml && format != SourceFormat::iati_xml) return;
+  const bool is_xml = format == SourceFormat::record_xml || format == SourceFormat::iati_xml;
+  if (!is_xml && format != SourceFormat::web_archive) return;
   SlidingText text(path);
-  check_well_formed(text);
+  is_xml ? check_well_formed(text) : check_warc(text);
 }
 
 std::string suggested_mapping(const fs::path& path) {

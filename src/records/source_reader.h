@@ -22,7 +22,8 @@ enum class SourceFormat : std::uint8_t {
   record_xml,
   iati_xml,
   table,
-  json_lines
+  json_lines,
+  web_archive
 };
 
 [[nodiscard]] std::string_view to_string(SourceFormat format); ///< "page text", "record XML", …
@@ -62,7 +63,8 @@ Ledger read_source(const std::filesystem::path& path, RecordSink& sink,
                    const ReadOptions& options = {});
 
 /// Throws Error(input) as read_source() does where the faults of a file show behind its beginning,
-/// as those of XML do: for those who pass records on at once. Cost: one pass, for XML only.
+/// as those of XML and web archives do: for those who pass records on at once. Cost: one pass, for
+/// these only.
 void check_source(const std::filesystem::path& path);
 
 /// A mapping for the table at `path`, as its file would hold it: what each column is taken for and

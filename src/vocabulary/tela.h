@@ -118,6 +118,7 @@ inline constexpr std::string_view basis = "https://w3id.org/tela/ontology#basis"
 inline constexpr std::string_view rule = "https://w3id.org/tela/ontology#rule";
 inline constexpr std::string_view score = "https://w3id.org/tela/ontology#score";
 inline constexpr std::string_view read_from = "https://w3id.org/tela/ontology#readFrom";
+inline constexpr std::string_view captured = "https://w3id.org/tela/ontology#captured";
 inline constexpr std::string_view warning = "https://w3id.org/tela/ontology#warning";
 inline constexpr std::string_view tied_to = "https://w3id.org/tela/ontology#tiedTo";
 inline constexpr std::string_view party = "https://w3id.org/tela/ontology#party";

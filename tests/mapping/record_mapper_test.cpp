@@ -356,6 +356,21 @@ TEST_CASE("the graph of provenance says where each record comes from") {
         });
 }
 
+TEST_CASE("a capture has its date as exactly as the archive knows it") {
+  auto record = project_record();
+  for (const auto& [date, type] : {std::pair{"2019-05-08T10:00:00Z", "dateTime"},
+                                   {"2019-05-08", "date"},
+                                   {"2019-05", "gYearMonth"},
+                                   {"2019", "gYear"}}) {
+    record.captured = date;
+    CHECK(mapped(record, {})
+              .contains("record:page tela:captured \"" + std::string(date) + "\"^^xsd:" + type));
+  }
+  record.captured = "2019-02-30";
+  CHECK(mapped(record, {})
+            .contains("record:page tela:warning \"unusable-capture-date: 2019-02-30\""));
+}
+
 TEST_CASE("a file name that is no UTF-8 is still a text") {
   auto record = project_record();
   record.source = "p\xE9.txt";

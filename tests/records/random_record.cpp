@@ -16,6 +16,7 @@ class Maker {
     Record record;
     record.source = word();
     record.address = chance() ? "https://example.org/" + word() : "";
+    record.captured = chance() ? "2019-05-08T10:00:0" + std::to_string(below(10)) + "Z" : "";
     record.language = std::array{"fr", "en", "es", ""}[below(4)];
     record.title = text();
     if (record.title.empty()) record.title.value = "t";
