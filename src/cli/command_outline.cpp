@@ -31,7 +31,8 @@ OptionOutline outline_of(const CLI::Option& option) {
           .choices = choices_of(type),
           .description = option.get_description(),
           .initial = flag ? "" : option.get_default_str(),
-          .environment = option.get_envname()};
+          .environment = option.get_envname(),
+          .required = option.get_required()};
 }
 
 // The footer is "Examples:" and a command a line, each behind two spaces.

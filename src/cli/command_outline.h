@@ -13,12 +13,13 @@ namespace tela::cli {
 /// An option or positional argument, as its help tells of it.
 struct OptionOutline {
   std::vector<std::string>
-      names;         ///< with their dashes, short ones first; a positional has its bare name alone
-  std::string value; ///< what stands for the value, as FILE; empty for a flag
-  std::vector<std::string> choices; ///< the only values that are taken; empty where any is
-  std::string description;
-  std::string initial;     ///< the value where none is given; may be empty
-  std::string environment; ///< the variable that gives one; may be empty
+      names; ///< with their dashes, short ones first; a positional has its bare name alone
+  std::string value{};                ///< what stands for the value, as FILE; empty for a flag
+  std::vector<std::string> choices{}; ///< the only values that are taken; empty where any is
+  std::string description{};
+  std::string initial{};     ///< the value where none is given; may be empty
+  std::string environment{}; ///< the variable that gives one; may be empty
+  bool required = false;
 
   [[nodiscard]] bool positional() const { return !names.front().starts_with('-'); }
 };

@@ -37,8 +37,10 @@ std::string as_sentence(const std::string& text) {
 
 std::string usage_of(const CommandOutline& command) {
   std::string usage = ".B " + as_roff(command.name) + "\n[\\fIoptions\\fR]";
-  for (const OptionOutline& option : command.options)
-    if (option.positional()) usage += " [\\fI" + as_roff(option.names.front()) + "\\fR]";
+  for (const OptionOutline& option : command.options) {
+    const std::string name = "\\fI" + as_roff(option.names.front()) + "\\fR";
+    if (option.positional()) usage += option.required ? " " + name : " [" + name + "]";
+  }
   if (!command.subcommands.empty()) usage += " [\\fIcommand\\fR]";
   return usage + '\n';
 }

@@ -33,3 +33,15 @@ TEST_CASE("no text of an option becomes a request of roff") {
   CHECK(page.find("\n\\&.hidden \\en\n") != std::string::npos);
   CHECK(page.find("\\fB\\-f\\fR, \\fB\\-\\-format\\fR \\fITEXT\\fR\n") != std::string::npos);
 }
+
+TEST_CASE("the synopsis tells what has to be given from what may be") {
+  const cli::CommandOutline command{
+      .name = "tela why",
+      .description = "",
+      .examples = "",
+      .options = {{.names = {"first"}, .required = true}, {.names = {"more"}}},
+      .subcommands = {}};
+  CHECK(cli::manual_page(command, "1")
+            .find(".B tela why\n[\\fIoptions\\fR] \\fIfirst\\fR [\\fImore\\fR]\n") !=
+        std::string::npos);
+}
