@@ -18,3 +18,23 @@ merge join on ?p
 )");
   CHECK(same_answers(query, "merge-joins"));
 }
+
+TEST_CASE("parts that share no variable, or perhaps no value of it, are not merged") {
+  for (const std::string query : {"SELECT * { ?p a :Project . ?s a :State }",
+                                  "SELECT * { { ?p a :Project OPTIONAL { ?p :budget ?b } } { "
+                                  "SELECT ?b { ?q :budget ?b } } }"}) {
+    INFO(query);
+    CHECK(plan(query).find("merge join") == std::string::npos);
+    CHECK(same_answers(query, "merge-joins"));
+  }
+}
+
+TEST_CASE("OPTIONAL, MINUS and EXISTS are merged too where both sides are sorted") {
+  for (const std::string query : {"SELECT * { ?p a :Project OPTIONAL { ?p :budget ?b } }",
+                                  "SELECT * { ?p a :Project MINUS { ?p :budget ?b } }",
+                                  "SELECT * { ?p a :Project FILTER EXISTS { ?p :budget ?b } }"}) {
+    INFO(query);
+    CHECK(plan(query, {"lookup-joins"}).find("merge") != std::string::npos);
+    CHECK(same_answers(query, "merge-joins"));
+  }
+}

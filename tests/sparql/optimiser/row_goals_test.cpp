@@ -26,3 +26,18 @@ slice limit 1 offset 0
 )");
   CHECK(same_answers(query, "row-goals"));
 }
+
+TEST_CASE("all rows are planned for where no limit asks for less, or all are read before it") {
+  const std::string pattern = "{ ?p :for ?s . ?s :in ?r . ?p :budget ?b }";
+  for (const std::string& query :
+       {"SELECT * " + pattern, "SELECT * " + pattern + " LIMIT 100000",
+        "SELECT * " + pattern + " ORDER BY ?b LIMIT 1",
+        "SELECT ?r (COUNT(*) AS ?n) " + pattern + " GROUP BY ?r LIMIT 1"}) {
+    INFO(query);
+    CHECK_FALSE(changes("row-goals", query));
+  }
+}
+
+TEST_CASE("ASK wants one row") {
+  CHECK(changes("row-goals", "ASK { ?p :for ?s . ?s :in ?r . ?p :budget ?b }"));
+}

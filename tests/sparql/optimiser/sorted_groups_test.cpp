@@ -20,3 +20,29 @@ project
 )");
   CHECK(same_answers(query, "sorted-groups"));
 }
+
+TEST_CASE("duplicates that come together need no table") {
+  const std::string query = "SELECT DISTINCT ?s { ?p :for ?s }";
+  CHECK(plan(query, {"sorted-groups"}) == R"(
+distinct
+└─ project
+   └─ scan POS ?p <for> ?s
+)");
+  CHECK(plan(query) == R"(
+distinct, sorted
+└─ project
+   └─ scan POS ?p <for> ?s
+)");
+  CHECK(same_answers(query, "sorted-groups"));
+}
+
+TEST_CASE("groups by what is computed, or by what no index sorts, need a table") {
+  for (const std::string query :
+       {"SELECT (COUNT(*) AS ?n) { ?p :budget ?b } GROUP BY (?b / 10)",
+        "SELECT ?r (COUNT(*) AS ?n) { { ?p :in ?r } UNION { ?r :in ?p } } GROUP BY ?r",
+        "SELECT DISTINCT ?r { { ?p :in ?r } UNION { ?r :in ?p } }"}) {
+    INFO(query);
+    CHECK_FALSE(changes("sorted-groups", query));
+    CHECK(same_answers(query, "sorted-groups"));
+  }
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sparql/optimiser/nodes.h"
 #include "sparql/optimiser/rewrites.h"
 #include "support/memory_dataset.h"
 #include "support/query_answers.h"
@@ -67,6 +68,12 @@ inline bool same_answers(const std::string& query, const std::string& pass,
   return answer_set(data, query) == answer_set(data, query, settings);
 }
 
+/// Whether a pass makes another plan of a query than there is without it.
+inline bool changes(const std::string& pass, const std::string& query,
+                    const MemoryDataset& data = projects()) {
+  return plan(query, {}, data) != plan(query, {pass}, data);
+}
+
 /// The algebra of a group as text, on a line of its own, after `rewrite`.
 template<class Rewrite>
 std::string rewritten(const std::string& group, Rewrite rewrite) {
@@ -76,5 +83,48 @@ std::string rewritten(const std::string& group, Rewrite rewrite) {
 }
 
 inline void unchanged(sparql::algebra::Operator&) {}
+
+/// A condition over ?x, ?y and whatever else it names.
+inline sparql::algebra::Expression condition(const std::string& text) {
+  const auto query = parse_query("ASK { ?x :p ?y FILTER(" + text + ") }");
+  return std::get<sparql::algebra::Filter>(query.pattern->node).conditions.front();
+}
+
+/// What the optimiser is told about a dataset.
+class Counts {
+ public:
+  explicit Counts(const MemoryDataset& data = projects())
+      : data_(data), query_(parse_query("ASK {}")), open_(query_, data, {}) {}
+  [[nodiscard]] sparql::optimiser::Statistics& statistics() { return open_.statistics(); }
+  /// The id of http://ex.org/name.
+  [[nodiscard]] rdf::Id id(const std::string& name) {
+    return statistics().id_of(rdf::iri("http://ex.org/" + name));
+  }
+  /// A term as tests write it.
+  [[nodiscard]] std::string text(rdf::Id id) const {
+    rdf::Term storage;
+    return in_brief(rdf::to_ntriples(data_.term(id, storage)));
+  }
+
+ private:
+  const MemoryDataset& data_;
+  sparql::algebra::Query query_;
+  sparql::evaluator::OpenQuery open_;
+};
+
+using Slots = std::vector<sparql::optimiser::Slot>;
+
+/// A plan of so many rows, to put other nodes above: every column bound, with values of its own in
+/// each row, and sorted by `sorted_by`.
+inline std::shared_ptr<sparql::optimiser::PlanNode> rows_of(const Slots& columns, double rows,
+                                                            const Slots& sorted_by = {}) {
+  auto node = std::make_shared<sparql::optimiser::PlanNode>();
+  node->columns = columns;
+  node->sorted_by = sorted_by;
+  node->certain = sparql::optimiser::SlotSet(columns);
+  node->estimate.rows = rows;
+  node->costs = {rows, 1, sorted_by.empty() ? sparql::optimiser::Costs::cannot_skip : 1, 1};
+  return node;
+}
 
 } // namespace tela::tests
