@@ -1,11 +1,15 @@
 #pragma once
 
+#include "base/error.h"
 #include "rdf/turtle_reader.h"
+#include "shapes/graph.h"
 #include "shapes/validator.h"
 #include "store/builder.h"
 
 #include <set>
 #include <string>
+#include <tuple>
+#include <vector>
 
 namespace tela::tests {
 
@@ -26,6 +30,31 @@ inline store::Store store_of(const std::string& turtle) {
 inline shapes::Report check(const std::string& shapes, const std::string& data,
                             shapes::Limits limits = {}) {
   return shapes::validate(store_of(data), shapes::read_shapes(store_of(shapes)), limits);
+}
+
+/// The id of http://example.org/name in a graph, undefined when nothing names it.
+inline rdf::Id id_of(const shapes::Graph& graph, const std::string& name) {
+  return graph.id(rdf::iri("http://example.org/" + name));
+}
+
+/// Nodes by the local parts of their IRIs, or their texts, in the order in which they are given.
+inline std::string names(const shapes::Graph& graph, const std::vector<rdf::Id>& ids) {
+  std::string text;
+  for (const rdf::Id id : ids) {
+    const std::string value = graph.term(id).value;
+    (text += text.empty() ? "" : " ") += value.substr(value.find_last_of("/#") + 1);
+  }
+  return text;
+}
+
+/// Why shapes are refused; empty when they are read.
+inline std::string shapes_refused(const std::string& turtle) {
+  try {
+    std::ignore = shapes::read_shapes(store_of(turtle));
+  } catch (const base::Error& error) {
+    return error.message();
+  }
+  return "";
 }
 
 using Lines = std::multiset<std::string>; // results come in no stated order
