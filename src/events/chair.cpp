@@ -16,11 +16,11 @@ constexpr std::uint32_t close = 4;
 
 class ChairFinder {
  public:
-  ChairFinder(const Report& report, std::optional<std::uint16_t> process, Range scope,
-              Judgements& judgements)
+  ChairFinder(const Report& report, std::optional<std::uint16_t> process,
+              std::optional<std::uint16_t> host, const Scope& scope, Judgements& judgements)
       : report_(report), passage_(report.passage()), tokens_(passage_.tokens()),
         cues_(report.cues()), process_(process), scope_(scope), judgements_(judgements),
-        weigher_(report.weigher(Question::chair)), holders_(report) {}
+        weigher_(report.weigher(Question::chair)), holders_(report, host) {}
 
   Chairs run() {
     for (const CueMark& mark : cues_.in(scope_)) read(mark);
@@ -207,6 +207,8 @@ class ChairFinder {
     for (const Holder& holder : holders_.all()) {
       if (!scope_.contains(holder)) continue;
       const Field* field = report_.field(holder);
+      if (field != nullptr && field->kind == FieldKind::other_chairs)
+        relate(&holder, "former-chair");
       if (field != nullptr && field->kind == FieldKind::chair)
         claim({{field->first, field->first}, Cue::label_chair}, &holder, Fact::own_field);
       const auto behind = holder.last + 1;
@@ -410,7 +412,7 @@ class ChairFinder {
   std::span<const Token> tokens_;
   const CueIndex& cues_;
   std::optional<std::uint16_t> process_;
-  Range scope_;
+  const Scope& scope_;
   Judgements& judgements_;
   Weigher weigher_;
   Holders holders_;
@@ -420,9 +422,9 @@ class ChairFinder {
 
 } // namespace
 
-Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process, Range scope,
-                   Judgements& judgements) {
-  return ChairFinder(report, process, scope, judgements).run();
+Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process,
+                   std::optional<std::uint16_t> host, const Scope& scope, Judgements& judgements) {
+  return ChairFinder(report, process, host, scope, judgements).run();
 }
 
 } // namespace tela::events

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "events/report.h"
+#include "events/scope.h"
 
 #include <cstdint>
 #include <optional>
@@ -28,8 +29,10 @@ struct Chairs {
 /// "congratulated X on its chairmanship"), the chair by name ("la Presidencia Pro Témpore de X"), a
 /// labelled field
 /// ("Current Chair: X"). Each is weighed by the rules of the question `chair`, which speak against
-/// former and coming chairs, committees and other bodies.
+/// former and coming chairs, committees and other bodies. `host` is the state where the meeting is,
+/// nothing: unknown.
 [[nodiscard]] Chairs find_chairs(const Report& report, std::optional<std::uint16_t> process,
-                                 Range scope, Judgements& judgements);
+                                 std::optional<std::uint16_t> host, const Scope& scope,
+                                 Judgements& judgements);
 
 } // namespace tela::events

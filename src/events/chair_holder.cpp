@@ -4,11 +4,14 @@
 
 namespace tela::events {
 
-Holders::Holders(const Report& report) : report_(report) {
+Holders::Holders(const Report& report, std::optional<std::uint16_t> host) : report_(report) {
   for (const StateName& name : report_.names().states)
     holders_.push_back({{name.first, name.last}, name.state, false});
   for (const HintName& name : report_.names().demonyms)
     holders_.push_back({{name.first, name.last}, bearer(name), true});
+  if (host)
+    for (const CueMark& mark : report.cues().all())
+      if (mark.cue == Cue::host_noun) holders_.push_back({{mark.first, mark.last}, *host, false});
   std::sort(holders_.begin(), holders_.end(),
             [](const Holder& left, const Holder& right) { return left.first < right.first; });
 }

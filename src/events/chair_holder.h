@@ -3,6 +3,7 @@
 #include "events/report.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Holder : Range {
 /// Cost of each question: linear in the names of the page.
 class Holders {
  public:
-  explicit Holders(const Report& report);
+  /// `host` is the state where the meeting is: "the host country" stands for it.
+  Holders(const Report& report, std::optional<std::uint16_t> host);
 
   [[nodiscard]] std::span<const Holder> all() const noexcept { return holders_; }
   /// The nearest one before `token` in its clause.

@@ -28,13 +28,14 @@ CueIndex::CueIndex(const Passage& passage, const Lexicon& lexicon) {
           hit.cue == Cue::to_be_held && last > coming.last)
         coming = {token, last};
     for (const auto& hit : hits)
-      if (hit.cue == Cue::margin)
+      if (hit.cue == Cue::margin || hit.cue == Cue::framed)
         beside = {token, token + static_cast<std::uint32_t>(hit.length) + margin_reach};
     for (const auto& hit : hits) {
       const Range range{token, token + static_cast<std::uint32_t>(hit.length)};
       if (hit.cue == Cue::held && coming.contains(range)) continue;
       if (hit.cue == Cue::other_meeting && beside.contains(range.first)) continue;
-      if (hit.cue == Cue::absent || !negated.contains(range)) marks_.push_back({range, hit.cue});
+      const bool kept = hit.cue == Cue::absent || hit.cue >= Cue::label_chair; // "Absent: Peru"
+      if (kept || !negated.contains(range)) marks_.push_back({range, hit.cue});
     }
   }
 }

@@ -17,6 +17,7 @@ class CueIndex {
   CueIndex(const Passage& passage, const Lexicon& lexicon);
 
   /// Those that begin in `range`. Cost: logarithmic.
+  [[nodiscard]] std::span<const CueMark> all() const noexcept { return marks_; }
   [[nodiscard]] std::span<const CueMark> in(Range range) const;
 
   /// The first or last of that cue that begins in `range`, or nullptr.

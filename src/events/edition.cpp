@@ -121,10 +121,19 @@ std::vector<EditionClaim> edition_claims(const Report& report) {
 
 namespace {
 
-/// "its first meeting", "son premier forum".
+/// "its first meeting", "son premier forum"; "the first meeting of the year", "première réunion
+/// sous présidence française": a count that begins anew.
 bool own_first(const Report& report, const EditionClaim& claim) {
-  return claim.value == 1 && claim.first > 0 &&
-         report.cues().any(Cue::possessive, {claim.first - 1, claim.first});
+  constexpr std::uint32_t reach = 12;
+  if (claim.value != 1) return false;
+  const auto tokens = report.passage().tokens();
+  auto end = claim.last;
+  while (end < std::min(claim.last + reach, report.sentence(claim.first).last) &&
+         tokens[end].mark != ',')
+    ++end;
+  return report.cues().any(Cue::possessive,
+                           {claim.first - std::min(claim.first, 1U), claim.first}) ||
+         report.cues().any(Cue::within_term, {claim.last, end});
 }
 
 /// Its sentence looks back or ahead.
@@ -153,7 +162,8 @@ bool sole_process(const Report& report, std::uint16_t process) {
 } // namespace
 
 std::optional<Edition> edition_of(const Report& report, const std::vector<EditionClaim>& claims,
-                                  std::uint16_t process, Range scope, Judgements& judgements) {
+                                  std::uint16_t process, const Scope& scope,
+                                  Judgements& judgements) {
   const Weigher weigher = report.weigher(Question::edition);
   std::optional<Edition> best;
   for (const EditionClaim& claim : claims) {

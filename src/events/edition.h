@@ -1,6 +1,7 @@
 #pragma once
 
 #include "events/report.h"
+#include "events/scope.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,7 +30,7 @@ struct Edition {
 /// most likely. Nothing when none is.
 [[nodiscard]] std::optional<Edition> edition_of(const Report& report,
                                                 const std::vector<EditionClaim>& claims,
-                                                std::uint16_t process, Range scope,
+                                                std::uint16_t process, const Scope& scope,
                                                 Judgements& judgements);
 
 } // namespace tela::events

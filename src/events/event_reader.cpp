@@ -30,7 +30,9 @@ class EventReader {
     venue_ = find_venue(report_, hints, judgements_);
     if (venue_) read_venue(*venue_);
     read_dates(hints);
-    const Chairs chairs = find_chairs(report_, meeting_.process, meeting_.scope, judgements_);
+    const Chairs chairs =
+        find_chairs(report_, meeting_.process, venue_ ? venue_->state : std::nullopt,
+                    meeting_.scope, judgements_);
     for (const ChairClaim& claim : chairs.chairs)
       add_once(event_.chairs, state_link(claim, claim.state, claim.rule, claim.score));
     read_parts(chairs);

@@ -49,7 +49,7 @@ enum class Fact : std::uint8_t {
   several_days,  ///< a date with two days
   its_kind,      ///< "the first of its kind"
   first,         ///< it is the first one, as texts say of much that is no edition
-  own_first,     ///< "its first meeting": counted by somebody's own experience
+  own_first,     ///< "its first meeting", "the first of the year": counted anew
   only_one,      ///< the page names no other city, day or edition
   repeated,      ///< the page names it again
   // of a process
@@ -60,6 +60,7 @@ enum class Fact : std::uint8_t {
   at_meeting,   ///< its meeting is spoken of: a word for a meeting with a verb of holding it
   aside,        ///< it is named only among examples
   alone,        ///< no other process is named, global ones aside
+  event_page,   ///< the page gives day and place of a meeting in fields
   titled,       ///< the title speaks of a meeting and names no process
   global,       ///< a process of the whole world without an edition: pages name it for its subject
   parent_named, ///< the organisation it belongs to is named in title or lead

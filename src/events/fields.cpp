@@ -14,6 +14,8 @@ std::optional<FieldKind> kind_of(Cue cue) {
   switch (cue) {
   case Cue::label_chair:
     return FieldKind::chair;
+  case Cue::label_chairs:
+    return FieldKind::other_chairs;
   case Cue::label_place:
     return FieldKind::place;
   case Cue::label_dates:
@@ -76,11 +78,23 @@ class FieldFinder {
     for (const CueMark& mark : cues_.in({token, token + 1})) {
       const auto kind = kind_of(mark.cue);
       if (!kind || (longest && mark.last <= longest->last)) continue;
-      const auto value = value_behind(line, mark.last);
+      const auto value = value_behind(line, *kind == FieldKind::chair && token == line_start(line)
+                                                ? behind_process(line, mark.last)
+                                                : mark.last);
       if (!value || (token != line_start(line) && !colon_before(line, *value))) continue;
       longest = Label{{mark.first, mark.last}, *kind, *value};
     }
     return longest;
+  }
+
+  /// "Chair of the Rabat Process: Morocco": the colon, where nothing but words stand before it.
+  [[nodiscard]] std::uint32_t behind_process(const Sentence& line, std::uint32_t token) const {
+    constexpr std::uint32_t longest = 8;
+    auto at = token;
+    while (at < std::min(token + longest, line.last) && tokens_[at].is_word()) ++at;
+    const bool named = at > token && at < line.last && is_colon(at) &&
+                       cues_.any(Cue::particle, {token, token + 1});
+    return named ? at : token;
   }
 
   [[nodiscard]] bool colon_before(const Sentence& line, std::uint32_t token) const {

@@ -1,5 +1,7 @@
 #include "events/meeting.h"
 
+#include "events/written_days.h"
+
 #include <algorithm>
 #include <map>
 #include <string_view>
@@ -29,7 +31,7 @@ class MeetingFinder {
     if (!about_all_processes()) main = best_process();
     if (!main && speaks_of_meeting()) main = Meeting{};
     if (!main) return {};
-    main->scope = {0, static_cast<std::uint32_t>(passage_.tokens().size())};
+    main->scope = {{0, static_cast<std::uint32_t>(passage_.tokens().size())}, {}};
     std::vector<Meeting> meetings{*main};
     add_further(meetings);
     return meetings;
@@ -88,6 +90,8 @@ class MeetingFinder {
     found.facts.add_if(std::any_of(claims_.begin(), claims_.end(),
                                    [&](const EditionClaim& claim) { return claim.body == body; }),
                        Fact::with_edition);
+    found.facts.add_if(report_.has_field(FieldKind::place) && report_.has_field(FieldKind::dates),
+                       Fact::event_page);
     found.facts.add_if(global(body) && !found.facts.has(Fact::with_edition), Fact::global);
   }
 
@@ -197,43 +201,91 @@ class MeetingFinder {
     return noun && verb;
   }
 
-  /// Meetings of other processes that later paragraphs tell of in full take those paragraphs.
+  /// Meetings that later paragraphs tell of in full take those paragraphs: of other processes, and
+  /// of the same one in another edition than the paragraph that tells of the main meeting.
   void add_further(std::vector<Meeting>& meetings) const {
-    const auto mentions = collect();
-    if (mentions.size() < 2 || !meetings.front().process) return;
+    if (!meetings.front().process) return;
+    const auto main = *meetings.front().process;
+    std::vector<int> editions = title_editions(main);
+    bool told = false; // the paragraph of the main meeting has come
     for (const Range& paragraph : passage_.paragraphs()) {
-      const BodyName* process = told_in_full(paragraph, *meetings.front().process);
-      if (process == nullptr) continue;
-      Meeting meeting{process->body, *process, {}, paragraph};
-      meeting.verdict = meetings.front().verdict;
-      if (meetings.front().scope.last > paragraph.first &&
-          meetings.front().evidence.first < paragraph.first)
-        meetings.front().scope.last = paragraph.first;
-      meetings.push_back(meeting);
+      const EditionClaim* claim = told_in_full(paragraph, main);
+      if (claim == nullptr) continue;
+      const bool own = *claim->body == main;
+      const bool known =
+          own && std::find(editions.begin(), editions.end(), claim->value) != editions.end();
+      if (own) add_editions(editions, paragraph, main);
+      if (!own || (told && !known)) part_from_main(meetings, paragraph, *claim);
+      told = told || own;
     }
   }
 
-  /// The other process whose meeting a paragraph tells of, with edition, place or days; nullptr if
-  /// the paragraph names the main one, or is the first.
-  [[nodiscard]] const BodyName* told_in_full(Range paragraph, std::uint16_t main) const {
+  void part_from_main(std::vector<Meeting>& meetings, Range paragraph,
+                      const EditionClaim& claim) const {
+    Meeting meeting{claim.body, named_in(paragraph, *claim.body), {}, {paragraph, {}}};
+    meeting.verdict = meetings.front().verdict;
+    meetings.front().scope.others.push_back(paragraph);
+    meetings.push_back(std::move(meeting));
+  }
+
+  [[nodiscard]] std::vector<int> title_editions(std::uint16_t process) const {
+    std::vector<int> editions;
+    const Sentence& title = passage_.sentences().front();
+    if (title.title) add_editions(editions, title, process);
+    return editions;
+  }
+
+  void add_editions(std::vector<int>& editions, Range range, std::uint16_t process) const {
+    for (const EditionClaim& claim : claims_)
+      if (range.contains(claim) && (!claim.body || claim.body == process))
+        editions.push_back(claim.value);
+  }
+
+  /// The name of the process, as the paragraph first has it.
+  [[nodiscard]] Range named_in(Range paragraph, std::uint16_t process) const {
+    for (const BodyName& name : report_.names().bodies)
+      if (name.body == process && paragraph.contains(name)) return name;
+    return {};
+  }
+
+  /// The edition of a process whose meeting a paragraph tells of, with its place; of the main
+  /// process with its days too. nullptr if the paragraph names the main one besides another.
+  [[nodiscard]] const EditionClaim* told_in_full(Range paragraph, std::uint16_t main) const {
     const BodyName* found = nullptr;
+    bool names_main = false;
     for (const BodyName& name : report_.names().bodies) {
       if (!paragraph.contains(name) || !report_.body(name).process()) continue;
-      if (name.body == main) return nullptr;
+      names_main = names_main || name.body == main;
       if (found == nullptr) found = &name;
     }
-    if (found == nullptr || is_aside(*found) || !at_meeting(*found)) return nullptr;
+    if (found == nullptr || (names_main && found->body != main) || is_aside(*found) ||
+        !at_meeting(*found))
+      return nullptr;
     const Sentence& sentence = report_.sentence(found->first);
-    const bool counted = std::any_of(claims_.begin(), claims_.end(), [&](const auto& claim) {
+    const auto counted = std::find_if(claims_.begin(), claims_.end(), [&](const auto& claim) {
       return claim.body == found->body && sentence.contains(claim);
     });
+    const bool complete =
+        counted != claims_.end() && placed(sentence) && (!names_main || dated(sentence));
+    return complete && !of_other_time(sentence) ? &*counted : nullptr;
+  }
+
+  [[nodiscard]] bool placed(Range sentence) const {
     const auto& cities = report_.names().cities;
-    const bool placed = std::any_of(cities.begin(), cities.end(),
-                                    [&](const HintName& city) { return sentence.contains(city); });
-    const bool other_time = report_.cues().any(Cue::earlier, sentence) ||
-                            report_.cues().any(Cue::later, sentence) ||
-                            report_.cues().any(Cue::founding, sentence);
-    return counted && placed && !other_time ? found : nullptr;
+    return std::any_of(cities.begin(), cities.end(),
+                       [&](const HintName& city) { return sentence.contains(city); });
+  }
+
+  [[nodiscard]] bool dated(Range sentence) const {
+    const TokenText text{passage_.whole_text(), passage_.tokens()};
+    for (auto token = sentence.first; token < sentence.last; ++token)
+      if (days_at(text, token, passage_.language(), report_.gazetteer().lexicon())) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool of_other_time(Range sentence) const {
+    return report_.cues().any(Cue::earlier, sentence) || report_.cues().any(Cue::later, sentence) ||
+           report_.cues().any(Cue::founding, sentence);
   }
 
   const Report& report_;

@@ -72,7 +72,7 @@ class DatesFinder {
   void consider_today() {
     if (published_.day == 0) return;
     for (const CueMark& mark : report_.cues().in(hints_.scope)) {
-      if (mark.cue != Cue::today) continue;
+      if (mark.cue != Cue::today || !hints_.scope.contains(mark)) continue;
       Facts facts{Fact::today};
       report_.add_position(facts, mark.first);
       report_.add_processes(facts, report_.sentence(mark.first), hints_.process);

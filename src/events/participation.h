@@ -2,6 +2,7 @@
 
 #include "events/chair.h"
 #include "events/report.h"
+#include "events/scope.h"
 #include "events/venue.h"
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct MeetingFacts {
   std::optional<std::uint16_t> process;
   const Venue* venue = nullptr; ///< may be nullptr
   const Chairs* chairs = nullptr;
-  Range scope; ///< the part of the passage that tells of the meeting
+  Scope scope; ///< the part of the passage that tells of the meeting
 };
 
 /// Each state named in the scope once, in order of first mention. The lists it stands in are

@@ -137,6 +137,11 @@ const Field* Report::field(Range range) const {
   return found == fields_.end() ? nullptr : &*found;
 }
 
+bool Report::has_field(FieldKind kind) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [&](const Field& field) { return field.kind == kind; });
+}
+
 void Report::add_field(Facts& facts, Range range, FieldKind own) const {
   const Field* found = field(range);
   facts.add_if(found != nullptr && found->kind == own, Fact::own_field);

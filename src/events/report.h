@@ -61,6 +61,9 @@ class Report {
   /// The field that holds the range, or nullptr.
   [[nodiscard]] const Field* field(Range range) const;
 
+  /// The page has a field of the kind.
+  [[nodiscard]] bool has_field(FieldKind kind) const;
+
   /// The stretch of a sentence around `token` that semicolons bound.
   [[nodiscard]] Range clause(std::uint32_t token) const;
   /// The sentence of a candidate, parted by it.

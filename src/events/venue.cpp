@@ -305,10 +305,12 @@ class VenueFinder {
     return report_.cues().any(Cue::place, before);
   }
 
-  /// "Le gouvernement du Swaziland recevait", "Ghana hosts": a word for holding right behind.
+  /// "Le gouvernement du Swaziland recevait", "Ghana hosts": a word for holding right behind, and
+  /// none for attending: who takes part is no host.
   [[nodiscard]] bool receives(Range name) const {
     const Sentence& sentence = report_.sentence(name.first);
-    return report_.cues().any(Cue::held, {name.last, std::min(name.last + 3, sentence.last)});
+    const Range behind{name.last, std::min(name.last + 3, sentence.last)};
+    return report_.cues().any(Cue::held, behind) && !report_.cues().any(Cue::partake, behind);
   }
 
   /// "en la Cancillería de Colombia", "in the capital of Ghana"

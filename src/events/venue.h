@@ -2,6 +2,7 @@
 
 #include "events/edition.h"
 #include "events/report.h"
+#include "events/scope.h"
 
 #include <cstdint>
 #include <optional>
@@ -26,7 +27,7 @@ struct VenueHints {
   std::optional<std::uint16_t> process; ///< index into Gazetteer::bodies()
   std::span<const EditionClaim> claims; ///< all of the page
   std::optional<int> edition;           ///< the one reported
-  Range scope;                          ///< where the meeting is told of
+  Scope scope;                          ///< where the meeting is told of
 };
 
 /// The nearest edition that the sentence names before the candidate is not the one reported: "la

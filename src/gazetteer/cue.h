@@ -19,8 +19,10 @@ enum class Cue : std::uint8_t {
   other_meeting, ///< "Nations Unies": words of somebody else's meeting
   process_noun,  ///< "Process", "Framework", "Marco": what processes are called
   margin,        ///< "en marge de", "on the sidelines of": beside another meeting, so there too
-  online,        ///< "en ligne", "virtually"
-  aside,         ///< "notamment", "among them": processes that are only named
+  framed,      ///< "dans le cadre de", "on the occasion of": beside another meeting, or at this one
+  within_term, ///< "of the year", "sous présidence": a count begins anew with each
+  online,      ///< "en ligne", "virtually"
+  aside,       ///< "notamment", "among them": processes that are only named
   all_processes, ///< "processus consultatifs régionaux": none in particular
   // the chair
   chair_noun, ///< "présidence", "chair"
@@ -35,14 +37,15 @@ enum class Cue : std::uint8_t {
   jointly,    ///< "co-chaired", "coprésidée": by several
   under,      ///< "sous la", "under the", "bajo la"
   committee,  ///< "comité", "working group": chairs of parts of the process
+  host_noun,  ///< "pays hôte", "host country": the state where the meeting is
   // who takes part
   delegate,   ///< "délégués", "ministers", "those": people sent by states
   government, ///< "gouvernement", "authorities"
   member,     ///< "membres", "member states"
   attend,     ///< "participaron", "took part", "étaient représentés"
+  partake,    ///< "a pris part", "attended": of attend, what a guest does and no host
   sign,       ///< "signatories", "suscribieron"
   speak,      ///< "a proposé", "asked": states as speakers
-  list,       ///< "à savoir", "namely": a list follows
   state_noun, ///< "pays", "member states": what a number counts
   // who does not
   negation,    ///< "ne", "not": turns words for attending around
@@ -73,14 +76,14 @@ enum class Cue : std::uint8_t {
   name_head,     ///< "bureau", "declaration": with a city behind it, a name of something else
   // labels of fields
   label_chair,
+  label_chairs, ///< former and coming chairs
   label_place,
   label_dates,
   label_parties,
   label_bystanders, ///< observers, the absent
-  label_other,      ///< former chairs, the next meeting, contacts
+  label_other,      ///< the next meeting, contacts
 };
 constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::label_other) + 1;
-static_assert(cue_count <= 64, "a set of cues is the bits of one word");
 
 /// Its name in cues.csv: "meeting-noun".
 [[nodiscard]] std::string_view to_string(Cue cue);

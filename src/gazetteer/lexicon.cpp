@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace tela::gazetteer {
 
@@ -241,9 +240,10 @@ void Lexicon::add_cues(const DataFiles& files) {
         cue_sets_.push_back({});
         mark_beginning(phrase.front(), in_cues);
       }
-      const auto bit = std::uint64_t{1} << static_cast<unsigned>(*cue);
-      cue_sets_[value][static_cast<std::size_t>(Language::other)] |= bit;
-      cue_sets_[value][static_cast<std::size_t>(language)] |= bit;
+      for (const Language told : {Language::other, language}) {
+        auto& cues = cue_sets_[value][static_cast<std::size_t>(told)];
+        if (std::find(cues.begin(), cues.end(), *cue) == cues.end()) cues.push_back(*cue);
+      }
     }
   }
 }
@@ -387,9 +387,7 @@ void Lexicon::cues(std::span<const Token> tokens, std::size_t at, Language langu
     if (node == PhraseTrie::nowhere) break;
     const auto value = cue_trie_.value(node);
     if (value == PhraseTrie::no_value) continue;
-    for (auto bits = cue_sets_[value][static_cast<std::size_t>(language)]; bits != 0;
-         bits &= bits - 1) {
-      const auto cue = static_cast<Cue>(std::countr_zero(bits));
+    for (const Cue cue : cue_sets_[value][static_cast<std::size_t>(language)]) {
       const auto shorter = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(known), out.end(),
                                         [&](const CueHit& hit) { return hit.cue == cue; });
       if (shorter == out.end())

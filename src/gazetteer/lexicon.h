@@ -136,7 +136,7 @@ class Lexicon {
   std::vector<std::vector<Meaning>> meanings_;
   std::vector<BodyHit> body_names_;
   /// Which cues a phrase is: bits of Cue, one set for each language, first the union.
-  using CueSets = std::array<std::uint64_t, language_count>;
+  using CueSets = std::array<std::vector<Cue>, language_count>;
   std::vector<CueSets> cue_sets_;
   std::vector<NumeralHit> numerals_;
   Labels theme_labels_, region_labels_;
