@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 readers=(
   libxml2-utils redland-utils python3-librdf librdf-perl raptor2-utils rasqal-utils
   python3-rdflib python3-lxml python3-networkx python3-igraph python3-html5lib python3-jsonschema python3-sparqlwrapper
-  cmark-gfm mandoc python3-yaml
+  cmark-gfm mandoc python3-yaml python3-hatchling python3-pip
   tidy curl clang-format clang-tidy
 )
 # Servers, a browser and npm. Tests that need one of them are skipped, and say so, where it cannot be had.
