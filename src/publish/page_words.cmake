@@ -1,4 +1,5 @@
-# The languages of the pages are those of data/words/pages.json, each with its words in data/words/pages.LANGUAGE.json.
+# The languages of the pages and of the workbench are those of data/words/pages.json, each with its words in
+# data/words/pages.LANGUAGE.json and data/words/workbench.LANGUAGE.json.
 set(words ${PROJECT_SOURCE_DIR}/data/words)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${words}/pages.json)
 file(READ ${words}/pages.json plan)
@@ -6,12 +7,14 @@ string(JSON TELA_LANGUAGE_COUNT LENGTH "${plan}" languages)
 set(TELA_LANGUAGE_TAGS "")
 set(TELA_LANGUAGE_ATTRIBUTES "")
 set(page_words ${words}/pages.json)
+set(workbench_words "")
 math(EXPR last "${TELA_LANGUAGE_COUNT} - 1")
 foreach(number RANGE ${last})
   string(JSON tag GET "${plan}" languages ${number})
   list(APPEND TELA_LANGUAGE_TAGS "\"${tag}\"")
   list(APPEND TELA_LANGUAGE_ATTRIBUTES "\"data-${tag}\"")
   list(APPEND page_words ${words}/pages.${tag}.json)
+  list(APPEND workbench_words ${words}/workbench.${tag}.json)
 endforeach()
 list(JOIN TELA_LANGUAGE_TAGS ", " TELA_LANGUAGE_TAGS)
 list(JOIN TELA_LANGUAGE_ATTRIBUTES ", " TELA_LANGUAGE_ATTRIBUTES)

@@ -174,11 +174,16 @@ std::size_t find_thing(const Store& store, std::span<const Id> things, std::stri
   return found.front();
 }
 
-std::string iri_of_thing(const Store& store, std::string_view kind, std::string_view name) {
+std::optional<std::string_view> class_of_kind(std::string_view kind) {
   const auto* known = std::find_if(kinds.begin(), kinds.end(),
                                    [kind](const auto& entry) { return entry.first == kind; });
-  if (known == kinds.end()) return std::string(name);
-  const std::vector<Id> things = instances(store, known->second);
+  return known == kinds.end() ? std::nullopt : std::optional(known->second);
+}
+
+std::string iri_of_thing(const Store& store, std::string_view kind, std::string_view name) {
+  const auto known = class_of_kind(kind);
+  if (!known) return std::string(name);
+  const std::vector<Id> things = instances(store, *known);
   if (things.empty()) return std::string(name);
   const Id thing = things[find_thing(store, things, kind, name)];
   return texts(store, std::span(&thing, 1)).front();

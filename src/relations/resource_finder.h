@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ namespace tela::relations {
 /// ("state"). Cost: that of reading the names of all. REQUIRES: `things` ascending.
 [[nodiscard]] std::size_t find_thing(const store::Store& store, std::span<const rdf::Id> things,
                                      std::string_view what, std::string_view name);
+
+/// The class of the things of a kind ("theme" are concepts), or nothing.
+[[nodiscard]] std::optional<std::string_view> class_of_kind(std::string_view kind);
 
 /// The IRI of the thing of a kind ("state", "territory", "process", "organisation", "meeting",
 /// "project", "theme", "region") that is meant. A name stays as it is where

@@ -72,6 +72,11 @@ bool EntityReader::has_type(rdf::Id thing, rdf::Id type) const {
   return store_.count(rdf::Order::spo, statement) > 0;
 }
 
+bool EntityReader::is_class(rdf::Id thing) const {
+  const auto classes = store_.classes();
+  return std::ranges::any_of(classes, [&](const auto& one) { return one.first == thing; });
+}
+
 std::vector<rdf::Id> EntityReader::values(rdf::Id thing, rdf::Id property) const {
   std::vector<rdf::Id> result;
   const std::array<rdf::Id, 2> prefix{thing, property};

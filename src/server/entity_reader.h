@@ -28,6 +28,8 @@ class EntityReader {
   [[nodiscard]] std::string name(rdf::Id thing, std::string_view language = "en") const;
   [[nodiscard]] std::vector<NamedTerm> types(rdf::Id thing, std::string_view language = "en") const;
   [[nodiscard]] bool has_type(rdf::Id thing, rdf::Id type) const;
+  /// Whether the store has instances of it.
+  [[nodiscard]] bool is_class(rdf::Id thing) const;
   /// The objects of a property, ascending by id.
   [[nodiscard]] std::vector<rdf::Id> values(rdf::Id thing, rdf::Id property) const;
   /// The properties of instances of a class, at most those of some hundred of them.

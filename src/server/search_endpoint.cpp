@@ -1,6 +1,9 @@
 #include "server/search_endpoint.h"
 
+#include "base/fold.h"
 #include "base/json.h"
+#include "publish/ontology_terms.h"
+#include "relations/resource_finder.h"
 #include "server/entity_reader.h"
 #include "server/parameters.h"
 
@@ -52,6 +55,33 @@ std::string class_iri(std::string type) {
   return "https://w3id.org/tela/ontology#" + type;
 }
 
+// The class nearest in writing, for who mistyped one.
+std::string advice(const std::string& type, const EntityReader& reader) {
+  constexpr std::size_t most_slips = 2;
+  std::string nearest;
+  std::size_t least = most_slips + 1;
+  const std::string wanted = base::fold(type);
+  for (const NamedTerm& one : reader.all_types()) {
+    const std::string local = one.iri.substr(one.iri.find_last_of("/#:") + 1);
+    const std::size_t slips = search::edit_distance(wanted, base::fold(local), most_slips);
+    if (slips >= least) continue;
+    least = slips;
+    nearest = local;
+  }
+  return nearest.empty() ? "/api/1/vocabulary lists the classes" : "did you mean " + nearest + "?";
+}
+
+// Nothing for a class of the ontology that the store has no things of. Throws Refusal for what is
+// no class at all.
+std::optional<rdf::Id> class_of(const std::string& type, const EntityReader& reader) {
+  const std::string iri = class_iri(type);
+  const auto found = reader.find(iri);
+  if (found && reader.is_class(*found)) return found;
+  if (publish::OntologyTerms().find(iri) != nullptr) return std::nullopt;
+  if (const auto kind = relations::class_of_kind(type)) return reader.find(*kind);
+  throw Refusal({400, "type: there is no class '" + type + "'", advice(type, reader), {}, {}});
+}
+
 struct Found {
   search::Hit hit;
   std::string_view fit;
@@ -65,7 +95,7 @@ std::string_view word_of(search::Fit fit) {
 // then names with the words.
 std::vector<Found> find(const SearchRequest& asked, const search::LabelIndex& index,
                         const EntityReader& reader) {
-  const auto type = asked.type.empty() ? std::nullopt : reader.find(class_iri(asked.type));
+  const auto type = asked.type.empty() ? std::nullopt : class_of(asked.type, reader);
   if (!asked.type.empty() && !type) return {};
   const auto fits = [&](rdf::Id thing) { return !type || reader.has_type(thing, *type); };
   const auto by_words = index.find(asked.text, asked.limit, fits);

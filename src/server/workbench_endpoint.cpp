@@ -1,6 +1,8 @@
 #include "server/workbench_endpoint.h"
 
+#include "base/json.h"
 #include "base/sha256.h"
+#include "publish/page_words.h"
 #include "server/embedded_workbench.h"
 #include "server/static_file.h"
 
@@ -12,6 +14,30 @@ namespace {
 
 constexpr std::string_view page = "/workbench", folder = "/workbench/";
 
+constexpr std::string_view languages_file = "languages.json";
+
+// The languages that there are words in, by tag and their own names.
+const std::string& languages() {
+  static const std::string list = [] {
+    std::string text;
+    base::JsonWriter json(text);
+    json.begin_array();
+    for (std::size_t i = 0; i < publish::language_count; ++i)
+      json.begin_object()
+          .field("tag", publish::language_tags[i])
+          .field("name", publish::language_names()[i])
+          .end_object();
+    json.end_array();
+    return text + '\n';
+  }();
+  return list;
+}
+
+void send(const ServiceParts& parts, std::string_view name, std::string_view content,
+          Answer& answer) {
+  send_file(parts, base::sha256(content), name, content, answer);
+}
+
 void handle(const ServiceParts& parts, Answer& answer) {
   const std::string& path = answer.request().path;
   // The page names its files relative to its own address, so it has only one.
@@ -19,11 +45,12 @@ void handle(const ServiceParts& parts, Answer& answer) {
     return answer.send({307, {{"Location", "../workbench"}, {"Cache-Control", "no-cache"}}}, "");
   const std::string_view name =
       path == page ? "index.html" : std::string_view(path).substr(folder.size());
+  if (name == languages_file) return send(parts, name, languages(), answer);
   const auto files = embedded_workbench();
   const auto file = std::ranges::find(files, name, &base::EmbeddedFile::name);
   if (file == files.end())
     throw Refusal({404, "there is nothing at " + path, "see " + std::string(page), {}, {}});
-  send_file(parts, base::sha256(file->content), name, file->content, answer);
+  send(parts, name, file->content, answer);
 }
 
 } // namespace

@@ -5,7 +5,8 @@ import { afterPause, element } from "./dom.js";
 import { unfinished } from "./completion.js";
 import { CompletionList } from "./completion_list.js";
 import { formatted } from "./sparql_format.js";
-import { offsetOf, tokenAt, tokens, withPrefixes } from "./sparql_tokens.js";
+import { offsetOf, prefixLines, tokenAt, tokens, withPrefixes } from "./sparql_tokens.js";
+import { knownPrefixes } from "./terms.js";
 import { word } from "./words.js";
 
 const lineHeight = 22; // as workbench.css has it
@@ -41,7 +42,10 @@ export class Editor {
     });
     this.list = new CompletionList(this.field, {
       placeOf: (offset) => this.placeOf(offset),
-      onTake: (start, { insert }) => this.replace(start, this.field.selectionEnd, insert),
+      onTake: (start, { insert }) => {
+        this.replace(start, this.field.selectionEnd, insert);
+        this.declare();
+      },
     });
     const under = element("div", { class: "under" }, this.colours);
     const paper = element("div", { class: "paper" }, under, this.field, this.list.node);
@@ -65,6 +69,9 @@ export class Editor {
     this.fault = null;
     this.draw();
     this.onChange(this.text);
+    if (this.isDeclaring) return;
+    // While it tells of one change, a browser makes no other.
+    if (event.data?.includes(":")) setTimeout(() => this.declare());
     const typed = event.inputType === "insertText" || event.inputType === "deleteContentBackward";
     if (typed && (/[\p{L}:?$]/u.test(event.data ?? "") || this.list.isOpen)) this.completeSoon();
     else this.list.close();
@@ -117,19 +124,35 @@ export class Editor {
   }
 
   // As if typed, so that the browser's undo knows it; execCommand is old, but nothing else does that.
-  replace(start, end, text) {
+  insert(start, end, text) {
     this.field.focus();
     this.field.setSelectionRange(start, end);
     if (!document.execCommand("insertText", false, text)) {
       this.field.setRangeText(text, start, end, "end");
       this.draw();
     }
+  }
+
+  replace(start, end, text) {
+    this.insert(start, end, text);
     this.list.close();
     this.onChange(this.text);
   }
 
   replaceAll(text) {
     if (text !== this.text) this.replace(0, this.text.length, text);
+  }
+
+  // The prefixes that were just written or taken, above; the caret stays where it is in the query.
+  declare() {
+    const lines = prefixLines(this.text, knownPrefixes());
+    if (!lines) return;
+    const caret = this.field.selectionEnd + lines.length;
+    this.isDeclaring = true;
+    this.insert(0, 0, lines);
+    this.isDeclaring = false;
+    this.list.start += lines.length;
+    this.field.setSelectionRange(caret, caret);
   }
 
   /** Declares what the query uses and the store knows. */

@@ -2,7 +2,7 @@
 
 import { announce, element } from "./dom.js";
 import { linkTo, readFragment } from "./fragment.js";
-import { vocabulary } from "./server.js";
+import { prepareSearch, vocabulary } from "./server.js";
 import { usePrefixes } from "./terms.js";
 import { loadWords, onLanguage, word } from "./words.js";
 
@@ -63,3 +63,4 @@ window.addEventListener("hashchange", () => {
 });
 document.addEventListener("keydown", shortcuts);
 shown();
+prepareSearch();

@@ -7,6 +7,7 @@ import { linkTo, sharedLink } from "./fragment.js";
 import { pastQueries, remember } from "./history.js";
 import { queryExtras } from "./query_extras.js";
 import { QueryRun } from "./query_run.js";
+import { QueryTabs } from "./query_tabs.js";
 import { ResultPanel } from "./result_panel.js";
 import { ask, check, vocabulary } from "./server.js";
 import { number, word } from "./words.js";
@@ -26,6 +27,7 @@ export class QueryView {
       onRun: () => this.run(),
       onEscape: () => this.stop(),
     });
+    this.tabs = new QueryTabs((text) => this.turnTo(text));
     this.panel = new ResultPanel();
     this.fault = element("p", { id: "fault", class: "note" });
     this.message = element("p", { id: "message", class: "note" });
@@ -35,6 +37,7 @@ export class QueryView {
       "section",
       {},
       element("h1", {}, word("query")),
+      this.tabs.node,
       this.editor.node,
       this.fault,
       element(
@@ -58,7 +61,9 @@ export class QueryView {
   }
 
   async show({ text, run, view }) {
-    if (text || !this.editor.text) this.editor.text = text || pastQueries()[0]?.text || first;
+    if (text) this.tabs.open(text);
+    if (!this.tabs.text) this.tabs.keep(pastQueries()[0]?.text ?? first);
+    this.editor.text = this.tabs.text;
     if (text && run) await this.run();
     if (view) this.panel.chooseNamed(view);
   }
@@ -67,7 +72,15 @@ export class QueryView {
     if (this.running) this.stop();
   }
 
+  // Another tab.
+  turnTo(text) {
+    this.stop();
+    this.panel.clear();
+    this.take(text);
+  }
+
   edited() {
+    this.tabs.keep(this.editor.text);
     this.fault.textContent = "";
     this.message.textContent = "";
     // A reload shows the same; packed only when it is shared.

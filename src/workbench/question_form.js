@@ -37,11 +37,10 @@ class ThingParameter {
 
 class LanguageParameter {
   constructor(_, id) {
-    const names = { en: "English", fr: "Français", es: "Español" };
     this.node = element(
       "select",
       { id },
-      languages.map((tag) => element("option", { value: tag, lang: tag }, names[tag])),
+      languages().map(({ tag, name }) => element("option", { value: tag, lang: tag }, name)),
     );
   }
 

@@ -53,6 +53,9 @@ export function search(text, { type = "", limit = 10, signal } = {}) {
   return getJson("api/1/search", { text, type, lang: language(), limit }, { signal });
 }
 
+/** Has the server make its index of names, which it does when it is first asked, before the reader waits for it. */
+export const prepareSearch = () => search("tela", { limit: 1 }).catch(() => []);
+
 const vocabularies = new Map();
 
 /** Prefixes, classes and properties of the store, named in the reader's language. */

@@ -62,17 +62,23 @@ export function declaredPrefixes(text) {
   return declared;
 }
 
-/** The prefixes that a query uses. */
+/** The prefixes that a query uses; a declaration is no use. */
 export function usedPrefixes(text) {
-  const names = tokens(text).filter((token) => token.kind === "name");
+  const solid = tokens(text).filter((token) => token.kind !== "space" && token.kind !== "comment");
+  const names = solid.filter(
+    (token, at) => token.kind === "name" && solid[at - 1]?.text.toUpperCase() !== "PREFIX",
+  );
   return new Set(names.map((token) => token.text.slice(0, token.text.indexOf(":"))));
 }
 
-/** The query with a PREFIX line for each prefix that it uses and does not declare. */
-export function withPrefixes(text, known) {
+/** A PREFIX line for each known prefix that a query uses and does not declare. */
+export function prefixLines(text, known) {
   const declared = declaredPrefixes(text);
   const missing = [...usedPrefixes(text)]
     .filter((prefix) => known[prefix] && declared[prefix] === undefined)
     .sort();
-  return missing.map((prefix) => `PREFIX ${prefix}: <${known[prefix]}>\n`).join("") + text;
+  return missing.map((prefix) => `PREFIX ${prefix}: <${known[prefix]}>\n`).join("");
 }
+
+/** The query with those lines. */
+export const withPrefixes = (text, known) => prefixLines(text, known) + text;

@@ -78,6 +78,9 @@ export function usePrefixes(vocabulary) {
   known = vocabulary;
 }
 
+/** The store's prefixes: name → namespace. */
+export const knownPrefixes = () => known.prefixes;
+
 /** "tela:State", or the IRI in angle brackets: what a query may write. */
 export function shortName(iri) {
   let best = "";

@@ -1,8 +1,10 @@
-// The words of the page in the reader's language, from words.json.
+// The words of the page in the reader's language: data/words/workbench.LANGUAGE.json, for each tag of data/words/pages.json.
 
-export const languages = ["en", "fr", "es"];
+import { button } from "./dom.js";
+
 const storageKey = "tela-language"; // the pages of things remember it by the same name
 
+let offered = [];
 let table = {};
 let current = "en";
 const listeners = [];
@@ -25,12 +27,12 @@ function store(language) {
 
 function preferred() {
   const wanted = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return wanted.find((tag) => languages.includes(tag)) ?? "en";
+  return wanted.find((wish) => offered.some(({ tag }) => tag === wish)) ?? offered[0].tag;
 }
 
 /** The text of a key, with {name} replaced; the key itself where the table has none. */
 export function word(key, values = {}) {
-  const text = table[key]?.[languages.indexOf(current)] ?? key;
+  const text = table[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
@@ -40,6 +42,9 @@ export function dataWord(key) {
 }
 
 export const language = () => current;
+
+/** The languages that there are words in: [{tag, name}]. */
+export const languages = () => offered;
 
 export function number(value) {
   return new Intl.NumberFormat(current).format(value);
@@ -60,22 +65,28 @@ function translateFrame() {
     button.setAttribute("aria-pressed", String(button.dataset.language === current));
 }
 
-function choose(wanted) {
-  current = wanted;
+const file = async (name) => (await fetch(new URL(name, import.meta.url))).json();
+
+async function take(tag) {
+  table = await file(`workbench.${tag}.json`);
+  current = tag;
   translateFrame();
+}
+
+async function choose(tag) {
+  store(tag);
+  await take(tag);
   for (const act of listeners) act();
 }
 
-/** Reads the table and takes the reader's language. */
+/** Reads which languages there are, offers them, and takes the reader's. */
 export async function loadWords() {
-  table = await (await fetch(new URL("words.json", import.meta.url))).json();
-  for (const button of document.querySelectorAll("[data-language]"))
-    button.addEventListener("click", () => {
-      store(button.dataset.language);
-      choose(button.dataset.language);
-    });
-  current = preferred();
-  translateFrame();
+  offered = await file("languages.json");
+  const choices = offered.map(({ tag, name }) =>
+    button(name, () => choose(tag), { "data-language": tag, lang: tag }),
+  );
+  document.querySelector(".languages").replaceChildren(...choices);
+  await take(preferred());
 }
 
 /** What a question of the library asks, in the reader's language where the table has it. */

@@ -228,7 +228,6 @@ def names(server):
                         ("îles Fidji", ["state", "FJ"]), ("CRM", ["process", "rcm"])]:
         check(f"{text} is found first", first, found(text, limit=3)[0])
     check("a type chooses", {"project"}, {kind for kind, _ in found("honduras", type="project")})
-    check("a type that is not there has nothing", [], found("honduras", type="dragon"))
     check("names in the language asked for", "Honduras", ask("/api/1/search", text="HND", lang="fr")[0]["name"])
     check("names in English where there are none in the language", "Germany",
           ask("/api/1/search", text="DEU", lang="xx")[0]["name"])
@@ -236,6 +235,11 @@ def names(server):
           {one["name"] for one in ask("/api/1/search", text="DEU", lang="xx")[0]["types"]})
     for symbol in ("€", "😀", "%", "*"):
         check(f"{symbol} is no word", [], found(symbol))
+    status, _, body = server.ask("GET", "/api/1/search?text=a&type=dragon")
+    check("an unknown type is an error", (400, "there is no class 'dragon'"), (status, json.loads(body)["detail"][6:]))
+    check("with advice", "did you mean Project?", json.loads(server.ask("GET", "/api/1/search?text=a&type=projcet")[2])["advice"])
+    check("a theme is a concept", ["theme"], [kind for kind, _ in found("labour migration", type="theme")][:1])
+    check("a class that the store has nothing of is none", [], ask("/api/1/search", text="a", type="PlannedBudget"))
     check("a limit is a number", 400, server.ask("GET", "/api/1/search?text=a&limit=x")[0])
     words = ask("/api/1/vocabulary", lang="fr")
     check("prefixes", "https://w3id.org/tela/ontology#", words["prefixes"]["tela"])

@@ -64,6 +64,8 @@ assert.equal(
   "PREFIX s: <S> ASK { ?x a s:HN } # e:x",
 );
 
+assert.equal(withPrefixes("PREFIX s: ASK {}", { s: "S" }), "PREFIX s: ASK {}"); // being written
+
 // Setting out changes nothing but white space, and a second time nothing at all.
 const solid = (text) =>
   tokens(text)

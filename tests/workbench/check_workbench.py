@@ -211,6 +211,8 @@ def check_editor(page):
     page.until("#completions [role=option]", "tela:Project")
     field.send_keys(Keys.ENTER)
     check("a class is completed", True, field.get_attribute("value").endswith("a tela:Project"))
+    check("and its prefix declared", "PREFIX tela: <https://w3id.org/tela/ontology#>\nSELECT * {\n  ?project a tela:Project",
+          field.get_attribute("value"))
     field.send_keys(" ;\n tela:benef")
     page.until("#completions [role=option]", "tela:beneficiary")
     first = page.all("#completions [role=option]")[0].text
@@ -247,9 +249,33 @@ def check_fault(page):
     write(page, "SELECT *\n{ ?s tela:status ?o } LIMIT 3").send_keys(Keys.ESCAPE)
     wait(page.driver, lambda: not page.all(".colours .fault"), "the mark stays")
     page.one("#format-query").click()
-    check("a query is set out in lines", "SELECT *\n{\n  ?s tela:status ?o\n} LIMIT 3", page.one("#editor").get_attribute("value"))
+    text = page.one("#editor").get_attribute("value")
+    check("a query is set out in lines", "SELECT *\n{\n  ?s tela:status ?o\n} LIMIT 3", text[text.index("SELECT"):])
+    check("a prefix is declared once, as it is written", 1, text.count("PREFIX tela: <"))
+    page.js("(() => { document.querySelector('#editor').value = 'ASK { ?s tela:status ?o }'; })()")
     page.one("#prefixes").click()
     wait(page.driver, lambda: page.one("#editor").get_attribute("value").startswith("PREFIX tela: <"), "no prefix is added")
+    write(page, "PREFIX tela: <https://example.org/> ASK { ?s tela:x 1 }").send_keys(Keys.ESCAPE)
+    check("what the writer declares is left alone", 1, page.one("#editor").get_attribute("value").count("PREFIX"))
+
+
+def check_tabs(page):
+    page.begin("#query")
+    write(page, "# first\nASK {}").send_keys(Keys.ESCAPE)
+    page.one("#add-tab").click()
+    write(page, "ASK { ?a ?b 2 }").send_keys(Keys.ESCAPE)
+    page.driver.refresh()
+    page.until("#query-tabs [aria-pressed=true]", "Query 2")
+    check("a reload keeps what was written", "ASK { ?a ?b 2 }", page.one("#editor").get_attribute("value"))
+    page.until("#query-tabs button", "first").click()
+    check("another tab is another query", "# first\nASK {}", page.one("#editor").get_attribute("value"))
+    page.accessible("tabs")
+    page.begin("#query?text=" + urllib.parse.quote("ASK { ?a ?b 3 }"))
+    page.until("#query-tabs [aria-pressed=true]", "Query 3")
+    page.one("#query-tabs [aria-pressed=true] + button").click()
+    wait(page.driver, lambda: page.one("#editor").get_attribute("value") == "ASK { ?a ?b 2 }", "the tab beside is not shown")
+    page.one("#history summary").click()
+    page.until("#history .past", "ASK { ?a ?b 3 }")
 
 
 def check_running(page):
@@ -468,8 +494,11 @@ def check_languages(page):
     page.until("#count", "filas")
     page.one("[data-language=en]").click()
     page.until("main h1", "The projects of a state")
-    words = json.loads((HERE.parent.parent / "src/workbench/words.json").read_text(encoding="utf-8"))
-    check("each word has three languages", [], [key for key, texts in words.items() if len(texts) != 3 or not all(texts)])
+    folder = HERE.parent.parent / "data/words"
+    words, *others = [json.loads((folder / f"workbench.{tag}.json").read_text(encoding="utf-8"))
+                      for tag in json.loads((folder / "pages.json").read_text(encoding="utf-8"))["languages"]]
+    check("each word has all languages", [], [key for key in words if not all(other.get(key) for other in (words, *others))])
+    check("and no language has more", [len(words)] * len(others), [len(other) for other in others])
     queries = {path.stem for path in (HERE.parent.parent / "queries").glob("*.rq")}
     check("each question of the words is one of the library", [],
           [key for key in words if key.startswith("question.") and key[9:] not in queries])
@@ -581,7 +610,7 @@ def with_store(store, *checks):
 
 
 def main():
-    with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault,
+    with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault, check_tabs,
                check_network, check_bounds, check_why, check_years, check_pictures, check_map, check_saved_files, check_tasks, check_million_rows,
                check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
