@@ -1,0 +1,3 @@
+#pragma once
+
+#include "base/data_table.h" // the reader's new place
