@@ -171,9 +171,10 @@ Network one_mode(const store::Store& store, const OneModeOptions& options) {
 
 std::string title(const Selection& ties, const std::string& language) {
   const auto word = words_in(language);
-  std::string text = word(name(ties.actors)) + " " + word("by") + " ";
+  std::string text = word(name(ties.actors)) + " " + word("with") + " ";
   for (const std::string& by : ties.by)
-    text.append(&by == ties.by.data() ? "" : ", ").append(word(by));
+    text.append(&by == ties.by.data() ? "" : ", ")
+        .append(kind_in_words(relation(ties.actors, by, ties.where.role).kind, language));
   return text;
 }
 

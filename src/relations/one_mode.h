@@ -29,7 +29,7 @@ inline constexpr std::size_t most_edges = 20'000'000;
 /// finds without making the others.
 [[nodiscard]] bool has_jaccard_threshold(const Weighing& weighing) noexcept;
 
-/// "states by beneficiaries, memberships", in `language`.
+/// "states with shared projects, shared memberships", in `language`.
 [[nodiscard]] std::string title(const Selection& ties, const std::string& language);
 
 /// The network as a graph to be measured: parallel edges collapsed.

@@ -37,13 +37,6 @@ void append_reason(std::string& out, const Reason& reason, const Words& words) {
   out += '\n';
 }
 
-// "shared-projects" names a kind for programs.
-std::string kind_for_readers(const std::string& kind, const Words& words) {
-  std::string shown = words(kind);
-  std::ranges::replace(shown, '-', ' ');
-  return shown;
-}
-
 } // namespace
 
 std::string as_text(const Why& why, std::string_view language) {
@@ -56,7 +49,7 @@ std::string as_text(const Why& why, std::string_view language) {
     const std::string& kind = rest.front().kind;
     const auto end = std::ranges::find_if(rest, [&](const Reason& r) { return r.kind != kind; });
     const auto group = rest.first(static_cast<std::size_t>(end - rest.begin()));
-    out += "\n" + kind_for_readers(kind, words) + ": " + std::to_string(group.size()) + "\n";
+    out += "\n" + kind_in_words(kind, language) + ": " + std::to_string(group.size()) + "\n";
     for (const Reason& reason : group) append_reason(out, reason, words);
     rest = rest.subspan(group.size());
   }

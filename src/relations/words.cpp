@@ -50,4 +50,10 @@ std::function<std::string(std::string_view)> words_in(std::string_view language)
   };
 }
 
+std::string kind_in_words(std::string_view kind, std::string_view language) {
+  std::string shown = words_in(language)(kind);
+  std::ranges::replace(shown, '-', ' ');
+  return shown;
+}
+
 } // namespace tela::relations

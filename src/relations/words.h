@@ -10,4 +10,7 @@ namespace tela::relations {
 /// an English one, gives that of the language; the English one itself where the table has none.
 [[nodiscard]] std::function<std::string(std::string_view)> words_in(std::string_view language);
 
+/// The kind of an edge for readers: "shared-projects" is "shared projects", "projets communs".
+[[nodiscard]] std::string kind_in_words(std::string_view kind, std::string_view language);
+
 } // namespace tela::relations

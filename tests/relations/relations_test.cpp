@@ -8,6 +8,7 @@
 #include "relations/small_world.h"
 #include "relations/triple_network.h"
 #include "relations/why.h"
+#include "relations/words.h"
 
 #include <catch2/catch.hpp>
 
@@ -296,14 +297,27 @@ TEST_CASE("a node's type is its most special class, whatever the classes are cal
 
 TEST_CASE("titles of networks are in the language of their labels") {
   OneModeOptions options;
-  options.by = {"beneficiaries"};
-  CHECK(title(options, options.language) == "states by beneficiaries");
+  options.by = {"beneficiaries", "meetings"};
+  CHECK(title(options, options.language) == "states with shared projects, shared meetings");
   options.language = "fr";
-  CHECK(title(options, options.language) == "États par bénéficiaires");
+  CHECK(title(options, options.language) == "États avec des projets communs, réunions communes");
   options.language = "es-HN";
-  CHECK(title(options, options.language) == "Estados por beneficiarios");
+  CHECK(title(options, options.language) == "Estados con proyectos en común, reuniones en común");
   options.language = "pt";
-  CHECK(title(options, options.language) == "states by beneficiaries");
+  CHECK(title(options, options.language) == "states with shared projects, shared meetings");
+  options.by = {"<http://x.org/flows>"};
+  CHECK(title(options, options.language) == "states with shared flows");
+}
+
+TEST_CASE("each kind of tie has words in each language") {
+  for (const Actors actors :
+       {Actors::states, Actors::projects, Actors::processes, Actors::organisations})
+    for (const std::string& by : relations_of(actors)) {
+      const std::string kind = relation(actors, by, Role::any).kind;
+      for (const char* language : {"fr", "es"})
+        CHECK(tela::relations::kind_in_words(kind, language) !=
+              tela::relations::kind_in_words(kind, "en"));
+    }
 }
 
 TEST_CASE("tokens are readable, safe and different") {
