@@ -11,7 +11,7 @@ readers=(
   tidy curl clang-format clang-tidy
 )
 # Servers, a browser and npm. Tests that need one of them are skipped, and say so, where it cannot be had.
-programs=(apache2 nginx-light chromium-driver python3-selenium strace groff-base lintian zsh fish virtuoso-opensource-7-bin)
+programs=(apache2 nginx-light chromium-driver python3-selenium strace groff-base lintian zsh fish virtuoso-opensource-7-bin parallel zstd)
 # Another Node.js than Debian's brings its own npm, and Debian's npm cannot be installed beside it.
 command -v npm >/dev/null || programs+=(nodejs npm)
 modules=(graphology@0.26 graphology-graphml@0.5 graphology-gexf@0.13 cytoscape@3

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "cli/build_from.h"
 #include "cli/destination.h"
+#include "cli/extract_part.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/rejected_file.h"
@@ -34,6 +35,7 @@ struct BuildOptions {
   bool derive = false;
   bool transactions = false;
   std::string weight = "count";
+  std::string wanted;   ///< list of the files that the parts must have read
   std::string table;    ///< for which a mapping is suggested
   std::string rejected; ///< file for what was left out
   importer::ImportOptions import;
@@ -194,6 +196,7 @@ void run_build(BuildOptions& options) {
   options.import.build.memory_bytes = options.memory_mib << 20U;
   options.import.build.cancellation = &interruption();
   options.import.derivation = derivation(options);
+  if (!options.wanted.empty()) options.import.wanted_in_parts = listed_paths(options.wanted);
   if (options.transactions)
     options.import.reading.transactions = records::TransactionDetail::single;
   options.import.on_source = [&](const std::string&, std::size_t number, std::size_t) {
@@ -266,6 +269,9 @@ void add_build(CLI::App& app) {
                       "CSV file for the rejected records, with places and reasons");
   command->add_option("--suggest-map", options->table,
                       "Print a mapping for this table, to be corrected and saved as TABLE.map");
+  command->add_option("--parts-of", options->wanted,
+                      "File with the paths, one a line, that the parts (tela extract -f nquads) "
+                      "among the sources must have read");
   command->add_flag("--full", options->import.full,
                     "Read everything, also what has not changed since the last build");
   command->add_flag("--warnings", options->all_warnings, "Print every warning");

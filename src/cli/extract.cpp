@@ -5,6 +5,7 @@
 #include "cli/destination.h"
 #include "cli/explain_json.h"
 #include "cli/extract_json.h"
+#include "cli/extract_part.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 #include "cli/review_xml.h"
@@ -15,6 +16,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +31,7 @@ struct ExtractOptions {
   std::string format = "xml";
   std::string output;
   bool review = false;
+  PartOptions part;
   std::string data; ///< a folder laid out as data/ is; empty: what is compiled in
 };
 
@@ -127,7 +131,24 @@ void extract_pages(const ExtractOptions& options, const Knowledge& knowledge) {
                       "name saved pages, record XML, IATI, tables or JSON Lines");
 }
 
-void run_extract(const ExtractOptions& options) {
+void check_part_options(const ExtractOptions& options) {
+  const bool is_part = options.format == "nquads" && !options.review;
+  if (!is_part && !(options.part.share + options.part.base_iri).empty())
+    throw base::Error(base::Failure::usage, "only N-Quads come in parts", "add -f nquads");
+  if (is_part && !options.data.empty())
+    throw base::Error(base::Failure::usage, "a build knows no other names than its own",
+                      "leave out --data");
+}
+
+void run_extract(ExtractOptions& options) {
+  check_part_options(options);
+  if (!options.part.list.empty())
+    std::ranges::move(listed_paths(options.part.list), std::back_inserter(options.pages));
+  const bool is_part = options.format == "nquads" && !options.review;
+  // A list may be empty: a share of another program's making, as Spark's are.
+  if (options.pages.empty() && (options.part.list.empty() || !is_part))
+    throw base::Error(base::Failure::usage, "no pages", "name files, or a list of them");
+  if (is_part) return extract_part(options.pages, options.part, options.output);
   if (options.data.empty()) {
     extract_pages(options, {gazetteer::Gazetteer::built_in(), events::RuleTable::built_in()});
     return;
@@ -144,13 +165,15 @@ void add_extract(CLI::App& app) {
   CLI::App* command = app.add_subcommand("extract", "Read pages and show what they say as records");
   command->footer(
       "Example:\n  tela extract -f json page.txt other.html\n"
-      "  tela extract --review page.txt -o page.xml   # correct it, then build page.xml");
-  command->add_option("pages", options->pages, "Pages and files of records")->required();
+      "  tela extract --review page.txt -o page.xml   # correct it, then build page.xml\n"
+      "  tela extract -f nquads --list pages.txt --part 3/16 -o parts/3.nq.zst");
+  command->add_option("pages", options->pages, "Pages and files of records");
   command
       ->add_option("-f,--format", options->format,
                    "xml: records; review: with their meetings, doubts as comments; json: with "
-                   "links; explain: how the meetings were found, as JSON")
-      ->check(CLI::IsMember({"xml", "json", "explain"}))
+                   "links; explain: how the meetings were found, as JSON; nquads: a part that tela "
+                   "build joins with others")
+      ->check(CLI::IsMember({"xml", "json", "explain", "nquads"}))
       ->capture_default_str();
   command->add_flag(
       "--review", options->review,
@@ -161,6 +184,12 @@ void add_extract(CLI::App& app) {
       "--data", options->data,
       "Names, cues and rules of this folder, laid out as data/ is, instead of those "
       "compiled in");
+  command->add_option("--list", options->part.list,
+                      "File with the paths of more pages, one a line; - is standard input");
+  command->add_option("--part", options->part.share,
+                      "Which share of them to read as N-Quads: 3/16, the third of sixteen");
+  command->add_option("--base-iri", options->part.base_iri,
+                      "What the IRIs in N-Quads start with, as in tela build");
   command->callback([options] { run_extract(*options); });
 }
 

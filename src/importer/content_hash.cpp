@@ -23,16 +23,34 @@ std::string hexadecimal(const XXH128_hash_t& hash) {
 /// The hash of all that `read` gives, block by block.
 template<class Read>
 std::string hash_of(Read read) {
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                       &XXH3_freeState);
-  XXH3_128bits_reset(state.get());
+  ContentHash hash;
   std::string block(std::size_t{1} << 18U, '\0');
   while (const std::size_t count = read(block))
-    XXH3_128bits_update(state.get(), block.data(), count);
-  return hexadecimal(XXH3_128bits_digest(state.get()));
+    hash.update(std::string_view(block).substr(0, count));
+  return hash.hexadecimal();
 }
 
 } // namespace
+
+struct ContentHash::State {
+  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> xxh3{XXH3_createState(),
+                                                                &XXH3_freeState};
+};
+
+ContentHash::ContentHash() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(state_->xxh3.get());
+}
+ContentHash::~ContentHash() = default;
+ContentHash::ContentHash(ContentHash&&) noexcept = default;
+ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
+
+void ContentHash::update(std::string_view bytes) {
+  XXH3_128bits_update(state_->xxh3.get(), bytes.data(), bytes.size());
+}
+
+std::string ContentHash::hexadecimal() const {
+  return importer::hexadecimal(XXH3_128bits_digest(state_->xxh3.get()));
+}
 
 std::string hash_text(std::string_view text) {
   return hexadecimal(XXH3_128bits(text.data(), text.size()));

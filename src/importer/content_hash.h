@@ -1,10 +1,30 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace tela::importer {
+
+/// XXH3-128 of bytes that come piece by piece.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  ContentHash(ContentHash&&) noexcept;
+  ContentHash& operator=(ContentHash&&) noexcept;
+  ContentHash(const ContentHash&) = delete;
+  ContentHash& operator=(const ContentHash&) = delete;
+
+  void update(std::string_view bytes);
+  /// Of all that came so far, 32 digits.
+  [[nodiscard]] std::string hexadecimal() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// XXH3-128 of `text`, 32 hexadecimal digits: to notice change, not to prove anything.
 [[nodiscard]] std::string hash_text(std::string_view text);

@@ -6,11 +6,13 @@
 #include "importer/build_log.h"
 #include "importer/content_hash.h"
 #include "importer/likely_twins.h"
+#include "importer/part_set.h"
 #include "importer/rdf_source.h"
+#include "importer/record_reading.h"
 #include "importer/settings.h"
 #include "importer/source_files.h"
+#include "importer/source_list.h"
 #include "importer/standing_store.h"
-#include "importer/waiting_records.h"
 #include "mapping/gazetteer_mapper.h"
 #include "mapping/ontology_mapper.h"
 #include "mapping/provenance_mapper.h"
@@ -32,11 +34,25 @@ bool holds_records(const SourceReport& source) {
   return !source.is_rdf;
 }
 
-/// The hash of a file and of the mapping that it is read with.
-std::string source_hash(const fs::path& path) {
-  std::string hash = content_hash(path);
-  if (const auto mapping = records::mapping_beside(path)) hash += '+' + content_hash(*mapping);
-  return hash;
+/// Some records of a part are named by what others say, and are read from its source itself.
+void check_same(const SourceReport& source) {
+  if (source_hash(source.path) != source.hash)
+    throw base::Error(base::Failure::input, base::Place{source.path},
+                      "has changed since a part was made of it, and has to be read once more",
+                      "make the part again");
+}
+
+/// In the order of their paths, which the order that they were named in does not change.
+std::vector<SourceReport> sorted(std::vector<SourceReport> sources) {
+  std::ranges::sort(sources, {}, &SourceReport::path);
+  return sources;
+}
+
+/// Records are linked and mapped on the threads of the build.
+RecordPipeline pipeline_into(store::Builder& builder, const mapping::Names& names,
+                             unsigned threads) {
+  return RecordPipeline([&builder] { return builder.new_lane(); }, gazetteer::Gazetteer::built_in(),
+                        names, threads);
 }
 
 /// One build from its list of files to its report.
@@ -57,7 +73,9 @@ class Import {
     list(sources);
     if (!options_.full) old_ = StandingStore::open(target_, settings_, names_);
     if (old_) compare();
-    if (!nothing_changed()) options_.derivation.name.empty() ? build() : build_with_derived();
+    if (nothing_changed()) return std::move(report_);
+    if (!parts_.empty()) old_.reset(); // what is in parts needs no reading
+    options_.derivation.name.empty() ? build() : build_with_derived();
     return std::move(report_);
   }
 
@@ -88,7 +106,7 @@ class Import {
     builder.set_base_iri(names_.base());
     for (SourceReport& source : report_.sources)
       if (!source.rejections.empty()) source.hash.clear(); // what was skipped is told again
-    builder.set_metadata(build_log_key, to_text({settings_, report_.sources}));
+    builder.set_metadata(build_log_key, to_text({settings_, sorted(report_.sources)}));
     report_.store = builder.finish();
     report_.written = true;
     const store::Store written = store::Store::open(target_);
@@ -98,6 +116,8 @@ class Import {
 
   void list(std::span<const std::string> sources) {
     for (const SourceFile& file : source_files(sources)) add(file);
+    if (!parts_.empty() || !options_.wanted_in_parts.empty())
+      add_all(parts_.faults(options_.wanted_in_parts));
     if (report_.sources.empty())
       throw base::Error(base::Failure::input, base::Place{sources.front()},
                         "holds no records and no RDF",
@@ -105,27 +125,16 @@ class Import {
   }
 
   void add(const SourceFile& file) {
-    const fs::path& path = file.path;
-    const auto format = records::source_format(path);
-    const auto syntax = format || !file.named ? rdf_syntax(path.string()) : syntax_of_named(path);
-    const bool is_source = format ? records::looks_like_records(path) : syntax.has_value();
-    if (!file.named && !is_source) return report_.skipped.push_back(path.string());
-    SourceReport& source = report_.sources.emplace_back();
-    source.path = path.string();
-    source.name = file.name;
-    source.is_rdf = !format && syntax;
-    if (source.is_rdf) source.format = redland::info(*syntax).label;
-    if (format) source.format = records::to_string(*format);
-    attempt(source, [&] { source.hash = source_hash(path); });
+    if (is_part_file(file.path))
+      add_all(parts_.add(file.path, reading_settings_of(options_)));
+    else if (auto source = describe_source(file))
+      report_.sources.push_back(std::move(*source));
+    else
+      report_.skipped.push_back(file.path.string());
   }
 
-  // A file that cannot be opened is told when it is read.
-  static std::optional<redland::Syntax> syntax_of_named(const fs::path& path) {
-    try {
-      return rdf_syntax_of_named(path.string());
-    } catch (const base::Error&) {
-      return std::nullopt;
-    }
+  void add_all(std::vector<SourceReport> sources) {
+    std::ranges::move(sources, std::back_inserter(report_.sources));
   }
 
   // What is new, changed, gone since the last build.
@@ -138,7 +147,7 @@ class Import {
       const SourceReport& old = *found->second;
       const bool same = source.hash == old.hash && source.name == old.name;
       source.change = same ? Change::unchanged : Change::changed;
-      if (source.change == Change::unchanged) {
+      if (source.change == Change::unchanged && source.part.empty()) {
         source = old;
         source.change = Change::unchanged;
       }
@@ -169,8 +178,9 @@ class Import {
     std::vector<SourceReport*> records, rdf;
     for (SourceReport& source : report_.sources)
       if (source.errors.empty() && !source.is_copied)
-        (source.is_rdf ? rdf : records).push_back(&source);
+        (source.is_rdf ? rdf : source.part.empty() ? records : in_parts_).push_back(&source);
     if (std::ranges::any_of(report_.sources, holds_records)) map_gazetteer(builder);
+    load_parts(builder);
     read_records(records, builder);
     for (SourceReport* source : rdf) {
       announce(*source);
@@ -200,25 +210,27 @@ class Import {
     ++announced_;
   }
 
-  void read_records(std::span<SourceReport* const> sources, store::Builder& builder) {
-    if (sources.empty()) return;
-    RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names_,
-                            options_.build.threads);
-    FirstReading reading(pipeline, aliases_);
-    for (SourceReport* source : sources) {
-      announce(*source);
-      pipeline.begin_file(source->name);
-      source->ledger = {};
-      attempt(*source,
-              [&] { source->ledger = records::read_source(source->path, reading, reading_); });
-      pipeline.check();
-      source->waits = reading.take_waiting() > 0;
-      source->rejections = pipeline.take_errors();
-      report_.ledger += source->ledger;
+  void load_parts(store::Builder& builder) {
+    for (SourceReport* source : in_parts_) report_.ledger += source->ledger;
+    for (const auto& [path, contents] : parts_.parts()) {
+      load_part(path, contents, builder, options_.build.threads);
+      for (const auto& [prima_id, project_id] : contents.aliases)
+        aliases_.add(prima_id, project_id);
     }
-    pipeline.finish();
-    report_.warnings += pipeline.warnings();
-    if (std::ranges::any_of(sources, &SourceReport::waits)) read_waiting(sources, builder);
+  }
+
+  void read_records(std::span<SourceReport* const> sources, store::Builder& builder) {
+    if (!sources.empty()) {
+      auto pipeline = pipeline_into(builder, names_, options_.build.threads);
+      read_record_sources(sources, pipeline, aliases_, reading_,
+                          [&](const SourceReport& source) { announce(source); });
+      for (const SourceReport* source : sources) report_.ledger += source->ledger;
+      report_.warnings += pipeline.warnings();
+    }
+    std::vector<SourceReport*> waiting;
+    for (const auto& all : {std::span<SourceReport* const>(in_parts_), sources})
+      std::ranges::copy_if(all, std::back_inserter(waiting), &SourceReport::waits);
+    if (!waiting.empty()) read_waiting(waiting, builder);
   }
 
   // Those whose names were not known before all others were read.
@@ -229,17 +241,11 @@ class Import {
       report_.warnings.add("the Prima id " + std::string(prima_id) + " stands at " +
                            std::to_string(projects) +
                            " projects; records that have only it are a project of their own");
+    for (SourceReport* source : sources)
+      if (!source->part.empty()) attempt(*source, [&] { check_same(*source); });
     const mapping::Names names(options_.base_iri, std::move(aliases_));
-    RecordPipeline pipeline(builder, gazetteer::Gazetteer::built_in(), names,
-                            options_.build.threads);
-    SecondReading reading(pipeline);
-    for (SourceReport* source : sources) {
-      if (!source->waits || !source->errors.empty()) continue;
-      pipeline.begin_file(source->name);
-      attempt(*source, [&] { (void)records::read_source(source->path, reading, reading_); });
-      pipeline.check();
-    }
-    pipeline.finish();
+    auto pipeline = pipeline_into(builder, names, options_.build.threads);
+    read_waiting_records(sources, pipeline, reading_);
     report_.warnings += pipeline.warnings();
   }
 
@@ -272,17 +278,6 @@ class Import {
       builder.prefix(folder, names_.base() + std::string(folder) + "/");
   }
 
-  // Errors of one source do not end the reading of the others; limits and the user do.
-  template<class Work>
-  static void attempt(SourceReport& source, Work work) {
-    try {
-      work();
-    } catch (const base::Error& error) {
-      if (error.failure() == base::Failure::limit) throw;
-      source.errors.push_back(error);
-    }
-  }
-
   const fs::path& target_;
   const ImportOptions& options_;
   mapping::Names names_;
@@ -293,6 +288,8 @@ class Import {
   ImportReport report_;
   mapping::Aliases aliases_;
   std::size_t announced_ = 0;
+  PartSet parts_;
+  std::vector<SourceReport*> in_parts_; ///< sources that parts hold
 };
 
 } // namespace

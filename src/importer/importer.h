@@ -36,6 +36,8 @@ struct ImportOptions {
   Derivation derivation{};
   std::uint64_t skip_rejected = 0; ///< up to so many rejected records the others are written
   bool full = false;               ///< read everything, whatever the store at the target holds
+  /// Files that the parts among the sources must have read; may be empty.
+  std::vector<std::string> wanted_in_parts{};
   /// Called before each file with its name, its number from 0, and how many there are. May be
   /// empty.
   std::function<void(const std::string&, std::size_t, std::size_t)> on_source;
@@ -50,6 +52,7 @@ struct SourceReport {
   std::string name;              ///< in the graph (SourceFile::name)
   std::string format;            ///< "record XML", "Turtle", …
   bool is_rdf = false;           ///< else a file of records
+  std::string part{};            ///< the part of a build that holds it; empty: it is read itself
   std::string hash;              ///< of all that is read from disk for it, hexadecimal
   Change change = Change::added; ///< added also where no last build can be compared with
   bool waits = false;            ///< some of its records are named by what other sources say
@@ -87,6 +90,10 @@ struct ImportReport {
 /// not depend on where the folder lies (SourceFile::name), so that everybody builds the same. What
 /// a folder holds beside them (texts about the data, mappings, tables without titles or project
 /// ids) is skipped and listed; a file that is named must be a source.
+///
+/// Parts (part_file.h) stand for the sources that they were read from, and must be all of each
+/// list: one that is missing, cut or changed is an error, as is a source that cannot be read.
+/// Records of theirs that only others can name are read from their files, which must then be there.
 ///
 /// The store is written whole or not at all: when any source has an error, or more records were
 /// rejected than may be skipped, the others are still read, so that one run reports everything, and

@@ -25,9 +25,9 @@ Warnings& Warnings::operator+=(const Warnings& other) {
   return *this;
 }
 
-RecordPipeline::RecordPipeline(store::Builder& builder, const gazetteer::Gazetteer& gazetteer,
+RecordPipeline::RecordPipeline(LaneMaker new_lane, const gazetteer::Gazetteer& gazetteer,
                                const mapping::Names& names, unsigned threads)
-    : builder_(builder), gazetteer_(gazetteer), names_(names) {
+    : new_lane_(std::move(new_lane)), gazetteer_(gazetteer), names_(names) {
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -78,7 +78,7 @@ void RecordPipeline::check() {
 
 void RecordPipeline::work() {
   try {
-    const auto lane = builder_.new_lane();
+    const auto lane = new_lane_();
     for (;;) {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return !waiting_.empty() || ended_; });

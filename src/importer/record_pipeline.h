@@ -3,12 +3,13 @@
 #include "base/error.h"
 #include "gazetteer/gazetteer.h"
 #include "mapping/names.h"
+#include "rdf/quad.h"
 #include "records/record_sink.h"
-#include "store/builder.h"
 
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -28,13 +29,16 @@ struct Warnings {
   Warnings& operator+=(const Warnings& other);
 };
 
+/// Makes what statements of one thread go into. Called by that thread, which destroys it, too.
+using LaneMaker = std::function<std::unique_ptr<rdf::QuadSink>()>;
+
 /// Records of any number of files on their way to statements: the reader's thread puts them in,
-/// other threads link and map them, each into a lane of its own of the builder. What comes out does
+/// other threads link and map them, each into a lane of its own. What comes out does
 /// not depend on who was faster, since a store is sorted.
 class RecordPipeline final : public records::RecordSink {
  public:
-  /// Keeps references to all three. At most `threads` threads work beside the reader's.
-  RecordPipeline(store::Builder& builder, const gazetteer::Gazetteer& gazetteer,
+  /// Keeps references to the last two. At most `threads` threads work beside the reader's.
+  RecordPipeline(LaneMaker new_lane, const gazetteer::Gazetteer& gazetteer,
                  const mapping::Names& names, unsigned threads);
   /// Ends the threads; records not yet mapped are forgotten, unless finish() was called.
   ~RecordPipeline() override;
@@ -72,7 +76,7 @@ class RecordPipeline final : public records::RecordSink {
   void hand_over();
   void stop();
 
-  store::Builder& builder_;
+  LaneMaker new_lane_;
   const gazetteer::Gazetteer& gazetteer_;
   const mapping::Names& names_;
   std::vector<base::Error> errors_;

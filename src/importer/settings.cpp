@@ -26,4 +26,11 @@ std::string settings_of(const ImportOptions& options) {
          (single ? " single transactions" : "");
 }
 
+std::string reading_settings_of(const ImportOptions& options) {
+  ImportOptions reading = options;
+  reading.derivation = {};
+  reading.rdf_base.clear();
+  return settings_of(reading);
+}
+
 } // namespace tela::importer

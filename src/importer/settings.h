@@ -11,4 +11,7 @@ namespace tela::importer {
 /// Two builds with one text are comparable source by source.
 [[nodiscard]] std::string settings_of(const ImportOptions& options);
 
+/// The same for the statements of sources of records alone.
+[[nodiscard]] std::string reading_settings_of(const ImportOptions& options);
+
 } // namespace tela::importer

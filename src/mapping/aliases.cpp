@@ -3,6 +3,7 @@
 #include "records/own_ids.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tela::mapping {
 
@@ -22,6 +23,10 @@ Aliases::Pair Aliases::ids(const Entry& entry) const {
   const std::string_view both = std::string_view(text_).substr(entry.begin);
   return {both.substr(0, entry.prima_length),
           both.substr(entry.prima_length, entry.project_length)};
+}
+
+void Aliases::for_each(const std::function<void(std::string_view, std::string_view)>& visit) const {
+  for (const Entry& entry : entries_) std::apply(visit, ids(entry));
 }
 
 void Aliases::settle() {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ class Aliases {
   void add(std::string_view prima_id, std::string_view project_id);
   /// What `record` says.
   void add(const records::Record& record);
+  /// Visits what was added: a Prima id and a project id.
+  void for_each(const std::function<void(std::string_view, std::string_view)>& visit) const;
   /// Cost: a sort.
   void settle();
 
