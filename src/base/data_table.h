@@ -6,14 +6,15 @@
 #include <string_view>
 #include <vector>
 
-namespace tela::gazetteer {
+namespace tela::base {
 
-/// One of the gazetteer's comma-separated tables (RFC 4180), whole in memory: small, trusted to be
-/// ours, but checked, since people edit it.
+/// A comma-separated table of data/ (RFC 4180), whole in memory: small, trusted to be ours, but
+/// checked, since people edit it.
 class DataTable {
  public:
-  /// Throws Error(input) with file and line: no header, an unclosed quote, a row with another
-  /// number of fields than the header.
+  /// A byte order mark, as spreadsheets write it, is passed over. Throws Error(input) with file and
+  /// line: no header, an unclosed quote, text behind a closing one, a row with another number of
+  /// fields than the header.
   DataTable(std::string file, std::string_view content);
 
   struct Row {
@@ -22,6 +23,7 @@ class DataTable {
   };
 
   [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
+  /// REQUIRES: index < size().
   [[nodiscard]] Row row(std::size_t index) const;
   /// Number of the column of that name. Throws Error(input) when there is none.
   [[nodiscard]] std::size_t column(std::string_view name) const;
@@ -35,7 +37,7 @@ class DataTable {
   std::vector<std::uint64_t> lines_;
 };
 
-/// The parts of `text` between '|'; none of an empty text.
+/// The parts of `text` between '|', empty ones left out.
 [[nodiscard]] std::vector<std::string_view> split_names(std::string_view text);
 
-} // namespace tela::gazetteer
+} // namespace tela::base

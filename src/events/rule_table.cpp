@@ -1,9 +1,9 @@
 #include "events/rule_table.h"
 
+#include "base/data_table.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "events/embedded_rules.h"
-#include "gazetteer/data_table.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,7 +12,7 @@ namespace tela::events {
 
 namespace {
 
-using gazetteer::DataTable;
+using base::DataTable;
 
 constexpr const char* file_name = "events/rules.csv";
 

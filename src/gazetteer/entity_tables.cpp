@@ -1,6 +1,6 @@
 #include "gazetteer/entity_tables.h"
 
-#include "gazetteer/data_table.h"
+#include "base/data_table.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,9 @@
 namespace tela::gazetteer {
 
 namespace {
+
+using base::DataTable;
+using base::split_names;
 
 constexpr std::array<const char*, 3> languages = {"en", "fr", "es"};
 
@@ -107,7 +110,7 @@ void check_degrees(const DataTable& table, const DataTable::Row& row, const std:
   double degrees = 0;
   const char* const end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, degrees, std::chars_format::fixed);
-  if (read.ec != std::errc() || read.ptr != end || std::abs(degrees) > most)
+  if (read.ec != std::errc() || read.ptr != end || !(std::abs(degrees) <= most))
     table.fail(row, "'" + text + "' is no number of degrees");
 }
 

@@ -1,10 +1,10 @@
 #include "gazetteer/lexicon.h"
 
+#include "base/data_table.h"
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "gazetteer/char_class.h"
-#include "gazetteer/data_table.h"
 #include "gazetteer/long_form.h"
 
 #include <algorithm>
@@ -13,6 +13,9 @@
 namespace tela::gazetteer {
 
 namespace {
+
+using base::DataTable;
+using base::split_names;
 
 // Bits of beginnings_.
 constexpr std::uint8_t in_names = 1;

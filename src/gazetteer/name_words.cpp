@@ -1,6 +1,6 @@
 #include "gazetteer/name_words.h"
 
-#include "gazetteer/data_table.h"
+#include "base/data_table.h"
 #include "gazetteer/tokens.h"
 
 #include <algorithm>
@@ -8,6 +8,9 @@
 namespace tela::gazetteer {
 
 namespace {
+
+using base::DataTable;
+using base::split_names;
 
 /// In the order of the enumeration.
 constexpr std::array<std::string_view, name_word_count> kind_names = {

@@ -1,6 +1,7 @@
 #include "records/csv_rows.h"
 
 #include "base/ascii.h"
+#include "base/csv.h"
 #include "base/utf8.h"
 #include "records/mapped_text.h"
 
@@ -44,6 +45,14 @@ std::vector<MappedText> CsvCell::pieces(std::string_view separators) const {
   std::erase_if(found, [](const MappedText& piece) { return piece.value.empty(); });
   return found;
 }
+
+/// The rest of the file for cut_csv_cell(), read on as far as a cell goes.
+struct CsvRows::Window {
+  CsvRows& rows;
+
+  [[nodiscard]] bool has(std::size_t at) const { return rows.has(at); }
+  [[nodiscard]] char byte(std::size_t at) const { return rows.byte(at); }
+};
 
 bool CsvRow::empty() const {
   return std::ranges::all_of(cells, [](const CsvCell& cell) { return cell.raw.empty(); });
@@ -108,35 +117,17 @@ CsvRow CsvRows::read_row() {
 }
 
 CsvCell CsvRows::read_cell() {
+  Window window{*this};
+  const base::CsvCut cut = base::cut_csv_cell(window, at_, separator_);
+  if (!cut.closed) refuse(at_, "a quote that is never closed", "close it, or double it");
   CsvCell cell;
-  cell.at = at_;
-  if (has(at_) && byte(at_) == '"')
-    read_quoted(cell);
-  else
-    read_plain(cell);
-  return cell;
-}
-
-void CsvRows::read_plain(CsvCell& cell) {
-  const std::size_t start = at_;
-  while (has(at_) && byte(at_) != separator_ && !is_line_end(byte(at_))) ++at_;
-  cell.raw = text_.text().substr(start, at_ - start);
-  cell.start = text_.offset() + start;
-}
-
-void CsvRows::read_quoted(CsvCell& cell) {
-  const std::size_t start = ++at_;
-  cell.quoted = true;
-  cell.start = text_.offset() + start;
-  for (bool closed = false; !closed;) {
-    if (!has(at_)) refuse(cell.at, "a quote that is never closed", "close it, or double it");
-    if (byte(at_++) != '"') continue;
-    closed = !has(at_) || byte(at_) != '"';
-    if (!closed) ++at_;
-  }
-  cell.raw = text_.text().substr(start, at_ - 1 - start);
+  cell.at = std::exchange(at_, cut.next);
+  cell.quoted = cut.quoted;
+  cell.raw = text_.text().substr(cut.begin, cut.end - cut.begin);
+  cell.start = text_.offset() + cut.begin;
   if (has(at_) && byte(at_) != separator_ && !is_line_end(byte(at_)))
     refuse(at_, "text behind a closing quote", "double the quotes inside of a cell");
+  return cell;
 }
 
 /// Goes on behind the first line end of the row that could not be cut.

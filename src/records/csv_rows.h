@@ -52,15 +52,14 @@ class CsvRows {
   [[nodiscard]] base::Place place_of(const CsvCell& cell) const;
 
  private:
+  struct Window;
+
   [[nodiscard]] bool has(std::size_t at);
   [[nodiscard]] char byte(std::size_t at) const { return text_.text()[at]; }
   [[nodiscard]] CsvRow read_row();
   void skip_line_ends();
   void skip_separator_line();
   CsvCell read_cell();
-  void read_quoted(CsvCell& cell);
-  void read_plain(CsvCell& cell);
-  [[nodiscard]] bool at_line_end();
   void skip_bad_line();
   [[noreturn]] void refuse(std::size_t at, const char* what, const char* advice) const;
 

@@ -1,9 +1,9 @@
 #include "records/field_label.h"
 
+#include "base/data_table.h"
 #include "base/error.h"
 #include "records/embedded_pages.h"
 #include "records/label_key.h"
-#include "records/page_words.h"
 
 #include <algorithm>
 #include <array>
@@ -49,10 +49,16 @@ Field field_named(std::string_view name) {
 using Labels = std::unordered_map<std::string_view, Entry>;
 
 Labels read_labels() {
-  Labels labels;
-  for (const auto& row : plain_table("data/pages/labels.csv", embedded_page_table("labels.csv"), 4))
-    for (const std::string_view label : alternatives(row[3]))
-      labels.emplace(label, Entry{field_named(row[0]), row[1], !row[2].empty()});
+  static const base::DataTable table("data/pages/labels.csv", embedded_page_table("labels.csv"));
+  const std::size_t field = table.column("field"), language = table.column("language"),
+                    sure = table.column("sure"), texts = table.column("labels");
+  Labels labels; // of views into the table
+  for (std::size_t index = 0; index < table.size(); ++index) {
+    const auto row = table.row(index);
+    for (const std::string_view label : base::split_names(row.fields[texts]))
+      labels.emplace(label, Entry{field_named(row.fields[field]), row.fields[language],
+                                  !row.fields[sure].empty()});
+  }
   return labels;
 }
 

@@ -15,9 +15,9 @@ class PageWords {
   /// process. Thread-safe.
   [[nodiscard]] static const PageWords& built_in();
 
-  /// Parses lines "kind,language,word|word" below a header line. Throws Error(input) with the line
-  /// when one has not three fields.
-  explicit PageWords(std::string_view table);
+  /// Reads a table with the columns kind, language and words, which stand between '|'. Throws
+  /// Error(input) with the line as base::DataTable does.
+  explicit PageWords(std::string_view content);
 
   /// Whether `key` is listed under `kind` in any language.
   [[nodiscard]] bool has(std::string_view kind, std::string_view key) const;
@@ -36,14 +36,5 @@ class PageWords {
 
   std::unordered_map<std::string, std::vector<Listing>> listings_; ///< by "kind,key"
 };
-
-/// The lines of a table without quotes, each cut at its commas into `columns` fields; the header is
-/// left out. Throws Error(input) with name and line when a line has another number of fields. Views
-/// are valid as long as `content`.
-[[nodiscard]] std::vector<std::vector<std::string_view>>
-plain_table(std::string_view name, std::string_view content, std::size_t columns);
-
-/// The parts of `text` between '|'.
-[[nodiscard]] std::vector<std::string_view> alternatives(std::string_view text);
 
 } // namespace tela::records

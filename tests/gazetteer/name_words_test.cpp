@@ -1,4 +1,4 @@
-#include "gazetteer/data_table.h"
+#include "base/data_table.h"
 #include "gazetteer/name_words.h"
 #include "gazetteer/tokens.h"
 
@@ -7,6 +7,8 @@
 #include <algorithm>
 
 using namespace tela::gazetteer;
+using tela::base::DataTable;
+using tela::base::split_names;
 
 namespace {
 

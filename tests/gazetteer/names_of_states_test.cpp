@@ -1,5 +1,5 @@
+#include "base/data_table.h"
 #include "base/file.h"
-#include "gazetteer/data_table.h"
 #include "gazetteer/state_list.h"
 #include "sentences.h"
 #include "support/paths.h"
@@ -12,6 +12,8 @@
 
 using namespace tela;
 using namespace tela::gazetteer;
+using tela::base::DataTable;
+using tela::base::split_names;
 using test::Codes;
 
 namespace {

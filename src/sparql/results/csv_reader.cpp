@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "sparql/results/result_table.h"
@@ -48,45 +49,30 @@ class CsvReader {
 
   std::vector<std::string> next_record() {
     std::vector<std::string> record;
-    while (true) {
-      record.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
-      if (at_ == text_.size()) fail(at_, "the last line does not end");
-      if (text_[at_] == ',') {
-        ++at_;
-        continue;
-      }
-      if (text_.substr(at_).starts_with("\r\n"))
-        at_ += 2;
-      else if (text_[at_] == '\n')
-        ++at_;
-      else
-        fail(at_, "a value goes on behind its quotes");
-      return record;
-    }
+    do {
+      record.push_back(next_value());
+    } while (take(","));
+    if (!take("\r\n") && !take("\n")) fail(at_, "a value goes on behind its quotes");
+    return record;
   }
 
-  std::string plain() {
-    const auto end = text_.find_first_of(",\n\"", at_);
-    if (end == std::string_view::npos) fail(at_, "the last line does not end");
-    if (text_[end] == '"') fail(end, "a quote within a value without quotes");
-    auto value = text_.substr(at_, end - at_);
-    if (text_[end] == '\n' && value.ends_with('\r')) value.remove_suffix(1);
-    at_ += value.size();
-    return std::string(value);
+  std::string next_value() {
+    const base::CsvText csv{text_};
+    const base::CsvCut cut = base::cut_csv_cell(csv, at_, ',');
+    if (!cut.closed) fail(at_, "this quote does not end");
+    std::string value = csv.value(cut);
+    const std::size_t quote = cut.quoted ? std::string::npos : value.find('"');
+    if (quote != std::string::npos)
+      fail(cut.begin + quote, "a quote within a value without quotes");
+    if (!csv.has(cut.next)) fail(cut.quoted ? cut.next : at_, "the last line does not end");
+    at_ = cut.next;
+    return value;
   }
 
-  std::string quoted() {
-    const std::size_t start = at_++;
-    std::string value;
-    while (true) {
-      const auto end = text_.find('"', at_);
-      if (end == std::string_view::npos) fail(start, "this quote does not end");
-      value += text_.substr(at_, end - at_);
-      at_ = end + 1;
-      if (at_ == text_.size() || text_[at_] != '"') return value;
-      value += '"';
-      ++at_;
-    }
+  bool take(std::string_view bytes) {
+    if (!text_.substr(at_).starts_with(bytes)) return false;
+    at_ += bytes.size();
+    return true;
   }
 
   std::string source_;
