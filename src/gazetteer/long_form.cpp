@@ -47,6 +47,8 @@ class Reader {
     if (closes_bracket(token)) return close_bracket(next);
     if (closed_) return false;
     if (!token.is_word() && token.mark != '&') return false;
+    if (next > at_ && is_joining(token) && is_link(next - 1))
+      return false; // "Republic of and Iraq"
     return kinds_.is_small(token.word) || telling(next);
   }
 
@@ -204,6 +206,10 @@ class Reader {
   static bool names_state(std::span<const Meaning> meanings) {
     return std::any_of(meanings.begin(), meanings.end(),
                        [](const Meaning& meaning) { return meaning.what == Meaning::What::state; });
+  }
+
+  [[nodiscard]] bool is_joining(const Token& token) const {
+    return kinds_.is(token.word, NameWord::conjunction);
   }
 
   [[nodiscard]] bool is_link(std::size_t at) const {

@@ -1,50 +1,19 @@
-#include "base/error.h"
 #include "base/file.h"
-#include "gazetteer/data_files.h"
+#include "data_folder.h"
 #include "gazetteer/gazetteer.h"
-#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
 using namespace tela::gazetteer;
+using test::data_folder;
+using test::DataFolder;
 
 namespace {
 
-const std::filesystem::path data_folder = tela::tests::source_folder() / "data";
-
-/// A copy of data/gazetteer and data/events in which one file can be spoilt.
-class FolderCopy {
- public:
-  FolderCopy() : path_(std::filesystem::temp_directory_path() / "tela-gazetteer-test") {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-    for (const auto* part : {"gazetteer", "events"})
-      std::filesystem::copy(data_folder / part, path_ / part);
-  }
-  ~FolderCopy() { std::filesystem::remove_all(path_); }
-  FolderCopy(const FolderCopy&) = delete;
-  FolderCopy& operator=(const FolderCopy&) = delete;
-
-  void append(const char* file, const char* text) const {
-    std::ofstream(path_ / "gazetteer" / file, std::ios::app) << text;
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string message_of(const FolderCopy& folder) {
-  try {
-    (void)Gazetteer::load(folder.path());
-  } catch (const tela::base::Error& error) {
-    return error.what();
-  }
-  return {};
+std::string message_of(const DataFolder& folder) {
+  return test::refusal([&] { std::ignore = Gazetteer::load(folder.path()); });
 }
 
 } // namespace
@@ -54,9 +23,9 @@ TEST_CASE("The compiled-in data are the files of data/gazetteer and data/events"
   for (const auto* name :
        {"bodies.json", "capitals.csv", "not_states.csv", "numerals.csv", "regions.csv",
         "sectors.csv", "state_names.csv", "states.csv", "themes.csv"})
-    CHECK(built_in.file(name).content == tela::base::read_file(data_folder / "gazetteer" / name));
+    CHECK(built_in.file(name).content == tela::base::read_file(data_folder() / "gazetteer" / name));
   CHECK(built_in.file("cues.csv").content ==
-        tela::base::read_file(data_folder / "events/cues.csv"));
+        tela::base::read_file(data_folder() / "events/cues.csv"));
 }
 
 TEST_CASE("The gazetteer knows all states and bodies") {
@@ -113,7 +82,7 @@ TEST_CASE("A body says how sure its members and its facts are") {
 }
 
 TEST_CASE("A gazetteer can be loaded from a folder, and errors name file and line") {
-  const FolderCopy folder;
+  const DataFolder folder;
   CHECK(Gazetteer::load(folder.path()).states().size() == 250);
 
   SECTION("a name for a state that does not exist") {

@@ -112,6 +112,13 @@ TEST_CASE("what a list excepts is none of it, and said") {
   CHECK(codes("Todos los países de la región, menos Honduras").empty());
 }
 
+TEST_CASE("a conjunction behind the last word of a turned name begins another state") {
+  CHECK(codes("Iran, Islamic Republic of and Iraq") == Codes{"IR", "IQ"});
+  CHECK(codes("Congo, Democratic Republic of the and Fiji") == Codes{"CD", "FJ"});
+  CHECK(codes("Venezuela, República Bolivariana de y Chile") == Codes{"VE", "CL"});
+  CHECK(warnings("Iran, Islamic Republic of and Iraq").empty());
+}
+
 TEST_CASE("an exception ends with its bracket, or with the name before it") {
   CHECK(codes("Chile (except Peru), Panama") == Codes{"CL", "PA"});
   CHECK(codes("Honduras (excluded), Mexico") == Codes{"MX"});
