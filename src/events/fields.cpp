@@ -75,6 +75,7 @@ class FieldFinder {
   /// The longest label that begins at `token`, if a colon or the end of the line follows.
   [[nodiscard]] std::optional<Label> label_at(const Sentence& line, std::uint32_t token) const {
     std::optional<Label> longest;
+    if (token >= line.last) return longest; // an empty line
     for (const CueMark& mark : cues_.in({token, token + 1})) {
       const auto kind = kind_of(mark.cue);
       if (!kind || (longest && mark.last <= longest->last)) continue;

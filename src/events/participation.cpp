@@ -190,9 +190,12 @@ class PartFinder {
     return absent(around) || excepted(around.before) || observing(group, around);
   }
 
-  /// "all members except the", "but not": nothing but articles and the like up to the list.
+  /// "all members except the", "but not", "neither": nothing but articles and the like up to the
+  /// list.
   [[nodiscard]] bool excepted(Range before) const {
-    const auto* mark = cues_.last(Cue::except, before);
+    const auto *except = cues_.last(Cue::except, before),
+               *neither = cues_.last(Cue::neither, before);
+    const auto* mark = neither != nullptr ? neither : except;
     if (mark == nullptr) return false;
     for (auto token = mark->last; token < before.last;) {
       const auto* particle = cues_.first(Cue::particle, {token, token + 1});

@@ -51,6 +51,7 @@ enum class Cue : std::uint8_t {
   negation,    ///< "ne", "not": turns words for attending around
   absent,      ///< "n'a pas pris part", "sent its apologies"
   except,      ///< "except", "à l'exception de", "but not": the names behind it are left out
+  neither,     ///< "ni", "neither": who follows is left out
   observer,    ///< "observateurs", "as observers", "invited"
   donor,       ///< "financé par", "embassy"
   route,       ///< "originaires de", "vers", "flee from", "border between"

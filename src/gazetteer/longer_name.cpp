@@ -16,7 +16,7 @@ class Neighbourhood {
   [[nodiscard]] bool lengthens() const {
     return new_before() || compass_before() || nationality_before() || polity_before() ||
            other_polity() || feature_before() || feature_behind() || nationality_behind() ||
-           compass_behind() || currency();
+           compass_behind() || currency() || half_of_union();
   }
 
  private:
@@ -84,6 +84,18 @@ class Neighbourhood {
   [[nodiscard]] bool currency() const {
     const std::uint32_t stop = name_.last < tokens_.size() && tokens_[name_.last].mark == '.';
     return before(small_words_before() + 1, NameWord::money) || behind(stop, NameWord::money);
+  }
+
+  /// "Serbie-et-Monténégro", which is one state, and of the past: hyphens tie it to another name by
+  /// a word in small letters.
+  [[nodiscard]] bool half_of_union() const {
+    const auto tied = [&](std::uint32_t at) { return tokens_[at].gap == Gap::hyphen; };
+    const auto joint = [&](std::uint32_t at) { return !tokens_[at].initial_upper && tied(at); };
+    const bool behind = name_.last + 1 < tokens_.size() && joint(name_.last) &&
+                        tied(name_.last + 1) && tokens_[name_.last + 1].initial_upper;
+    const bool before = name_.first > 1 && tied(name_.first) && joint(name_.first - 1) &&
+                        tokens_[name_.first - 2].initial_upper;
+    return behind || before;
   }
 
   [[nodiscard]] bool nationality_before() const {

@@ -41,6 +41,12 @@ void take_date(const PageLine& line, DayOrder order, Article& article) {
     article.date = {date->iso, line.text.span(date->start, date->end)};
 }
 
+/// "San José, Costa Rica, June 14, 2024" above the text: the place of its dateline.
+void take_place(const PageLine& line, Article& article) {
+  const auto place = place_of_date_line(line.text.value);
+  if (place > 0 && article.dateline.empty()) article.dateline = to_text(line.text, 0, place);
+}
+
 /// "Date: 3 May 2019" above or below another labelled line: a fact of what the page tells of.
 bool in_facts(std::span<const PageLine> lines, std::size_t at) {
   const auto labelled = [&](std::size_t line) {
@@ -61,6 +67,7 @@ std::vector<PageLine> report_lines(std::span<const PageLine> lines, std::string_
       const bool several = tells_several_days(line.text.value); // of a meeting
       const bool date_line = is_date_line(line.text.value) && !several;
       if (date_line) take_date(line, order, article);
+      if (date_line) take_place(line, article);
       if ((date_line && !in_facts(lines, at)) || repeats_title(line.text.value, title_key))
         continue;
       constexpr std::size_t longest_head_line = 100;
@@ -111,9 +118,12 @@ void read_article_page(std::span<const PageLine> lines, Record& record) {
   const PageTitle title = title_of_text(lines);
   set_title(record, title.text);
   check_title(record.title, record.warnings);
-  for (const PageLine& line : lines.first(title.next))
-    if (line.has_text() && is_date_line(line.text.value) && !tells_several_days(line.text.value))
-      take_date(line, order, article);
+  for (const PageLine& line : lines.first(title.next)) {
+    if (!line.has_text() || !is_date_line(line.text.value) || tells_several_days(line.text.value))
+      continue;
+    take_date(line, order, article);
+    take_place(line, article);
+  }
   record.body = read_body(
       report_lines(lines.subspan(title.next), label_key(record.title.value), order, article),
       article);

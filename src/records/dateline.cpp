@@ -4,6 +4,7 @@
 #include "records/field_label.h"
 #include "records/label_key.h"
 #include "records/page_words.h"
+#include "records/site_menu.h"
 
 #include <algorithm>
 #include <string>
@@ -137,6 +138,18 @@ void shift(Dateline& dateline, std::size_t distance) {
 }
 
 } // namespace
+
+std::size_t place_of_date_line(std::string_view line) {
+  const auto comma = line.find(',');
+  const auto date = find_date(line);
+  if (comma == npos || !date || comma > date->start) return 0;
+  const std::string_view place = line.substr(0, comma);
+  bool weekday = false;
+  for_each_word(label_key(place), [&](std::string_view word) {
+    weekday |= PageWords::built_in().has("weekday", word);
+  });
+  return is_place(place) && !is_frame_word(place) && !weekday ? comma : 0;
+}
 
 std::optional<Dateline> find_dateline(std::string_view body, DayOrder order) {
   constexpr int paragraphs_looked_at = 4; // captions and kickers may stand first

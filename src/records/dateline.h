@@ -22,4 +22,8 @@ struct Dateline {
 [[nodiscard]] std::optional<Dateline> find_dateline(std::string_view body,
                                                     DayOrder order = DayOrder::unknown);
 
+/// Bytes of the place a date line begins with: "San José, Costa Rica, June 14, 2024" has 9,
+/// "Monday, 3 May 2019" and "3 May 2019" have 0.
+[[nodiscard]] std::size_t place_of_date_line(std::string_view line);
+
 } // namespace tela::records

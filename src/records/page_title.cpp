@@ -90,9 +90,36 @@ bool opens_facts(std::span<const PageLine> lines, std::size_t at) {
          lines[at + 1].has_text() && looks_like_label(lines[at + 1].text.value);
 }
 
+/// "Home | News | Contact", "Home > News > 2023": a trail of the site in one line.
+bool is_trail(std::string_view line) {
+  constexpr std::size_t most_words = 4, fewest_parts = 3;
+  for (const std::string_view mark : {" | ", " > ", " › ", " » ", " / "}) {
+    std::size_t parts = 1, longest = 0;
+    for (std::size_t from = 0; from <= line.size();) {
+      const auto end = std::min(line.find(mark, from), line.size());
+      const std::string key = label_key(line.substr(from, end - from));
+      longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
+      parts += end < line.size() ? 1 : 0;
+      from = end + mark.size();
+    }
+    if (parts >= fewest_parts && longest <= most_words) return true;
+  }
+  return false;
+}
+
+/// "The ministers met in Hanoi. Delegations:" above a list: text, though it ends with a colon.
+bool introduces_list(std::span<const PageLine> lines, std::size_t at) {
+  const auto& line = lines[at].text.value;
+  std::size_t next = at + 1;
+  while (next < lines.size() && !lines[next].has_text()) ++next;
+  return line.ends_with(':') && line.find(". ") != std::string::npos && next < lines.size() &&
+         lines[next].kind == PageLine::Kind::bullet;
+}
+
 /// A line above the title that is not it: "News", "Côte d'Ivoire", "le 19/02/2012 14:25:04".
 bool is_kicker(std::string_view line) {
-  if (is_frame_word(line) || is_date_line(line) || line.ends_with(':')) return true;
+  if (is_frame_word(line) || is_date_line(line) || line.ends_with(':') || is_trail(line))
+    return true;
   const std::string key = label_key(line);
   return std::count(key.begin(), key.end(), ' ') < 2 || is_numbered_release(key) ||
          has_no_word(key);
@@ -132,12 +159,15 @@ PageTitle title_of_text(std::span<const PageLine> lines) {
   for (std::size_t i = menu_length(lines); i < lines.size(); ++i) {
     if (!lines[i].has_text()) continue;
     const std::string_view line = lines[i].text.value;
-    if (reads_like_paragraph(line) || (kicker && opens_facts(lines, i)))
+    if (reads_like_paragraph(line) ||
+        (kicker && (opens_facts(lines, i) || introduces_list(lines, i))))
       return title_from(lines, kicker.value_or(i));
-    if (!is_kicker(line)) return title_from(lines, i);
+    const bool broken = i + 1 < lines.size() && lines[i + 1].has_text() &&
+                        breaks_word(line, lines[i + 1].text.value);
+    if (!is_kicker(line) || broken) return title_from(lines, i);
     const std::string key = label_key(line);
     const bool furniture = is_frame_word(line) || is_date_line(line) || line.ends_with(':') ||
-                           has_no_word(key) || is_numbered_release(key);
+                           has_no_word(key) || is_numbered_release(key) || is_trail(line);
     if (!furniture) kicker = i;
   }
   return kicker ? title_from(lines, *kicker) : PageTitle{{}, lines.size(), lines.size()};

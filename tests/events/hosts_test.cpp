@@ -58,6 +58,10 @@ TEST_CASE("labels are read as what they say") {
   CHECK(codes(event.participants) == test::Codes{"AR", "BR", "CO", "UY"});
   CHECK(codes(event.others) == test::Codes{"BO"});
   CHECK(event.chairs.empty());
+  const auto below_empty_line =
+      meeting("es", "Acta de la XXI Conferencia Suramericana sobre Migraciones",
+              "Se reunieron en Lima.\n\nPresidencia: Perú\nRelatoría: Colombia");
+  CHECK(codes(below_empty_line.chairs) == test::Codes{"PE"});
   const auto of_process = meeting("en", "Thematic meeting on legal migration",
                                   "Date: 27-28 June 2023\nVenue: Lisbon, Portugal\nChair of the "
                                   "Rabat Process: Morocco\n\nExperts of Senegal will speak.");

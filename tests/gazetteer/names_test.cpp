@@ -147,6 +147,12 @@ TEST_CASE("a name that can be two amid commas is told") {
   CHECK(warnings("Envoys of Hong Kong, China came.").empty());
 }
 
+TEST_CASE("a state of the past that two names with hyphens make is neither of them") {
+  CHECK(states("fr", "La Serbie-et-Monténégro y prit part.").empty());
+  CHECK(states("fr", "La Serbie et le Monténégro y prirent part.") == Codes{"RS", "ME"});
+  CHECK(states("fr", "La Bosnie-et-Herzégovine y prit part.") == Codes{"BA"});
+}
+
 TEST_CASE("money and languages are no mention of a state") {
   CHECK(states("en", "It cost US$ 300, U.S. $ 40, 50 US dollars and 3 million U.S. dollars.")
             .empty());

@@ -294,3 +294,33 @@ TEST_CASE("the names of months tell languages that share their small words") {
   CHECK(guess_language("Lima, 3 de novembro - a 4 de dezembro", "en") == "pt");
   CHECK(guess_language("Lima, 3 de noviembre - a 4 de diciembre", "en") == "es");
 }
+
+TEST_CASE("a trail of the site, or the head of a list, is no title") {
+  const auto title = [](const std::string& page) {
+    return tela::test::read_page("t.txt", page).title.value;
+  };
+  CHECK(title("Ministry of Boats | Home | News | Contact\n\nThe ferrymen meet in Belize City\n\n"
+              "They met.\n") == "The ferrymen meet in Belize City");
+  CHECK(title("Inicio > Prensa > 2019\n\nLos barqueros se reúnen en el lago\n\nTexto.\n") ==
+        "Los barqueros se reúnen en el lago");
+  CHECK(title("Who came to the lake | Boats of Belize\n\nThey met.\n") ==
+        "Who came to the lake | Boats of Belize");
+  CHECK(title("Outcome\n\nThe ferrymen met in Hanoi. Boats:\n- Asia:\n  - Oak\n- Observers:\n  - "
+              "Pine\n") == "Outcome");
+  CHECK(title("Council of Har-\nbours\n\nThe council of the lakes met.\n") ==
+        "Council of Harbours");
+}
+
+TEST_CASE("the place of a date line above the text is a dateline") {
+  const auto place = [](const std::string& line) {
+    const auto record = tela::test::read_page("t.txt", "Joint statement of the nine lakes\n\n" +
+                                                           line + "\n\nWe, the ferrymen, met.\n");
+    return record.article()->dateline.value;
+  };
+  CHECK(place("San José, Costa Rica, June 14, 2024") == "San José");
+  CHECK(place("New York, 18 May 2022") == "New York");
+  CHECK(place("Paris, le 19/11/2025") == "Paris");
+  CHECK(place("Monday, 3 May 2019").empty());
+  CHECK(place("3 May 2019").empty());
+  CHECK(place("News, 3 May 2019").empty());
+}
