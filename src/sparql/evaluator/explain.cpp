@@ -111,12 +111,14 @@ class Labeller {
   }
   static std::string join_name(const optimiser::JoinPlan& op) {
     static constexpr std::array methods{"merge", "hash", "lookup"};
-    static constexpr std::array kinds{"join", "left join", "semi-join", "anti-join", "minus"};
+    static constexpr std::array kinds{"join",      "left join", "semi-join",
+                                      "anti-join", "minus",     "mark join"};
     return std::string(methods[static_cast<std::size_t>(op.method)]) + " " +
            kinds[static_cast<std::size_t>(op.kind)];
   }
   [[nodiscard]] std::string join_detail(const optimiser::JoinPlan& op) const {
-    std::string detail = op.keys.empty() ? "" : "on " + list(op.keys);
+    std::string detail = op.mark ? variable(*op.mark) + " " : "";
+    if (!op.keys.empty()) detail += "on " + list(op.keys);
     if (!op.loose.empty()) detail += " perhaps " + list(op.loose);
     if (!op.conditions.empty()) detail += " if " + conditions(op.conditions);
     return detail;

@@ -1,5 +1,7 @@
 #include "sparql/evaluator/join.h"
 
+#include "rdf/inline_value.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -58,7 +60,8 @@ void JoinOperator::arrange_columns(const optimiser::PlanNode& right) {
     if (wanted.contains(slot) && !find_column(left_input_->columns(), slot))
       candidate_columns_.push_back(slot);
   candidates_ = RowBuffer(candidate_columns_.size());
-  for (const Slot slot : node().columns) out_.push_back(*find_column(candidate_columns_, slot));
+  for (const Slot slot : node().columns)
+    out_.push_back(slot == join_.mark ? 0 : *find_column(candidate_columns_, slot));
 }
 
 void JoinOperator::skip_to(Id key) {
@@ -123,7 +126,9 @@ void JoinOperator::adapt_row_limit(std::uint32_t row) {
 }
 
 void JoinOperator::finish_left() {
-  if (!keeps_right())
+  if (join_.mark)
+    emit_marked();
+  else if (!keeps_right())
     emit_left(join_.kind == Kind::semi);
   else if (join_.kind == Kind::left && checks())
     emit_unmatched();
@@ -191,6 +196,18 @@ void JoinOperator::emit_left(bool matched) {
     for (const std::uint32_t row : rows) column.push_back(left_->columns[out_[i]][row]);
   }
   output_.grow(rows.size());
+}
+
+/// All left rows, each with whether it has a partner.
+void JoinOperator::emit_marked() {
+  for (std::size_t i = 0; i < out_.size(); ++i) {
+    auto& column = output_.column(i);
+    if (columns()[i] == join_.mark)
+      for (const bool matched : matched_) column.push_back(rdf::inline_boolean(matched));
+    else
+      column.insert(column.end(), left_->columns[out_[i]], left_->columns[out_[i]] + left_->count);
+  }
+  output_.grow(left_->count);
 }
 
 void JoinOperator::emit_unmatched() {

@@ -26,6 +26,7 @@ class JoinOperator final : public Operator {
   bool check_loose(std::size_t pair);
   void emit_pairs();
   void emit_left(bool matched);
+  void emit_marked();
   void emit_unmatched();
 
   void arrange_columns(const optimiser::PlanNode& right);

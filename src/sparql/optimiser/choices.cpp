@@ -29,7 +29,7 @@ constexpr std::array pass_table{
     PassInfo{Pass::filter_ranges, "filter-ranges",
              "comparisons with constants become ranges of an index"},
     PassInfo{Pass::decorrelate_exists, "decorrelate-exists",
-             "EXISTS and NOT EXISTS become semi-joins"},
+             "EXISTS and NOT EXISTS become semi-, anti- and mark joins"},
     PassInfo{Pass::path_direction, "path-direction", "paths are searched from the smaller end"},
     PassInfo{Pass::prune_columns, "prune-columns", "columns nobody reads are not made"},
     PassInfo{Pass::drop_duplicates, "drop-duplicates",

@@ -1,5 +1,7 @@
 #include "sparql/optimiser/decorrelate.h"
 
+#include "sparql/optimiser/tree_walk.h"
+
 #include <algorithm>
 
 namespace tela::sparql::optimiser {
@@ -29,15 +31,16 @@ class Checker {
   explicit Checker(const VariableSet& outer) : outer_(outer) {}
 
   bool same(const Operator& tree) const {
-    if (!meets(mentioned_variables(tree))) return true;
+    const VariableSet names = mentioned_variables(tree);
+    if (!meets(names)) return true;
+    if (const auto* group = std::get_if<Group>(&tree.node)) return same_group(*group, names);
     return std::visit([this](const auto& node) { return same_node(node); }, tree.node);
   }
 
   /// Whether every outer variable of a condition is bound by `input` itself.
   bool decided(const std::vector<Expression>& conditions, const VariableSet& bound) const {
     return std::all_of(conditions.begin(), conditions.end(), [&](const Expression& condition) {
-      return !has_pattern(condition) &&
-             is_subset(intersection(variables_of(condition), outer_), bound);
+      return is_subset(intersection(variables_of(condition), outer_), bound);
     });
   }
 
@@ -74,8 +77,15 @@ class Checker {
   bool same_node(const Project& node) const {
     const VariableSet kept(node.variables.begin(), node.variables.end());
     return same(*node.input) &&
-           is_subset(intersection(mentioned_variables(*node.input), outer_), kept) &&
-           std::holds_alternative<BasicGraphPattern>(node.input->node);
+           is_subset(intersection(mentioned_variables(*node.input), outer_), kept);
+  }
+  /// A group whose key is given is the group of the rows that have it.
+  bool same_group(const Group& node, const VariableSet& names) const {
+    VariableSet keys;
+    for (const auto& key : node.keys)
+      if (!key.expression) keys.insert(key.variable);
+    keys = intersection(keys, certain_variables(*node.input));
+    return same(*node.input) && is_subset(intersection(names, outer_), keys);
   }
   bool same_node(const Distinct& node) const { return same(*node.input); }
   bool same_node(const Reduced& node) const { return same(*node.input); }
@@ -84,17 +94,27 @@ class Checker {
   const VariableSet& outer_;
 };
 
+/// Conditions may look at both sides of the join; those that hold EXISTS only at what the pattern
+/// binds.
+std::optional<Decorrelated> filtered(const Filter& filter, const Checker& checker) {
+  Decorrelated join{clone(*filter.input), {}};
+  std::vector<Expression> own;
+  for (const Expression& condition : filter.conditions)
+    (has_pattern(condition) ? own : join.conditions).push_back(condition);
+  if (own.empty()) return join;
+  if (!checker.decided(own, certain_variables(*filter.input))) return std::nullopt;
+  join.pattern = {Filter{make_child(std::move(join.pattern)), std::move(own)}};
+  return join;
+}
+
 } // namespace
 
-Decorrelated decorrelate(const Operator& pattern, const VariableSet& outer) {
+std::optional<Decorrelated> decorrelate(const Operator& pattern, const VariableSet& outer) {
   const Checker checker(outer);
-  if (const auto* filter = std::get_if<Filter>(&pattern.node)) {
-    const bool plain =
-        std::none_of(filter->conditions.begin(), filter->conditions.end(), has_pattern);
-    if (plain && checker.same(*filter->input)) return {filter->input.get(), filter->conditions};
-  }
-  if (checker.same(pattern)) return {&pattern, {}};
-  return {};
+  const auto* filter = std::get_if<Filter>(&pattern.node);
+  if (filter != nullptr && checker.same(*filter->input)) return filtered(*filter, checker);
+  if (checker.same(pattern)) return Decorrelated{clone(pattern), {}};
+  return std::nullopt;
 }
 
 } // namespace tela::sparql::optimiser

@@ -1,7 +1,6 @@
 #include "sparql/optimiser/join_methods.h"
 
 #include "sparql/optimiser/join_cost.h"
-#include "sparql/optimiser/join_group.h"
 #include "sparql/optimiser/nodes.h"
 
 #include <algorithm>
@@ -51,12 +50,17 @@ PlanRef join_node(const JoinTask& task, JoinMethod method, std::vector<Slot> key
       if (!mine.contains(slot)) node->columns.push_back(slot);
   }
   if (task.kind == JoinKind::inner) node->certain.insert(right->certain);
+  if (task.mark) {
+    node->columns.push_back(*task.mark);
+    node->certain.insert(*task.mark);
+  }
   node->sorted_by = remaining_order(task, *left);
   node->estimate = task.estimate;
   node->costs = costs;
   if (node->sorted_by.empty()) node->costs.seek = Costs::cannot_skip;
   node->inputs = {left, right};
-  node->op = JoinPlan{task.kind, method, std::move(keys), task.loose.list(), task.conditions};
+  node->op =
+      JoinPlan{task.kind, method, std::move(keys), task.loose.list(), task.conditions, task.mark};
   return node;
 }
 
@@ -114,6 +118,7 @@ Estimate estimate_join(JoinKind kind, const PlanNode& left, const PlanNode& righ
     joined.rows = std::max(joined.rows, left.estimate.rows);
     return joined;
   }
+  if (kind == JoinKind::mark) return left.estimate;
   Estimate kept = left.estimate;
   const double matched = std::clamp(joined.rows / std::max(1.0, left.estimate.rows), 0.02, 0.98);
   kept.filter(kind == JoinKind::semi ? matched : 1 - matched);
@@ -198,6 +203,18 @@ void offer_lookup_of_union(const JoinTask& task, const PlanRef& left,
   join->sorted_by.clear(); // partners come scan by scan
   join->costs.seek = Costs::cannot_skip;
   offer(join);
+}
+
+Alternatives join_all(const JoinTask& task, const Alternatives& lefts, const Alternatives& rights,
+                      const Choices& choices) {
+  Shortlist list;
+  const auto offer = [&](PlanRef plan) { list.offer(std::move(plan)); };
+  for (const PlanRef& left : lefts)
+    for (const PlanRef& right : rights) {
+      offer_joins(task, left, right, choices, offer);
+      if (choices.on(Pass::lookup_joins)) offer_lookup(task, left, right, offer);
+    }
+  return std::move(list.plans());
 }
 
 bool Shortlist::beats(const Costs& costs, std::optional<Slot> order) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sparql/optimiser/choices.h"
+#include "sparql/optimiser/join_group.h"
 #include "sparql/optimiser/plan.h"
 
 #include <functional>
@@ -39,6 +40,7 @@ struct JoinTask {
   SlotSet keys;  ///< shared, bound on both sides
   SlotSet loose; ///< shared, perhaps unbound on a side
   std::vector<Condition> conditions;
+  std::optional<Slot> mark;          ///< of a mark join
   Estimate estimate;                 ///< of the result
   const Shortlist* rivals = nullptr; ///< plans that these beat need not be made
 };
@@ -46,6 +48,10 @@ struct JoinTask {
 /// The task of joining two plans of these columns. The estimate is filled in.
 [[nodiscard]] JoinTask join_task(JoinKind kind, const PlanNode& left, const PlanNode& right,
                                  std::vector<Condition> conditions);
+
+/// Every way worth keeping to do the task with one of the left and one of the right plans.
+[[nodiscard]] Alternatives join_all(const JoinTask& task, const Alternatives& lefts,
+                                    const Alternatives& rights, const Choices& choices);
 
 /// Hands to `offer` the plans that do the task with this left and this right input: merging where
 /// both are sorted by a key, or can be, and a hash table of the right input.

@@ -73,6 +73,7 @@ enum class JoinKind : std::uint8_t {
   semi,  ///< EXISTS: once, when it has a partner
   anti,  ///< NOT EXISTS: when it has none
   minus, ///< MINUS: when no partner shares a bound variable with it
+  mark,  ///< always, with whether it has a partner
 };
 
 enum class JoinMethod : std::uint8_t {
@@ -91,6 +92,7 @@ struct JoinPlan {
   std::vector<Slot> keys;  ///< bound on both sides, always
   std::vector<Slot> loose; ///< shared, but perhaps unbound on a side
   std::vector<Condition> conditions;
+  std::optional<Slot> mark; ///< of a mark join: true or false
 };
 
 /// Worst-case optimal join of several index scans: one variable after the other, each by

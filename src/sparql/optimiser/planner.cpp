@@ -1,7 +1,7 @@
 #include "sparql/optimiser/planner.h"
 
-#include "sparql/optimiser/decorrelate.h"
 #include "sparql/optimiser/equality_joins.h"
+#include "sparql/optimiser/exists_joins.h"
 #include "sparql/optimiser/group_builder.h"
 #include "sparql/optimiser/join_methods.h"
 #include "sparql/optimiser/join_order.h"
@@ -90,18 +90,10 @@ class Planner {
     return plan_group(tree, {}, graph, wish);
   }
 
-  /// Every way to join each left with each right plan.
-  Alternatives join_all(JoinKind kind, const Alternatives& lefts, const Alternatives& rights,
-                        const std::vector<Condition>& conditions) {
-    Shortlist list;
-    const auto offer = [&](PlanRef plan) { list.offer(std::move(plan)); };
-    const JoinTask task = join_task(kind, *lefts.front(), *rights.front(), conditions);
-    for (const PlanRef& left : lefts)
-      for (const PlanRef& right : rights) {
-        offer_joins(task, left, right, choices_, offer);
-        if (choices_.on(Pass::lookup_joins)) offer_lookup(task, left, right, offer);
-      }
-    return std::move(list.plans());
+  Alternatives join_sides(JoinKind kind, const Alternatives& lefts, const Alternatives& rights,
+                          std::vector<Condition> conditions) {
+    return join_all(join_task(kind, *lefts.front(), *rights.front(), std::move(conditions)), lefts,
+                    rights, choices_);
   }
 
   Wish sorted_by(const SlotSet& order) {
@@ -122,9 +114,9 @@ class Planner {
         slots(intersection(possible_variables(*node.left), possible_variables(*node.right)));
     Wish left = sorted_by(shared | wish.goal.order);
     left.goal.rows = wish.goal.rows;
-    return join_all(kind, plan(*node.left, graph, left),
-                    plan(*node.right, graph, sorted_by(shared)),
-                    conditions_on(node.conditions, slots(possible_variables(tree))));
+    return join_sides(kind, plan(*node.left, graph, left),
+                      plan(*node.right, graph, sorted_by(shared)),
+                      conditions_on(node.conditions, slots(possible_variables(tree))));
   }
 
   Alternatives plan_node(const Minus& node, const Operator&, const GraphScope& graph,
@@ -135,7 +127,7 @@ class Planner {
     left.goal.rows = wish.goal.rows;
     Alternatives lefts = plan(*node.left, graph, left);
     if (shared.empty()) return lefts; // nothing in common: nothing is taken away
-    return join_all(JoinKind::minus, lefts, plan(*node.right, graph, sorted_by(shared)), {});
+    return join_sides(JoinKind::minus, lefts, plan(*node.right, graph, sorted_by(shared)), {});
   }
 
   Alternatives plan_node(const Union& node, const Operator& tree, const GraphScope& graph,
@@ -169,8 +161,9 @@ class Planner {
       (has_pattern(condition) ? with_pattern : plain).push_back(condition);
     Alternatives plans = plan_absence(*node.input, plain, graph, wish);
     if (plans.empty()) plans = plan_group(*node.input, plain, graph, wish);
+    const VariableSet outer = possible_variables(*node.input);
     for (const Expression& condition : with_pattern)
-      plans = plan_exists(std::move(plans), condition, *node.input, graph);
+      plans = exists_joins(graph).filter(std::move(plans), condition, outer);
     return plans;
   }
 
@@ -194,50 +187,12 @@ class Planner {
     return plans;
   }
 
-  Alternatives plan_exists(Alternatives inputs, const Expression& condition, const Operator& input,
-                           const GraphScope& graph) {
-    const bool plain = condition.kind == Expression::Kind::exists ||
-                       condition.kind == Expression::Kind::not_exists;
-    if (plain && choices_.on(Pass::decorrelate_exists)) {
-      Operator pattern = clone(*condition.pattern);
-      rewrite(pattern);
-      const VariableSet outer = possible_variables(input);
-      const Decorrelated join = decorrelate(pattern, outer);
-      if (join.pattern != nullptr)
-        return join_exists(condition.kind == Expression::Kind::exists ? JoinKind::semi
-                                                                      : JoinKind::anti,
-                           inputs, join, outer, graph);
-    }
-    const Condition filter = make_condition(condition, slots_of(condition, variables_) &
-                                                           slots(possible_variables(input)));
-    for (PlanRef& plan : inputs) plan = filter_node(plan, {filter});
-    return inputs;
-  }
-
-  Alternatives join_exists(JoinKind kind, Alternatives inputs, const Decorrelated& join,
-                           const VariableSet& outer, const GraphScope& graph) {
-    const VariableSet inner = possible_variables(*join.pattern);
-    const SlotSet shared = slots(intersection(inner, outer));
-    Operator pattern = clone(*join.pattern);
-    if (shared.empty() && choices_.on(Pass::equality_joins))
-      key_exists(inputs, pattern, join.conditions, outer);
-    return join_all(kind, inputs, plan(pattern, graph, sorted_by(shared)),
-                    conditions_on(join.conditions, slots(inner) | slots(outer)));
-  }
-
-  /// Gives rows and pattern a key to join by, when a condition says that values of both are equal.
-  void key_exists(Alternatives& rows, Operator& pattern, const std::vector<Expression>& conditions,
-                  const VariableSet& outer) {
-    const VariableSet inner = possible_variables(pattern);
-    for (const Expression& condition : conditions) {
-      auto sides = equality_between(condition, outer, inner);
-      if (!sides) continue;
-      EqualityKeys keys = keys_of(std::move(*sides), variables_);
-      for (PlanRef& plan : rows)
-        plan = extend_node(plan, variables_.slot(keys.variable), keys.left, true);
-      pattern.node = Extend{make_child(std::move(pattern)), keys.variable, std::move(keys.right)};
-      return;
-    }
+  /// Joins the rows planned within `graph` with patterns of EXISTS.
+  ExistsJoins exists_joins(const GraphScope& graph) {
+    return {variables_, choices_, [this](Operator& pattern) { rewrite(pattern); },
+            [this, &graph](const Operator& pattern, const SlotSet& order) {
+              return plan(pattern, graph, sorted_by(order));
+            }};
   }
 
   /// The conditions of a join whose sides have the slots `all`.
@@ -306,8 +261,10 @@ class Planner {
                          const Wish& wish) {
     Alternatives plans = plan(*node.input, graph, wish);
     const bool certain = certain_variables(tree).contains(node.variable);
+    Expression expression = node.expression;
+    exists_joins(graph).mark(plans, expression, possible_variables(*node.input));
     for (PlanRef& plan : plans)
-      plan = extend_node(plan, variables_.slot(node.variable), node.expression, certain);
+      plan = extend_node(plan, variables_.slot(node.variable), expression, certain);
     return plans;
   }
 
@@ -333,17 +290,31 @@ class Planner {
     for (const auto& output : node.aggregates)
       group.outputs.push_back({variables_.slot(output.variable), output.aggregate});
     const SlotSet certain = slots(certain_variables(tree));
+    Alternatives inputs = plan(*node.input, graph, sorted_by(keys));
+    mark_group(inputs, group, graph, possible_variables(*node.input));
     Shortlist list;
-    for (const PlanRef& input : plan(*node.input, graph, sorted_by(keys)))
+    for (const PlanRef& input : inputs)
       list.offer(group_node(input, group, certain, choices_.on(Pass::sorted_groups)));
     return std::move(list.plans());
+  }
+
+  void mark_group(Alternatives& rows, GroupPlan& group, const GraphScope& graph,
+                  const VariableSet& outer) {
+    ExistsJoins exists = exists_joins(graph);
+    for (auto& key : group.keys)
+      if (key.expression) exists.mark(rows, *key.expression, outer);
+    for (auto& output : group.outputs)
+      for (Expression& argument : output.aggregate.argument) exists.mark(rows, argument, outer);
   }
 
   Alternatives plan_node(const OrderBy& node, const Operator&, const GraphScope& graph,
                          const Wish& wish) {
     OrderByPlan order{node.keys, std::nullopt};
     if (choices_.on(Pass::top_k)) order.limit = wish.limit;
-    return {order_by_node(best(*node.input, graph, {}), std::move(order))};
+    Alternatives inputs = plan(*node.input, graph, {});
+    for (auto& key : order.keys)
+      exists_joins(graph).mark(inputs, key.expression, possible_variables(*node.input));
+    return {order_by_node(cheapest(inputs), std::move(order))};
   }
 
   Alternatives plan_node(const Project& node, const Operator&, const GraphScope& graph,

@@ -43,11 +43,12 @@ class Pruner {
   [[nodiscard]] std::uint32_t count() const { return count_; }
 
  private:
-  /// A BIND that nobody reads, an OPTIONAL that adds nothing that is read.
+  /// A BIND or a mark that nobody reads, an OPTIONAL that adds nothing that is read.
   [[nodiscard]] bool is_needless(const PlanNode& source, const Reader& reader) const {
     if (const auto* extend = std::get_if<ExtendPlan>(&source.op))
       return prune_ && !reader.wanted.contains(extend->slot);
     const auto* join = std::get_if<JoinPlan>(&source.op);
+    if (join != nullptr && join->mark) return prune_ && !reader.wanted.contains(*join->mark);
     return join != nullptr && join->kind == JoinKind::left && join->loose.empty() &&
            drops_right(source, reader);
   }

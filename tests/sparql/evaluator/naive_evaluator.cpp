@@ -480,6 +480,10 @@ NaiveEvaluator::Value NaiveEvaluator::call(const Expression& expression, const S
     if (a == decisive || b == decisive) return truth_term(decisive);
     return a && b ? Value(truth_term(!decisive)) : std::nullopt;
   }
+  case Function::if_: {
+    const auto condition = argument_truth(0);
+    return condition ? argument(*condition ? 1 : 2) : std::nullopt;
+  }
   case Function::coalesce:
     for (std::size_t i = 0; i < arguments.size(); ++i)
       if (auto term = argument(i)) return term;

@@ -113,7 +113,7 @@ std::string RandomQueries::triples() {
 }
 
 std::string RandomQueries::condition(int depth) {
-  switch (below(depth > 0 ? 14 : 10)) {
+  switch (below(depth > 0 ? 15 : 10)) {
   case 0:
     return words({"?v = ", value()});
   case 1:
@@ -139,10 +139,23 @@ std::string RandomQueries::condition(int depth) {
   case 11:
     return words({"!(", condition(depth - 1), ")"});
   case 12:
-    return words({"EXISTS ", group(depth - 1)});
+    return words(
+        {"IF(", condition(depth - 1), ", ", condition(depth - 1), ", ", condition(depth - 1), ")"});
   default:
-    return words({"NOT EXISTS ", group(depth - 1)});
+    return existence(depth - 1);
   }
+}
+
+/// EXISTS, now and then of groups that are counted.
+std::string RandomQueries::existence(int depth) {
+  const std::string asked = once_in(4) ? words({"{ ", counted_group(depth), " }"}) : group(depth);
+  return words({once_in(2) ? "NOT " : "", "EXISTS ", asked});
+}
+
+std::string RandomQueries::counted_group(int depth) {
+  const std::string key = variable();
+  return words({"SELECT ", key, " (COUNT(*) AS ", fresh(), ") ", group(depth), " GROUP BY ", key,
+                " HAVING(COUNT(*) > ", once_in(2) ? "1" : "0", ")"});
 }
 
 /// Few, or enough for a table, now and then with one of an unknown datatype.
@@ -209,7 +222,9 @@ std::string RandomQueries::subquery(int depth) {
 }
 
 std::string RandomQueries::element(int depth) {
-  switch (below(12)) {
+  switch (below(13)) {
+  case 12:
+    return words({"BIND(IF(", existence(0), ", ", value(), ", ", value(), ") AS ", fresh(), ") "});
   case 9:
     return linked();
   case 10:
@@ -247,7 +262,14 @@ std::string RandomQueries::group(int depth) {
 
 std::string RandomQueries::query() {
   fresh_ = 0;
-  switch (below(6)) {
+  switch (below(8)) {
+  case 2:
+    return words({"SELECT ?u (", existence(once_in(3) ? 1 : 0), " AS ?e) ", group(2)});
+  case 3: {
+    const std::string key = variable();
+    return words({"SELECT ", key, " (SUM(IF(", existence(0), ", 1, 2)) AS ?sum) ", group(2),
+                  " GROUP BY ", key, " HAVING(COUNT(*) > 1 || ", existence(0), ")"});
+  }
   case 0:
     return words({"SELECT DISTINCT ?u ", variable(), " ", group(2),
                   once_in(2) ? words({" ORDER BY ", variable()}) : std::string()});

@@ -35,6 +35,8 @@ class RandomQueries {
   std::string predicate();
   std::string object();
   std::string triple();
+  std::string existence(int depth);
+  std::string counted_group(int depth);
   std::string many_values();
   std::string linked();
   std::string path_to_constant();
