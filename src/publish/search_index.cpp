@@ -72,6 +72,9 @@ std::string file_name(std::string_view folder, std::uint32_t rank, std::size_t n
 } // namespace
 
 std::string word_file(std::string_view word) {
+  constexpr std::size_t most_digits = 4;
+  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  if (digits >= 2) return std::string(word.substr(0, std::min(digits, most_digits)));
   std::size_t at = 0;
   const char32_t first = base::next_code_point(word, at);
   return file_of(first, base::next_code_point(word, at));
@@ -192,7 +195,8 @@ void SearchIndex::write_words() {
 void SearchIndex::write_ends() {
   std::map<std::string, std::vector<std::string_view>> files;
   for (const auto& [word, lists] : postings_)
-    if (!is_whole_name(word)) files[end_file(word)].push_back(word);
+    if (!is_whole_name(word) && word.find_first_of("0123456789") == std::string::npos)
+      files[end_file(word)].push_back(word);
   for (auto& [name, list] : files) {
     std::ranges::sort(list);
     std::string text;

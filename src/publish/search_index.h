@@ -35,8 +35,8 @@ struct SearchEntry {
 /// A page has the number rank × 2²⁴ + its place among those of its rank; lists hold the first
 /// number and then differences. A word has the list of pages that it names, and that of pages that
 /// speak of it; null where so many do that it tells none apart. "=rcm" is a whole name. Words lie
-/// in the file of their first two characters; their ends find those that were mistyped at the
-/// start. Memory: about 5 bytes for each word of each page.
+/// in the file of their first two characters, numbers in that of their first four digits; their
+/// ends find those that were mistyped at the start, but for numbers. Memory: about 5 bytes for each word of each page.
 class SearchIndex {
  public:
   /// Takes the files that are ready.
@@ -91,7 +91,8 @@ class SearchIndex {
 };
 
 /// The file in which a word is found: "re", or "u4e2d-56fd" where it begins otherwise than with two
-/// letters or digits of ASCII. REQUIRES: two characters at least.
+/// letters or digits of ASCII; a number in that of its first four digits. REQUIRES: two characters
+/// at least.
 [[nodiscard]] std::string word_file(std::string_view word);
 /// The same by its last two characters: "on" for "region".
 [[nodiscard]] std::string end_file(std::string_view word);

@@ -18,19 +18,46 @@ function start(nodes, places) {
   }
 }
 
+/** The numbers of the points by the square of the grid that they lie in, of the size of their reach. */
+function squaresOf(points) {
+  const squares = new Map();
+  points.forEach((point, at) => {
+    const key = `${Math.floor(point.x / reach)} ${Math.floor(point.y / reach)}`;
+    if (squares.has(key)) squares.get(key).push(at);
+    else squares.set(key, [at]);
+  });
+  return squares;
+}
+
+function push(points, moves, i, j) {
+  const x = points[i].x - points[j].x || 0.01;
+  const y = points[i].y - points[j].y || 0.01;
+  const square = x * x + y * y;
+  if (square > reach * reach) return;
+  const force = (apart * apart) / square;
+  moves[i].x += x * force;
+  moves[i].y += y * force;
+  moves[j].x -= x * force;
+  moves[j].y -= y * force;
+}
+
+// Only a square and those beside it are within reach; each pair is met once.
+const beside = [
+  [1, 0],
+  [-1, 1],
+  [0, 1],
+  [1, 1],
+];
 function pushApart(points, moves) {
-  for (let i = 0; i < points.length; i += 1)
-    for (let j = i + 1; j < points.length; j += 1) {
-      const x = points[i].x - points[j].x || 0.01;
-      const y = points[i].y - points[j].y || 0.01;
-      const square = x * x + y * y;
-      if (square > reach * reach) continue;
-      const push = (apart * apart) / square;
-      moves[i].x += x * push;
-      moves[i].y += y * push;
-      moves[j].x -= x * push;
-      moves[j].y -= y * push;
-    }
+  const squares = squaresOf(points);
+  for (const [key, here] of squares) {
+    const [column, row] = key.split(" ").map(Number);
+    for (let i = 0; i < here.length; i += 1)
+      for (let j = i + 1; j < here.length; j += 1) push(points, moves, here[i], here[j]);
+    for (const [right, down] of beside)
+      for (const j of squares.get(`${column + right} ${row + down}`) ?? [])
+        for (const i of here) push(points, moves, i, j);
+  }
 }
 
 // The more ties a node has, the less each pulls: else what is tied to all would be one heap.
@@ -46,24 +73,38 @@ function pullTogether(points, ties, strengths, moves) {
   }
 }
 
-/** Sets the places (IRI → {x, y}) of all nodes; what has a place already begins there. */
-export function layOut(model, places) {
-  const nodes = [...model.nodes.values()];
-  start(nodes, places);
-  const numbers = new Map(nodes.map((node, at) => [node.iri, at]));
-  const points = nodes.map((node) => places.get(node.iri));
-  const ties = [...model.ties.values()].map((tie) => [numbers.get(tie.a), numbers.get(tie.b)]);
-  const degrees = model.degrees();
-  const strengths = nodes.map((node) => 1 / Math.max(2, degrees.get(node.iri)));
-  for (let round = 0; round < rounds; round += 1) {
+/** A layout in the making: step() moves all nodes (the places of IRIs) a little, until it returns false. */
+export class ForceLayout {
+  constructor(model, places) {
+    const nodes = [...model.nodes.values()];
+    start(nodes, places);
+    const numbers = new Map(nodes.map((node, at) => [node.iri, at]));
+    const degrees = model.degrees();
+    this.points = nodes.map((node) => places.get(node.iri));
+    this.ties = [...model.ties.values()].map((tie) => [numbers.get(tie.a), numbers.get(tie.b)]);
+    this.strengths = nodes.map((node) => 1 / Math.max(2, degrees.get(node.iri)));
+    this.round = 0;
+  }
+
+  step() {
+    if (this.round === rounds) return false;
+    const { points } = this;
     const moves = points.map((point) => ({ x: -point.x * 0.03, y: -point.y * 0.06 })); // to the middle, more so upright
     pushApart(points, moves);
-    pullTogether(points, ties, strengths, moves);
-    const most = 40 * (1 - round / rounds) + 0.5;
+    pullTogether(points, this.ties, this.strengths, moves);
+    const most = 40 * (1 - this.round / rounds) + 0.5;
     points.forEach((point, at) => {
       const length = Math.hypot(moves[at].x, moves[at].y) || 1;
       point.x += (moves[at].x / length) * Math.min(length, most);
       point.y += (moves[at].y / length) * Math.min(length, most);
     });
+    this.round += 1;
+    return true;
   }
+}
+
+/** Sets the places (IRI → {x, y}) of all nodes at once; what has a place already begins there. */
+export function layOut(model, places) {
+  const layout = new ForceLayout(model, places);
+  while (layout.step());
 }

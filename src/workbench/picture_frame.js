@@ -16,10 +16,11 @@ export class PictureFrame {
         { type: "button", onclick: () => act(this.place.firstChild, name) },
         `${word("save")} ${form}`,
       );
+    this.asSvg = save("SVG", saveSvg);
     this.node = element(
       "div",
       {},
-      element("div", { class: "tools" }, choices, save("SVG", saveSvg), save("PNG", savePng)),
+      element("div", { class: "tools" }, choices, this.asSvg, save("PNG", savePng)),
       this.note,
       this.place,
     );
@@ -28,6 +29,7 @@ export class PictureFrame {
   show(picture, shown, count) {
     this.note.textContent =
       shown < count ? word("onlyFirst", { shown: number(shown), count: number(count) }) : "";
+    this.asSvg.hidden = !(picture instanceof SVGElement); // what is painted has no shapes
     refill(this.place, picture);
   }
 }

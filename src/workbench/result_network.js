@@ -1,12 +1,15 @@
 // The things of two columns as a network: each row ties the first to the second.
 
 import { linkTo } from "./fragment.js";
+import { NetworkCanvas } from "./network_canvas.js";
 import { NetworkModel } from "./network_model.js";
 import { NetworkPicture } from "./network_picture.js";
 import { PictureFrame } from "./picture_frame.js";
 import { readTerm } from "./terms.js";
 
-const most = 150;
+const mostDrawn = 150; // nodes of a picture of SVG; more are painted
+const most = 2000;
+const mostTies = 20_000;
 
 export class ResultNetwork {
   constructor(model, kinds) {
@@ -16,10 +19,6 @@ export class ResultNetwork {
     this.ends = kinds.things.filter((column) => model.variables[column] !== "predicate").slice(0, 2);
     this.frame = new PictureFrame("network");
     this.node = this.frame.node;
-    this.picture = new NetworkPicture({
-      onNode: (node) => (location.hash = linkTo("see", { thing: node.iri })),
-      onTie: () => {},
-    });
   }
 
   static fits(kinds, variables) {
@@ -35,14 +34,18 @@ export class ResultNetwork {
     for (let place = 0; place < this.model.size; place += 1) {
       const [a, b] = this.ends.map((column) => readTerm(this.model.row(place)[column] ?? "").value);
       const fresh = [a, b].filter((iri) => iri && !network.nodes.has(iri));
-      if (!a || !b || network.nodes.size + fresh.length > most) continue;
+      const isFull = network.nodes.size + fresh.length > most || network.ties.size === mostTies;
+      if (!a || !b || isFull) continue;
       network.add(a, {
         nodes: fresh.map((iri) => ({ iri, label: "" })),
         ties: [{ a, b, label: this.model.variables[this.ends[1]] }],
       });
       drawn += 1;
     }
-    this.picture.draw(network, "");
-    this.frame.show(this.picture.node, drawn, this.model.size);
+    const onNode = (node) => (location.hash = linkTo("see", { thing: node.iri }));
+    const isLarge = network.nodes.size > mostDrawn;
+    const picture = isLarge ? new NetworkCanvas({ onNode }) : new NetworkPicture({ onNode, onTie: () => {} });
+    this.frame.show(picture.node, drawn, this.model.size);
+    picture.draw(network, "");
   }
 }

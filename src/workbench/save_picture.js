@@ -40,7 +40,10 @@ export function saveSvg(picture, name) {
   saveBlob(new Blob([textOf(copyOf(picture).copy)], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
+const savePixels = (canvas, name) => canvas.toBlob((blob) => saveBlob(blob, `${name}.png`), "image/png");
+
 export async function savePng(picture, name) {
+  if (picture instanceof HTMLCanvasElement) return savePixels(picture, name);
   const { copy, width, height } = copyOf(picture);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(textOf(copy))}`;
@@ -49,5 +52,5 @@ export async function savePng(picture, name) {
   canvas.width = width * sharpness;
   canvas.height = height * sharpness;
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => saveBlob(blob, `${name}.png`), "image/png");
+  return savePixels(canvas, name);
 }

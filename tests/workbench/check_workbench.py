@@ -402,6 +402,25 @@ def check_pictures(page):
     check("pairs are a network", True, len(page.all(".network .node")) > 10)
 
 
+def check_large_network(page):
+    """More nodes than SVG is quick with are painted, move, and are named and left by a click."""
+    page.begin("#query?run=1&view=network&text=" + urllib.parse.quote("SELECT ?project ?state { ?project tela:beneficiary ?state }"))
+    page.until("canvas.network")
+    wait(page.driver, lambda: int(page.one("canvas.network").get_attribute("data-round") or 0) > 2, "the network does not move")
+    nodes = int(page.one("canvas.network").get_attribute("aria-label").split()[2])
+    check("more than SVG draws", True, nodes > 150)
+    colours = page.js("(() => { const c = document.querySelector('canvas.network'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                      " return new Set(Array.from({length: d.length / 4}, (_, i) => d[4 * i] + ' ' + d[4 * i + 1] + ' ' + d[4 * i + 2])).size; })()")
+    check("and painted", True, colours > 10)
+    check("what is painted has no SVG", 1, len([one for one in page.all(".tools button") if "PNG" in one.text and one.is_displayed()]))
+    page.accessible("a painted network")
+    pixels = "(() => document.querySelector('canvas.network').toDataURL())()"
+    wait(page.driver, lambda: page.one("canvas.network").get_attribute("data-round") == "220", "the layout does not end")
+    before = page.js(pixels)
+    page.one("canvas.network").send_keys("+", Keys.ARROW_LEFT)
+    wait(page.driver, lambda: page.js(pixels) != before, "keys do not move the picture")
+
+
 def check_map(page):
     page.begin("#projects")
     page.until("#by-state").click()
@@ -463,6 +482,18 @@ def check_keyboard(page):
     page.press(Keys.ENTER)
     page.until("#network-message", "drawn")
     check("Tab comes to a kind", True, page.tab_to(".kind-button"))
+    check("Tab comes to the picture", True, page.tab_to(".network .node", 60))
+    standing = page.js("document.activeElement.dataset.iri")
+    for key in (Keys.ARROW_RIGHT, Keys.ARROW_LEFT, Keys.ARROW_DOWN, Keys.ARROW_UP):
+        page.press(key)
+        if page.js("document.activeElement.dataset.iri") != standing:
+            break
+    check("an arrow walks along a tie", False, page.js("document.activeElement.dataset.iri") == standing)
+    check("and tells which", True, "Honduras" in page.js("document.querySelector('#status').textContent"))
+    check("Tab stops once at the picture", 1, page.js("document.querySelectorAll('.network [tabindex=\"0\"]').length"))
+    page.press(Keys.SPACE)
+    page.until("#reasons li")
+    page.until(".why-panel button", "Close").click()
     check("Tab comes to the reasons of a tie", True, page.tab_to(".why-button", 120))
     page.press(Keys.ENTER)
     page.until("#reasons li")
@@ -611,7 +642,7 @@ def with_store(store, *checks):
 
 def main():
     with_store(STORE, check_size, check_find, check_questions, check_table, check_facets, check_editor, check_properties_of_class, check_fault, check_tabs,
-               check_network, check_bounds, check_why, check_years, check_pictures, check_map, check_saved_files, check_tasks, check_million_rows,
+               check_network, check_bounds, check_why, check_years, check_pictures, check_large_network, check_map, check_saved_files, check_tasks, check_million_rows,
                check_keyboard, check_running, check_share, check_languages, check_narrow)
     with tempfile.TemporaryDirectory() as folder:
         source, store = pathlib.Path(folder) / "hostile.ttl", str(pathlib.Path(folder) / "store")

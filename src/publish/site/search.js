@@ -32,7 +32,8 @@ function fileOfTwo(two) {
   return "u" + two.map((c) => c.codePointAt(0).toString(16)).join("-");
 }
 
-const wordsLike = async (word) => (await fetchJson(`search/words/${fileOfTwo([...word].slice(0, 2))}.json`)) ?? {};
+const fileOf = (word) => /^[0-9]{2,4}/.exec(word)?.[0] ?? fileOfTwo([...word].slice(0, 2));
+const wordsLike = async (word) => (await fetchJson(`search/words/${fileOf(word)}.json`)) ?? {};
 const wordsEndingLike = async (word) => (await fetchJson(`search/ends/${fileOfTwo([...word].slice(-2))}.json`)) ?? [];
 
 async function listOf(entry) {
