@@ -38,9 +38,9 @@ void write_search_results(HtmlWriter& html) {
       "section", {{"id", "results"}, {"hidden", ""}, {"aria-labelledby", "results-title"}}, [&] {
         write_word(html, "h2", {{"id", "results-title"}}, "results");
         html.element("p", {{"id", "results-count"}, {"role", "status"}}, [&] {
-          html.element("b", {}, "");
-          html.text(" ");
           write_word(html, "results-found");
+          html.text(" ");
+          html.element("b", {}, "");
         });
         write_hidden(html, "results-instead", "search-instead");
         write_hidden(html, "results-some", "search-some");

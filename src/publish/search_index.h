@@ -36,7 +36,8 @@ struct SearchEntry {
 /// number and then differences. A word has the list of pages that it names, and that of pages that
 /// speak of it; null where so many do that it tells none apart. "=rcm" is a whole name. Words lie
 /// in the file of their first two characters, numbers in that of their first four digits; their
-/// ends find those that were mistyped at the start, but for numbers. Memory: about 5 bytes for each word of each page.
+/// ends find those that were mistyped at the start, but for numbers. Memory: about 5 bytes for each
+/// word of each page.
 class SearchIndex {
  public:
   /// Takes the files that are ready.
