@@ -119,6 +119,11 @@ void run_graph(GraphOptions& options) {
   const store::StoreWatch watch(options.store);
   const auto database = engine::Database::open(options.store);
   options.written.form.places = engine::places_of(database.store());
+  options.written.form.in_language = [&](const std::string& language) {
+    GraphOptions other = options;
+    other.network.language = language;
+    return read_network(database, other);
+  };
   if (can_be_streamed(options)) {
     auto network = relations::similar_actors(database.store(), request(options));
     print_notes(network.notes, network.head.nodes.size(), network.edge_count);

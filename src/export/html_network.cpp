@@ -62,11 +62,15 @@ class Page {
     }
   }
 
-  WriteReport write(std::string_view language) {
-    head(language);
+  WriteReport write(std::string_view language, const std::vector<Translation>& translations) {
+    head(language, !translations.empty());
     picture();
     legend();
     tables();
+    if (!translations.empty())
+      json_block("languages", [&](const auto& put) {
+        put(page_languages(graph_, edges_, looks_, language, translations));
+      });
     return data();
   }
 
@@ -78,15 +82,12 @@ class Page {
   void word(std::string_view english) {
     text(sentence(looks_.in_language ? looks_.in_language(english) : std::string(english)));
   }
-  // Kinds of edges are keys with hyphens where no language has a word for them.
-  [[nodiscard]] std::string kind_word(std::string_view kind) const {
-    std::string words = looks_.in_language ? looks_.in_language(kind) : std::string(kind);
-    if (words == kind) std::ranges::replace(words, '-', ' ');
-    return words;
+  [[nodiscard]] std::string title() const {
+    return looks_.title.empty() ? sentence(graph_.title) : looks_.title;
   }
   void number(double value) { append_number(out_.buffer(), std::round(value * 100) / 100); }
 
-  void head(std::string_view language) {
+  void head(std::string_view language, bool several) {
     const std::string_view style = embedded("network.css");
     out_ << "<!DOCTYPE html>\n<html lang=\"";
     text(language);
@@ -95,9 +96,9 @@ class Page {
          << policy_hash(embedded("network.js")) << "; style-src " << policy_hash(style)
          << "; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" "
             "content=\"width=device-width, initial-scale=1\">\n<title>";
-    text(sentence(graph_.title));
+    text(title());
     out_ << "</title>\n<style>" << style << "</style>\n</head>\n<body>\n<header>\n<h1>";
-    text(sentence(graph_.title));
+    text(title());
     out_ << "</h1>\n<form role=\"search\"><label for=\"find\">";
     word("search");
     out_ << "</label><input id=\"find\" name=\"find\" type=\"search\" list=\"labels\" "
@@ -111,7 +112,13 @@ class Page {
     button("nearer", "+", "zoom in");
     button("farther", "−", "zoom out");
     button("whole", "⤢", "whole picture");
-    out_ << "</div>\n</header>\n<main>\n";
+    out_ << "</div>\n";
+    if (several) {
+      out_ << "<div class=\"languages\" role=\"group\" aria-label=\"";
+      word("language");
+      out_ << "\"></div>\n"; // the script's buttons
+    }
+    out_ << "</header>\n<main>\n";
   }
 
   void button(std::string_view id, std::string_view sign, std::string_view name) {
@@ -127,7 +134,7 @@ class Page {
       box.take(style.x, -style.y, style.diameter / 2 + margin);
     if (looks_.nodes.empty()) box = {0, 0, 1, 1};
     out_ << "<div class=\"picture\">\n<svg role=\"group\" aria-label=\"";
-    text(sentence(graph_.title));
+    text(title());
     out_ << "\" viewBox=\"";
     for (const double side : {box.left, box.top, box.right - box.left}) {
       number(side);
@@ -155,9 +162,9 @@ class Page {
     std::string json;
     base::JsonWriter writer(json);
     writer.begin_object();
-    for (const std::string& kind : edges_.kinds()) writer.field(kind, kind_word(kind));
+    for (const std::string& kind : edges_.kinds()) writer.field(kind, words_of_key(kind, looks_));
     for (const network::Column& column : graph_.nodes.columns())
-      writer.field(column.attribute().name, kind_word(column.attribute().name));
+      writer.field(column.attribute().name, words_of_key(column.attribute().name, looks_));
     writer.end_object();
     return json;
   }
@@ -218,17 +225,23 @@ class Page {
       out_ << "<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><line class=\"edge k"
            << static_cast<std::uint64_t>(k % 5)
            << "\" x1=\"0\" y1=\"5\" x2=\"10\" y2=\"5\" stroke-width=\"3\"/></svg>";
-      text(sentence(kind_word(kinds[k])));
+      text(sentence(words_of_key(kinds[k], looks_)));
       out_ << "</li>\n";
     }
-    out_ << "</ul></div>\n";
+    out_ << "</ul>";
+    if (!looks_.caption.empty()) {
+      out_ << "<p class=\"caption\">";
+      text(looks_.caption);
+      out_ << "</p>";
+    }
+    out_ << "</div>\n";
   }
 
   void begin_table(std::string_view name, std::uint64_t count,
                    std::initializer_list<std::string_view> columns) {
-    out_ << "<details><summary>";
+    out_ << "<details><summary><span>";
     word(name);
-    out_ << " (" << count
+    out_ << "</span> (" << count
          << ")</summary><div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"";
     word(name);
     out_ << "\"><table><thead><tr>";
@@ -249,7 +262,7 @@ class Page {
       out_ << "</td><td>";
       text(graph_.nodes[edges_[e].target].label);
       out_ << "</td><td>";
-      text(kind_word(edges_.kind(e)));
+      text(words_of_key(edges_.kind(e), looks_));
       out_ << "</td><td class=\"number\">";
       number(edges_[e].weight);
       out_ << "</td></tr>\n";
@@ -258,14 +271,22 @@ class Page {
   }
 
   // In a script's text "<" could end it; in JSON it stands in texts only.
+  template<class Write>
+  void json_block(std::string_view id, const Write& write) {
+    out_ << "<script type=\"application/json\" id=\"" << id << "\">";
+    write([this](std::string_view json) {
+      for (const char c : json) c == '<' ? out_ << "\\u003c" : out_ << c;
+    });
+    out_ << "</script>\n";
+  }
+
   WriteReport data() {
-    out_ << "<script type=\"application/json\" id=\"network\">";
     const auto stream = edges_.stream();
-    WriteReport report =
-        write_node_link_json(graph_, *stream, "edges", [this](std::string_view json) {
-          for (const char c : json) c == '<' ? out_ << "\\u003c" : out_ << c;
-        });
-    out_ << "</script>\n<script>" << embedded("network.js") << "</script>\n</body>\n</html>\n";
+    WriteReport report;
+    json_block("network", [&](const auto& put) {
+      report = write_node_link_json(graph_, *stream, "edges", put);
+    });
+    out_ << "<script>" << embedded("network.js") << "</script>\n</body>\n</html>\n";
     out_.finish();
     return report;
   }
@@ -280,8 +301,9 @@ class Page {
 } // namespace
 
 WriteReport write_html(const network::GraphHead& graph, const network::EdgeTable& edges,
-                       const Appearance& looks, std::string_view language, const ByteSink& sink) {
-  return Page(graph, edges, looks, sink).write(language);
+                       const Appearance& looks, std::string_view language, const ByteSink& sink,
+                       const std::vector<Translation>& translations) {
+  return Page(graph, edges, looks, sink).write(language, translations);
 }
 
 } // namespace tela::export_

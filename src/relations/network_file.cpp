@@ -85,6 +85,15 @@ export_::WriteReport write_map(const Network& network, const NetworkFile& file,
                                   sink);
 }
 
+std::vector<export_::Translation> translations(const NetworkFile& file) {
+  std::vector<export_::Translation> result;
+  if (!file.in_language) return result;
+  for (const std::string& language : word_languages())
+    if (language != file.language.substr(0, file.language.find('-')))
+      result.push_back({language, words_in(language), file.in_language(language).head});
+  return result;
+}
+
 export_::WriteReport write_format(const network::GraphHead& head, network::EdgeStream& edges,
                                   const NetworkFile& file, const export_::ByteSink& sink,
                                   const export_::Appearance* looks) {
@@ -109,7 +118,8 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
   const export_::Appearance looks = looks_of(network, file);
   if (!is_picture(file)) return write_format(network.head, *edges, file, sink, &looks);
   if (file.format == "html")
-    return export_::write_html(network.head, network.edges, looks, file.language, sink);
+    return export_::write_html(network.head, network.edges, looks, file.language, sink,
+                               translations(file));
   export_::draw(network.head, network.edges, looks, drawn_format(file).value(), sink);
   export_::WriteReport report;
   report.crowded_labels = export_::crowded_labels(looks);
@@ -120,13 +130,14 @@ void check_picture_options(const NetworkFile& file) {
   const PictureOptions& asked = file.picture;
   const PictureOptions usual;
   const bool drawn = drawn_format(file).has_value(), map = file.format == "map-svg";
+  const bool titled = drawn || map || file.format == "html";
   struct Use {
     const char* option;
     bool is_asked, is_heeded;
   };
   const std::array<Use, 7> uses{{
-      {"--title", asked.title != usual.title, drawn || map},
-      {"--caption", asked.caption != usual.caption, drawn || map},
+      {"--title", asked.title != usual.title, titled},
+      {"--caption", asked.caption != usual.caption, titled},
       {"--width", asked.width != usual.width, drawn || map},
       {"--label", asked.label != usual.label, is_picture(file) && !map},
       {"--labels", asked.labels != usual.labels, is_picture(file) && !map},

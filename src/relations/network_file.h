@@ -4,6 +4,7 @@
 #include "export/profile.h"
 #include "relations/one_mode.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,9 @@ namespace tela::relations {
 
 /// How pictures are made for a report.
 struct PictureOptions {
-  std::string title;   ///< empty: the network's own
+  std::string title;   ///< also of a page; empty: the network's own
   std::string figure;  ///< of a map: the attribute that colours states; empty: the sum of weights
-  std::string caption; ///< below everything: source and date; may be empty
+  std::string caption; ///< also of a page; below everything: source and date; may be empty
   std::string width;   ///< "16cm", "160mm", "6.3in", "453pt"; empty: as it comes
   std::string label = "name";                               ///< name, code or none
   std::size_t labels = export_::LayoutOptions::most_labels; ///< only the strongest nodes have one
@@ -26,6 +27,9 @@ struct NetworkFile {
   std::string reader = "any";   ///< the program it is for
   std::string layout = "force"; ///< of pictures: force or radial
   std::string language = "en";  ///< of the words in pictures
+  /// Reads the same network with the names of another language, for a page (html) whose reader may
+  /// choose; empty: the page has one language.
+  std::function<Network(const std::string& language)> in_language{};
   PictureOptions picture{};
   export_::CsvGuard guard = export_::CsvGuard::none;
   base::PlaceFinder places{}; ///< for GeoJSON

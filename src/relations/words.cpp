@@ -56,4 +56,10 @@ std::string kind_in_words(std::string_view kind, std::string_view language) {
   return shown;
 }
 
+std::vector<std::string> word_languages() {
+  std::string_view text = embedded_words().front().content;
+  const auto head = take_row(text);
+  return {head.begin(), head.end()};
+}
+
 } // namespace tela::relations

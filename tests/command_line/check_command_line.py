@@ -144,7 +144,7 @@ def numbers():
 
 def unheeded():
     """An option that the format has no use for is told, not passed over."""
-    for arguments in (["-f", "csv-nodes", "--caption", "x"], ["-f", "html", "--title", "x"], ["-f", "svg", "--figure", "degree"],
+    for arguments in (["-f", "csv-nodes", "--caption", "x"], ["-f", "html", "--width", "16cm"], ["-f", "svg", "--figure", "degree"],
                       ["-f", "map-svg", "--labels", "3"], ["-f", "graphml", "--width", "16cm"], ["-f", "json", "--layout", "radial"],
                       ["-f", "svg", "--labels", "-1"], ["-f", "svg", "--top", "0"]):
         run = tela("graph", "states", "--by", "beneficiaries", "-s", STORE, *arguments)

@@ -136,6 +136,39 @@ TEST_CASE("a page of a network holds every node and tie, and no markup of others
   CHECK_THAT(page, Contains("default-src 'none'; script-src 'sha256-"));
 }
 
+TEST_CASE("a page of a network holds its names in other languages, node by node") {
+  Ring g;
+  g.head.title = "states";
+  g.head.nodes.add({"state:DE", "Germany", "", {}});
+  g.head.nodes.add({"state:XX", "Elsewhere", "", {}});
+  Column& regions = g.head.nodes.add_column({"region", ValueType::text});
+  regions.push(std::string_view("Europe"));
+  regions.push({});
+  g.edges.add({0, 1, 1, {}}, "shared-projects");
+  Translation french{"fr",
+                     [](std::string_view english) {
+                       if (english == "English") return std::string("Français");
+                       return english == "ties" ? std::string("liens") : std::string(english);
+                     },
+                     {}};
+  french.head.title = "États";
+  french.head.nodes.add({"state:FR", "France", "", {}});
+  french.head.nodes.add({"state:DE", "Allemagne", "", {}});
+  Column& theirs = french.head.nodes.add_column({"region", ValueType::text});
+  theirs.push(std::string_view("L’Afrique"));
+  theirs.push(std::string_view("L’Europe"));
+  const Appearance looks = lay_out(g.head, g.edges);
+  std::string page;
+  const auto put = [&](std::string_view part) { page += part; };
+  write_html(g.head, g.edges, looks, "en", put, {french});
+  CHECK_THAT(page, Contains(R"({"tag":"fr","name":"Français","labels":["Allemagne","Elsewhere"])"));
+  CHECK_THAT(page, Contains("\"Europe\":\"L’Europe\"") && Contains(R"("Ties":"Liens")"));
+  CHECK_THAT(page, Contains(R"("States":"États")") && Contains("class=\"languages\""));
+  page.clear();
+  write_html(g.head, g.edges, looks, "en", put);
+  CHECK_THAT(page, !Contains("class=\"languages\""));
+}
+
 TEST_CASE("equal weights are thin in a page") {
   Ring g = ring();
   EdgeTable equal;

@@ -107,6 +107,28 @@ def check_languages(driver, folder):
         check(f"language {language}", language, driver.execute_script("return document.documentElement.lang"))
 
 
+def check_switch(driver, folder):
+    """One file in three languages: labels, words and titles change with a button, and what is chosen stays."""
+    file = folder / "titled.html"
+    graph(file, "states", "--ego", "HN", "--by", "beneficiaries", "--title", "Wer mit wem <&>", "--caption", "Source: IOM, 2026")
+    open_page(driver, file)
+    check("a title of one's own", "Wer mit wem <&>", driver.execute_script("return document.querySelector('h1').textContent"))
+    check("a caption", "Source: IOM, 2026", driver.execute_script("return document.querySelector('.caption').textContent"))
+    choose = "[...document.querySelectorAll('.node')].find((n) => n.textContent === arguments[0]).dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    driver.execute_script(choose, "Mexico")
+    for language, label, word, state in (("fr", "Rechercher", "Projets communs", "Mexique"), ("es", "Buscar", "Proyectos en común", "México"),
+                                         ("en", "Search", "Shared projects", "Mexico")):
+        driver.find_element("css selector", f".languages [lang={language}]").click()
+        check(f"words of {language}", label, driver.execute_script("return document.querySelector('label').textContent"))
+        check(f"the page is in {language}", language, driver.execute_script("return document.documentElement.lang"))
+        check(f"what is chosen in {language}", state, panel(driver).split("\n")[0])
+        check(f"kinds of ties in {language}", True, word.lower() in panel(driver).lower())
+        rows = driver.execute_script("return document.querySelector('tbody').textContent")
+        check(f"the table in {language}", True, state in rows and word.lower() in rows.lower())
+        check(f"the title of one's own in {language}", "Wer mit wem <&>", driver.title)
+    check_accessible(driver, "another language")
+
+
 def check_hostile(driver, folder):
     (folder / "evil.ttl").write_text(
         "@prefix e: <http://e.example/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
@@ -132,6 +154,7 @@ with tempfile.TemporaryDirectory() as name, browser() as driver:
     check_keyboard(driver, page)
     check_phone(driver, page)
     check_languages(driver, folder)
+    check_switch(driver, folder)
     complaints = [entry["message"] for entry in driver.get_log("browser")]
     check("the browser complains of nothing", [], complaints)
     check_hostile(driver, folder)

@@ -8,10 +8,15 @@
   const shapes = [...svg.querySelectorAll(".node")];
   const lines = [...svg.querySelectorAll(".edge")];
   const panel = document.querySelector(".panel");
-  const words = panel.dataset;
-  const wordsOfKeys = JSON.parse(words.words);
-  const wordOf = (key) => wordsOfKeys[key] ?? key;
-  const hint = panel.innerHTML;
+  const wordsOfKeys = JSON.parse(panel.dataset.words);
+  const hint = panel.textContent;
+
+  // Texts are written in the first language; `texts` has those of another.
+  const languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+  let texts = {};
+  const inLanguage = (text) => (Object.hasOwn(texts, text) ? texts[text] : text);
+  const wordOf = (key) => inLanguage(wordsOfKeys[key] ?? key);
+  const ownWord = (name) => inLanguage(panel.dataset[name]);
   const places = shapes.map((shape) => {
     const circle = shape.querySelector("circle");
     return { x: circle.cx.baseVal.value, y: circle.cy.baseVal.value };
@@ -31,7 +36,7 @@
     const list = make("dl");
     for (const [name, value] of Object.entries(node)) {
       if (name === "id" || name === "label" || name === "iri") continue;
-      list.append(make("dt", wordOf(name)), make("dd", Array.isArray(value) ? value.join(", ") : String(value)));
+      list.append(make("dt", wordOf(name)), make("dd", [value].flat().map((one) => inLanguage(String(one))).join(", ")));
     }
     return list;
   }
@@ -56,6 +61,8 @@
     return list;
   }
 
+  let chosen = null;
+
   function choose(number, moveFocus) {
     const near = new Set([number, ...ties[number].map((tie) => tie.other)]);
     const nearEdges = new Set(ties[number].map((tie) => String(tie.at)));
@@ -66,8 +73,9 @@
       shape.setAttribute("aria-pressed", String(at === number));
     });
     lines.forEach((line) => line.classList.toggle("near", nearEdges.has(line.dataset.e)));
+    chosen = number;
     const node = network.nodes[number];
-    panel.replaceChildren(title(node), facts(node), make("h3", `${words.ties} (${ties[number].length})`), tieList(number));
+    panel.replaceChildren(title(node), facts(node), make("h3", `${ownWord("ties")} (${ties[number].length})`), tieList(number));
     if (moveFocus) focus(number);
   }
 
@@ -77,7 +85,8 @@
       shape.classList.remove("near", "chosen");
       shape.setAttribute("aria-pressed", "false");
     });
-    panel.innerHTML = hint;
+    chosen = null;
+    panel.replaceChildren(Object.assign(make("p", inLanguage(hint)), { className: "hint" }));
   }
 
   // One stop for Tab; arrows go from node to node.
@@ -99,12 +108,15 @@
     return best;
   }
 
+  function name(shape, number) {
+    shape.setAttribute("aria-label", `${network.nodes[number].label}, ${ownWord("ties")}: ${ties[number].length}`);
+  }
+
   shapes.forEach((shape, number) => {
-    const node = network.nodes[number];
     shape.setAttribute("role", "button");
     shape.setAttribute("tabindex", number === 0 ? "0" : "-1");
     shape.setAttribute("aria-pressed", "false");
-    shape.setAttribute("aria-label", `${node.label}, ${words.ties}: ${ties[number].length}`);
+    name(shape, number);
     shape.addEventListener("click", () => choose(number, true));
     shape.addEventListener("keydown", (event) => {
       if (event.key in directions) focus(next(number, directions[event.key]));
@@ -153,7 +165,47 @@
     const exact = labels.indexOf(wanted);
     const found = exact >= 0 ? exact : labels.findIndex((label) => label.includes(wanted));
     if (found >= 0) choose(found, false);
-    else panel.replaceChildren(make("p", words.nothing));
+    else panel.replaceChildren(make("p", ownWord("nothing")));
   });
+  // What the page says beside the labels: its texts and the names of its parts, as they were written.
+  const written = [...document.querySelectorAll("h1, label, .legend li, summary span, th, td:nth-child(3)")]
+    .map((part) => part.lastChild)
+    .filter((text) => text instanceof Text)
+    .map((text) => [text, text.data]);
+  const named = [...document.querySelectorAll("[aria-label]:not(.node)")].map((part) => [part, part.getAttribute("aria-label")]);
+  const pageTitle = document.title;
+
+  function setLabels(labels) {
+    network.nodes.forEach((node, number) => { node.label = labels[number]; });
+    shapes.forEach((shape, number) => {
+      shape.querySelector("text").textContent = labels[number];
+      name(shape, number);
+    });
+    document.querySelectorAll("#labels option").forEach((option, number) => { option.value = labels[number]; });
+    document.querySelectorAll("tbody tr").forEach((row, at) => {
+      row.cells[0].textContent = labels[numbers.get(edges[at].source)];
+      row.cells[1].textContent = labels[numbers.get(edges[at].target)];
+    });
+  }
+
+  function speak(language) {
+    texts = language.texts;
+    document.documentElement.lang = language.tag;
+    document.title = inLanguage(pageTitle);
+    for (const [text, original] of written) text.data = inLanguage(original);
+    for (const [part, original] of named) part.setAttribute("aria-label", inLanguage(original));
+    setLabels(language.labels);
+    for (const button of document.querySelectorAll(".languages button"))
+      button.setAttribute("aria-pressed", String(button.lang === language.tag));
+    if (chosen === null) letGo();
+    else choose(chosen, false);
+  }
+
+  for (const language of languages) {
+    const button = Object.assign(make("button", language.name), { type: "button", lang: language.tag });
+    button.setAttribute("aria-pressed", String(language === languages[0]));
+    button.addEventListener("click", () => speak(language));
+    document.querySelector(".languages").append(button);
+  }
   document.documentElement.classList.add("ready");
 })();
