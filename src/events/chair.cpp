@@ -153,19 +153,35 @@ class ChairFinder {
 
   bool taken(const CueMark& mark) {
     const auto* takes = verb(Cue::took_chair, mark, 1);
-    if (takes == nullptr || takes->first > mark.first) return false;
+    if (takes == nullptr || takes->first > mark.first || still_to_take(*takes)) return false;
     const Holder* holder = holders_.subject(takes->first);
     if (holder == nullptr) return false;
     claim(mark, holder, Fact::takes);
     return true;
   }
 
+  /// "will take over": a part of words for what is to come.
+  [[nodiscard]] bool still_to_take(const CueMark& verb) const {
+    constexpr std::uint32_t before = 2;
+    for (const CueMark& mark : cues_.in({verb.first - std::min(verb.first, before), verb.last}))
+      if (mark.cue == Cue::take_chair && mark.last > verb.first) return true;
+    return false;
+  }
+
   bool coming(const CueMark& mark) {
     const auto* takes = verb(Cue::take_chair, mark, close * 2);
-    if (takes == nullptr) return false;
+    if (takes == nullptr || (takes->first > mark.first && holds_before(mark))) return false;
     relate(holders_.before(std::min(takes->first, mark.first)), "next-chair");
     relate(holders_.after(std::max(takes->last, mark.last), close), "next-chair");
     return true;
+  }
+
+  /// "Peru, which holds the presidency, will hand it over": a verb of holding stands right before
+  /// the noun.
+  [[nodiscard]] bool holds_before(const CueMark& mark) const {
+    const Range clause = report_.clause(mark.first);
+    const auto from = mark.first > clause.first + close ? mark.first - close : clause.first;
+    return cues_.any(Cue::hold_chair, {from, mark.first});
   }
 
   bool held(const CueMark& mark) {

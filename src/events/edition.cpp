@@ -121,19 +121,20 @@ std::vector<EditionClaim> edition_claims(const Report& report) {
 
 namespace {
 
-/// "its first meeting", "son premier forum"; "the first meeting of the year", "première réunion
-/// sous présidence française": a count that begins anew.
+/// "its first meeting", "son premier forum", "chairs first meeting"; "the first meeting of the
+/// year", "première réunion sous présidence française": a count that begins anew.
 bool own_first(const Report& report, const EditionClaim& claim) {
   constexpr std::uint32_t reach = 12;
   if (claim.value != 1) return false;
   const auto tokens = report.passage().tokens();
+  const auto& cues = report.cues();
   auto end = claim.last;
   while (end < std::min(claim.last + reach, report.sentence(claim.first).last) &&
          tokens[end].mark != ',')
     ++end;
-  return report.cues().any(Cue::possessive,
-                           {claim.first - std::min(claim.first, 1U), claim.first}) ||
-         report.cues().any(Cue::within_term, {claim.last, end});
+  const Range before{claim.first - std::min(claim.first, 1U), claim.first};
+  return cues.any(Cue::possessive, before) || cues.any(Cue::preside, before) ||
+         cues.any(Cue::within_term, {claim.last, end});
 }
 
 /// Its sentence looks back or ahead.

@@ -210,7 +210,8 @@ class PartFinder {
            denied(around.behind);
   }
 
-  /// Behind the list a negation, then a word for attending or delegates: "no mandaron delegados".
+  /// Behind the list a negation, then a word for attending, delegates or members: "no mandaron
+  /// delegados", "is no member".
   [[nodiscard]] bool denied(Range behind) const {
     constexpr std::uint32_t near = 10, verb = 5;
     const auto* negation = cues_.first(Cue::negation, behind);
@@ -218,7 +219,7 @@ class PartFinder {
     if (cues_.any(Cue::speak, {behind.first, negation->first})) return false;
     const Range verbs{negation->last, std::min(negation->last + verb, behind.last)};
     return cues_.any(Cue::attend, verbs) || cues_.any(Cue::delegate, verbs) ||
-           cues_.any(Cue::sign, verbs);
+           cues_.any(Cue::sign, verbs) || cues_.any(Cue::member, verbs);
   }
 
   /// "as observers" beside the list; the bare noun only before it or in a bracket behind it, since

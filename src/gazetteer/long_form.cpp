@@ -49,6 +49,8 @@ class Reader {
     if (!token.is_word() && token.mark != '&') return false;
     if (next > at_ && is_joining(token) && is_link(next - 1))
       return false; // "Republic of and Iraq"
+    if (next > at_ && is_joining(token) && is_polity(tokens_[next - 1]))
+      return false; // "Dominican Republic and Haiti"
     return kinds_.is_small(token.word) || telling(next);
   }
 

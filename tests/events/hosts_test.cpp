@@ -95,3 +95,27 @@ TEST_CASE("a first of the year or of a presidency is no first edition") {
                 "The first meeting of the Quito Process was held in Quito in 2018.")
             .edition == 1);
 }
+
+TEST_CASE("who holds the chair and will hand it over presides still") {
+  const auto spanish =
+      meeting("es", "Conferencia Suramericana sobre Migraciones",
+              "La Conferencia se reunió en Buenos Aires. Argentina, que ocupa la presidencia pro "
+              "tempore, entregará el mando el año próximo.");
+  CHECK(codes(spanish.chairs) == test::Codes{"AR"});
+  const auto english =
+      meeting("en", "South American Conference on Migration",
+              "The Conference met in Lima. Peru will take over the presidency next year.");
+  CHECK(english.chairs.empty());
+}
+
+TEST_CASE("who is no member, or did not sign, takes no part") {
+  CHECK(codes(meeting("pt", "Ministros do Diálogo 5+5",
+                      "Os ministros do Diálogo 5+5 reuniram-se em Lisboa. O Egito não integra o "
+                      "fórum.")
+                  .participants)
+            .empty());
+  CHECK(codes(meeting("es", "Proceso de Quito",
+                      "El Proceso de Quito se reunió en Lima.\n\nPaíses que no firmaron: Bolivia, "
+                      "Uruguay")
+                  .others) == test::Codes{"BO", "UY"});
+}

@@ -147,6 +147,16 @@ TEST_CASE("a name that can be two amid commas is told") {
   CHECK(warnings("Envoys of Hong Kong, China came.").empty());
 }
 
+TEST_CASE("a kind of state before \"and\" belongs to the name before it") {
+  CHECK(states("en", "Cuba, the Dominican Republic and Haiti spoke.") == Codes{"CU", "DO", "HT"});
+  CHECK(states("en", "Kazakhstan, the Kyrgyz Republic and Tajikistan.") == Codes{"KZ", "KG", "TJ"});
+  CHECK(states("en", "The United Kingdom and Tonga spoke.") == Codes{"GB", "TO"});
+  CHECK(states("en", "The Syrian Arab Republic and Egypt.") == Codes{"SY", "EG"});
+  CHECK(states("en", "The Argentine Republic and Chile.") == Codes{"AR", "CL"});
+  CHECK(states("en", "The Republic of Trinidad and Tobago.") == Codes{"TT"});
+  CHECK(states("en", "The United Kingdom of Great Britain and Northern Ireland.") == Codes{"GB"});
+}
+
 TEST_CASE("a state of the past that two names with hyphens make is neither of them") {
   CHECK(states("fr", "La Serbie-et-Monténégro y prit part.").empty());
   CHECK(states("fr", "La Serbie et le Monténégro y prirent part.") == Codes{"RS", "ME"});
