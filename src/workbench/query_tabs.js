@@ -79,9 +79,9 @@ export class QueryTabs {
     }
   }
 
-  // The comment that a query begins with is its name.
+  // The first comment of a query is its name.
   nameOf(number) {
-    const [, comment] = /^\s*#+\s*(\S[^\n]*)/.exec(this.texts[number]) ?? [];
+    const [, comment] = /^\s*#+\s*(\S[^\n]*)/m.exec(this.texts[number]) ?? [];
     return shortened(comment ?? word("tab", { number: number + 1 }), longestName);
   }
 
@@ -93,8 +93,9 @@ export class QueryTabs {
         "span",
         { class: "tab" },
         button(name, () => this.choose(number), { "aria-pressed": pressed }),
-        this.texts.length > 1 &&
-          button("×", () => this.close(number), { "aria-label": word("closeTab", { name }), class: "close-tab" }),
+        this.texts.length > 1
+          ? button("×", () => this.close(number), { "aria-label": word("closeTab", { name }), class: "close-tab" })
+          : null,
       );
     };
     const isFull = this.texts.length >= most;

@@ -270,6 +270,9 @@ def check_tabs(page):
     page.until("#query-tabs button", "first").click()
     check("another tab is another query", "# first\nASK {}", page.one("#editor").get_attribute("value"))
     page.accessible("tabs")
+    check("the tabs", "first × Query 2 × +", " ".join(page.text("#query-tabs").split()))
+    write(page, "# mine\nASK { ?a a tela:State }").send_keys(Keys.ESCAPE)
+    page.until("#query-tabs [aria-pressed=true]", "mine")  # below the prefixes that were declared
     page.begin("#query?text=" + urllib.parse.quote("ASK { ?a ?b 3 }"))
     page.until("#query-tabs [aria-pressed=true]", "Query 3")
     page.one("#query-tabs [aria-pressed=true] + button").click()
