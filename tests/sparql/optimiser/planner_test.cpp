@@ -110,13 +110,6 @@ lookup left join on ?s if (!= ?n (str ?p))
 )");
 }
 
-TEST_CASE("EXISTS beside || is a filter that runs row by row") {
-  CHECK(plan("SELECT ?s { ?s a :State FILTER(?s = :s1 || EXISTS { ?s :name ?n }) }") == R"(
-filter (|| (= ?s <s1>) (exists (bgp (triple ?s <name> ?n))))
-└─ scan POS ?s a <State>
-)");
-}
-
 TEST_CASE("EXISTS that only a condition links with its rows is joined by a key of both") {
   const std::string query =
       "SELECT ?p { ?p :budget ?b FILTER EXISTS { ?s :name ?n FILTER(STRLEN(?n) = ?b) } }";
