@@ -9,6 +9,7 @@ import { word } from "./words.js";
 
 const most = 50;
 const mostThings = 8;
+const longestWait = 40; // milliseconds
 const keywords = (
   "SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS GRAPH VALUES BIND AS EXISTS NOT IN GROUP BY " +
   "HAVING ORDER ASC DESC LIMIT OFFSET CONSTRUCT DESCRIBE ASK PREFIX BASE FROM NAMED COUNT SUM MIN MAX " +
@@ -99,25 +100,29 @@ async function things(typed, signal) {
   return hits.map((hit) => ({ insert: shortName(hit.iri), name: hit.name, kind: "thingWord" }));
 }
 
-/** Proposals for the caret, the best first. @returns {Promise<{start: number, proposals: Proposal[]}>} */
+const pause = (milliseconds) => new Promise((done) => setTimeout(() => done(null), milliseconds));
+
+/** Proposals for the caret, the best first. Things by name are waited for a moment only; when they come later, `later` has
+ * all proposals then. @returns {Promise<{start: number, proposals: Proposal[], later: ?Promise<Proposal[]>}>} */
 export async function complete(text, caret, signal) {
   const { text: typed, start } = unfinished(text, caret);
-  if (isInText(text, caret)) return { start, proposals: [] };
-  if (/^[?$]/.test(typed)) return { start, proposals: fitting(variables(text, start), typed) };
+  if (isInText(text, caret)) return { start, proposals: [], later: null };
+  if (/^[?$]/.test(typed)) return { start, proposals: fitting(variables(text, start), typed), later: null };
   const words = keywords.map((insert) => ({ insert, name: "", kind: "keywordWord" }));
-  const [terms, found] = await Promise.all([
-    ofStore(text, start, typed),
-    things(typed, signal).catch(() => []),
-  ]);
+  const found = things(typed, signal).catch(() => []);
+  const terms = await ofStore(text, start, typed);
   const plain =
     typed && !typed.includes(":")
       ? fitting(words, typed).filter((one) => one.insert.startsWith(typed.toUpperCase()))
       : [];
-  const seen = new Set();
-  const proposals = [...plain, ...terms.slice(0, most), ...found].filter(
-    (one) => !seen.has(one.insert) && seen.add(one.insert),
-  );
-  return { start, proposals: proposals.slice(0, most) };
+  const all = (known) => {
+    const seen = new Set();
+    return [...plain, ...terms.slice(0, most), ...known]
+      .filter((one) => !seen.has(one.insert) && seen.add(one.insert))
+      .slice(0, most);
+  };
+  const soon = await Promise.race([found, pause(longestWait)]);
+  return { start, proposals: all(soon ?? []), later: soon ? null : found.then(all) };
 }
 
 /** What the kind of a proposal is called. */

@@ -28,11 +28,17 @@ export class CompletionList {
     const { signal } = this.asked;
     const caret = this.field.selectionEnd;
     // What cannot be asked for now is not completed; the reader writes on.
-    const none = { start: caret, proposals: [] };
-    const { start, proposals } = await complete(this.field.value, caret, signal).catch(() => none);
-    if (signal.aborted || this.field.selectionEnd !== caret || document.activeElement !== this.field) return;
-    if (proposals.length === 0) this.close();
-    else this.show(start, proposals);
+    const none = { start: caret, proposals: [], later: null };
+    const { start, proposals, later } = await complete(this.field.value, caret, signal).catch(() => none);
+    const isOver = () =>
+      signal.aborted || this.field.selectionEnd !== caret || document.activeElement !== this.field;
+    if (isOver()) return;
+    if (proposals.length > 0) this.show(start, proposals);
+    else if (later) this.node.hidden = true;
+    else this.close();
+    // What comes later joins, unless the reader has gone on or walks through the list.
+    const all = (await later) ?? [];
+    if (all.length > proposals.length && !isOver() && this.active === 0) this.show(start, all);
   }
 
   show(start, proposals) {
