@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,12 +17,16 @@ struct Colour {
 /// "#1f77b4".
 [[nodiscard]] std::string hex(Colour colour);
 
+/// Where a label stands, seen from its circle.
+enum class LabelSide : std::uint8_t { below, above, right, left };
+
 /// Where a node stands and how it looks. Lengths in points (1/72 inch), y upwards.
 struct NodeStyle {
   double x = 0, y = 0;
   double diameter = 24;
   Colour fill{0x9e, 0xa9, 0xb5};
-  std::string label{};  ///< as drawn below the circle, lines parted by '\n'; empty: none
+  std::string label{}; ///< as drawn beside the circle, lines parted by '\n'; empty: none
+  LabelSide side = LabelSide::below;
   bool central = false; ///< the one that the picture is about: outlined, its label bold
 };
 
@@ -36,6 +41,7 @@ struct Appearance {
   std::string legend_title;
   std::vector<LegendEntry> legend; ///< what the colours mean
   double width = 0;                ///< of the finished picture, in points; 0: as it comes
+  std::size_t left_out_labels = 0; ///< for which there was no room
   std::string title{};             ///< in place of the graph's own; empty: that
   std::string caption{};           ///< a line below everything: source and date; may be empty
   /// Gives an English word of pictures in the language of the labels; empty: English.

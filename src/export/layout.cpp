@@ -2,14 +2,17 @@
 
 #include "base/error.h"
 #include "export/graphviz.h"
+#include "export/label_placement.h"
 #include "export/node_strengths.h"
 #include "export/text_output.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
+#include <span>
 
 namespace tela::export_ {
 
@@ -18,7 +21,6 @@ namespace {
 using network::Node;
 
 constexpr double points_per_inch = 72;
-constexpr double gap = 0.15 * label_size; // between circle and label
 
 // Colours that people with colour-blindness can tell apart, on white and in print.
 constexpr std::array palette{Colour{0x33, 0x77, 0xBB}, Colour{0xEE, 0x77, 0x33},
@@ -42,12 +44,13 @@ std::map<std::string, std::size_t> values_of(const network::Column* column) {
   return counts;
 }
 
-// Colours the nodes by the first of the two attributes that has few enough values.
+// Colours the nodes by the first attribute that tells them apart with few enough values.
 void colour(const network::GraphHead& graph, const LayoutOptions& options, Appearance& looks) {
-  for (const std::string& name : {options.colour_by, options.coarser}) {
+  for (const std::string& name : options.colour_by) {
     const network::Column* column = graph.nodes.column(name);
     const auto counts = values_of(column);
-    if (counts.empty() || counts.size() > palette.size()) continue;
+    const bool tells_apart = counts.size() > 1 || (counts.size() == 1 && name != "type");
+    if (!tells_apart || counts.size() > palette.size()) continue;
     // The commonest value gets the first colour.
     std::vector<std::pair<std::string, std::size_t>> ranked(counts.begin(), counts.end());
     std::stable_sort(ranked.begin(), ranked.end(),
@@ -104,7 +107,7 @@ class Layouter {
       graphviz::set(node, "fixedsize", "true");
       graphviz::set(node, "label", "");
       graphviz::set(node, "width", in_inches(std::max(diameter, label.width)));
-      graphviz::set(node, "height", in_inches(diameter + label.height + gap));
+      graphviz::set(node, "height", in_inches(diameter + label.height + label_gap));
     }
   }
 
@@ -131,7 +134,8 @@ class Layouter {
       const pointf place = ND_coord(nodes_[n]);
       looks_.nodes[n].x = tenths(place.x);
       // The circle stands above its label in the box.
-      looks_.nodes[n].y = tenths(place.y + (size_of_lines(looks_.nodes[n].label).height + gap) / 2);
+      looks_.nodes[n].y =
+          tenths(place.y + (size_of_lines(looks_.nodes[n].label).height + label_gap) / 2);
     }
   }
 
@@ -151,81 +155,77 @@ std::string code_of(const network::GraphHead& graph, Node node) {
   return text == nullptr || text->empty() ? graph.nodes[node].id : std::string(*text);
 }
 
+// The nodes, the strongest first.
+std::vector<std::size_t> by_strength(const std::vector<double>& strength) {
+  std::vector<std::size_t> order(strength.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater(), [&](std::size_t n) { return strength[n]; });
+  return order;
+}
+
 // The label of each node, of the strongest and the central one alone where not all have one.
-void label(const network::GraphHead& graph, const std::vector<double>& strength,
+void label(const network::GraphHead& graph, std::span<const std::size_t> order,
            const LayoutOptions& options, Appearance& looks) {
   if (options.labelling == Labelling::none) return;
-  std::vector<Node> order(graph.nodes.size());
-  std::iota(order.begin(), order.end(), Node{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](Node a, Node b) { return strength[a] > strength[b]; });
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
-    const network::NodeName& name = graph.nodes[order[rank]];
+    const auto node = static_cast<Node>(order[rank]);
+    const network::NodeName& name = graph.nodes[node];
     if (rank < options.labels || name.id == options.centre)
-      looks.nodes[order[rank]].label = label_lines(
-          options.labelling == Labelling::code ? code_of(graph, order[rank]) : name.label);
+      looks.nodes[node].label =
+          label_lines(options.labelling == Labelling::code ? code_of(graph, node) : name.label);
   }
 }
 
-/// A rectangle, in points.
-struct Box {
-  double left = 0, right = 0, bottom = 0, top = 0;
+// How much smaller circles get where places are scaled: they stay a third at least.
+double circle_scale(double scale) {
+  return std::clamp(1.25 * scale, 0.35, 1.0);
+}
 
-  [[nodiscard]] bool crosses(const Box& other) const {
-    return left < other.right && other.left < right && bottom < other.top && other.bottom < top;
+double drawn_width(const std::vector<NodeStyle>& nodes, double scale) {
+  double left = 0, right = 0;
+  for (const NodeStyle& style : nodes) {
+    const double diameter = style.diameter * circle_scale(scale);
+    const double half = std::max(diameter, size_of_lines(style.label).width) / 2;
+    left = std::min(left, style.x * scale - half);
+    right = std::max(right, style.x * scale + half);
   }
-};
-
-Box label_box(const NodeStyle& style) {
-  const LabelSize size = size_of_lines(style.label);
-  const double top = style.y - style.diameter / 2 - gap;
-  return {style.x - size.width / 2, style.x + size.width / 2, top - size.height, top};
+  return right - left + 2 * picture_margin;
 }
 
-Box circle_box(const NodeStyle& style) {
-  const double radius = style.diameter / 2;
-  return {style.x - radius, style.x + radius, style.y - radius, style.y + radius};
-}
-
-// Places alone are scaled. The width is not linear in the scale, since labels keep theirs: it is
-// found by halving.
-void scale_to(double width, Appearance& looks) {
-  const auto drawn_width = [&](double scale) {
-    double left = 0, right = 0;
-    for (const NodeStyle& style : looks.nodes) {
-      const double half = std::max(style.diameter, size_of_lines(style.label).width) / 2;
-      left = std::min(left, style.x * scale - half);
-      right = std::max(right, style.x * scale + half);
-    }
-    return right - left + 2 * picture_margin;
-  };
+// The width is not linear in the scale, since labels keep theirs: it is found by halving.
+double scale_for(double width, const std::vector<NodeStyle>& nodes) {
   double low = 0, high = 1;
-  while (drawn_width(high) < width && high < 1024) high *= 2;
+  while (drawn_width(nodes, high) < width && high < 1024) high *= 2;
   for (int step = 0; step < 40; ++step) {
     const double middle = (low + high) / 2;
-    (drawn_width(middle) < width ? low : high) = middle;
+    (drawn_width(nodes, middle) < width ? low : high) = middle;
   }
-  for (NodeStyle& style : looks.nodes) {
-    style.x = std::round(style.x * low * 10) / 10;
-    style.y = std::round(style.y * low * 10) / 10;
+  return low;
+}
+
+// A page has room below: a picture that has to get narrower need not get as much lower, but for
+// rings, which stay round.
+double vertical_scale(double scale, double width, LayoutStyle style,
+                      const std::vector<NodeStyle>& nodes) {
+  if (style == LayoutStyle::radial || scale >= 1) return scale;
+  constexpr double page = 1.2; // height of a page to its width, its text counted off
+  const auto [lowest, highest] = std::ranges::minmax(nodes, {}, &NodeStyle::y);
+  const double height = highest.y - lowest.y;
+  return height > 0 ? std::clamp(page * width / height, scale, 1.0) : scale;
+}
+
+void scale_to(double width, LayoutStyle style, std::vector<NodeStyle>& nodes) {
+  const double across = scale_for(width, nodes);
+  const double down = vertical_scale(across, width, style, nodes);
+  const auto tenths = [](double points) { return std::round(points * 10) / 10; };
+  for (NodeStyle& node : nodes) {
+    node.x = tenths(node.x * across);
+    node.y = tenths(node.y * down);
+    node.diameter *= circle_scale(across);
   }
 }
 
 } // namespace
-
-std::size_t crowded_labels(const Appearance& looks) {
-  std::size_t crowded = 0;
-  for (const NodeStyle& style : looks.nodes) {
-    if (style.label.empty()) continue;
-    const Box box = label_box(style);
-    crowded += std::any_of(looks.nodes.begin(), looks.nodes.end(), [&](const NodeStyle& other) {
-      if (&other == &style) return false;
-      return box.crosses(circle_box(other)) ||
-             (!other.label.empty() && box.crosses(label_box(other)));
-    });
-  }
-  return crowded;
-}
 
 Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& edges,
                    const LayoutOptions& options) {
@@ -239,7 +239,8 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
   const std::vector<double> strength = node_strengths(graph, edges);
   size(strength, looks);
   colour(graph, options, looks);
-  label(graph, strength, options, looks);
+  const std::vector<std::size_t> order = by_strength(strength);
+  label(graph, order, options, looks);
   auto centre =
       static_cast<Node>(std::max_element(strength.begin(), strength.end()) - strength.begin());
   for (Node n = 0; n < graph.nodes.size(); ++n)
@@ -248,8 +249,10 @@ Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& ed
       centre = n;
     }
   Layouter(graph, edges, looks).run(options.style, centre);
-  if (options.width > 0) scale_to(options.width, looks);
   looks.width = options.width;
+  if (options.width <= 0) return looks;
+  scale_to(options.width, options.style, looks.nodes);
+  looks.left_out_labels = place_labels(order, looks.nodes);
   return looks;
 }
 

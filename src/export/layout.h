@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace tela::export_ {
 
@@ -15,18 +16,18 @@ enum class LayoutStyle {
   radial ///< rings around the centre, or the strongest node
 };
 
-/// What stands below the circle of a node.
+/// What stands beside the circle of a node.
 enum class Labelling { name, code, none };
 
 struct LayoutOptions {
   LayoutStyle style = LayoutStyle::force;
-  std::string colour_by = "region"; ///< node attribute; where it has too many values, `coarser`
-  std::string coarser = "continent";
+  /// Node attributes; the first that has some values and not too many colours the nodes.
+  std::vector<std::string> colour_by{"region", "continent", "type"};
   std::string centre{}; ///< id of the node that the picture is about; empty: none
   Labelling labelling = Labelling::name;
   std::size_t labels = most_labels; ///< only the strongest nodes have one, and the centre
-  double width = 0; ///< of the finished picture in points, letters and circles keeping their size;
-                    ///< 0: as it comes
+  double width = 0; ///< of the finished picture in points, letters keeping their size; 0: as it
+                    ///< comes
 
   static constexpr std::size_t most_labels = static_cast<std::size_t>(-1);
 };
@@ -35,13 +36,11 @@ struct LayoutOptions {
 inline constexpr network::Node most_nodes_drawn = 5'000;
 
 /// Places, sizes (by strength) and colours (by attribute) for the nodes, with the legend. No two
-/// nodes overlap, their labels counted in, unless a width is asked for that is too small. The same
-/// graph gives the same layout. By Graphviz's library; one thread at a time. Cost: quadratic in the
-/// nodes. Throws Error(usage) above most_nodes_drawn.
+/// nodes overlap, their labels counted in. Where a width is asked for, places and circles shrink to
+/// it, and labels for which there is no room then are left out and counted. The same graph gives
+/// the same layout. By Graphviz's library; one thread at a time. Cost: quadratic in the nodes.
+/// Throws Error(usage) above most_nodes_drawn.
 [[nodiscard]] Appearance lay_out(const network::GraphHead& graph, const network::EdgeTable& edges,
                                  const LayoutOptions& options = {});
-
-/// How many labels lie over another, or over a circle, as they can where a width is asked for.
-[[nodiscard]] std::size_t crowded_labels(const Appearance& looks);
 
 } // namespace tela::export_

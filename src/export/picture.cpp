@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "export/graphviz.h"
+#include "export/label_placement.h"
 #include "export/layout.h"
 #include "export/value_text.h"
 
@@ -120,13 +121,8 @@ class Painter {
   // Two points that nobody sees hold the picture at the width that is asked for.
   void frame() {
     if (looks_.width <= 0 || looks_.nodes.empty()) return;
-    double left = looks_.nodes[0].x, right = left;
-    for (const NodeStyle& style : looks_.nodes) {
-      const double half = std::max(style.diameter, size_of_lines(style.label).width) / 2;
-      left = std::min(left, style.x - half);
-      right = std::max(right, style.x + half);
-    }
-    frame_left_ = (left + right - inner_width()) / 2;
+    const Box box = picture_box(looks_.nodes);
+    frame_left_ = (box.left + box.right - inner_width()) / 2;
     for (const double x :
          {frame_left_ + frame_point / 2, frame_left_ + inner_width() - frame_point / 2})
       circle(place(content_name(), x, looks_.nodes[0].y), frame_point, {0xFF, 0xFF, 0xFF});
@@ -190,9 +186,10 @@ class Painter {
   void label(Node n) {
     const NodeStyle& style = looks_.nodes[n];
     if (style.label.empty()) return;
-    const LabelSize size = size_of_lines(style.label);
-    const double middle = style.y - style.diameter / 2 - 0.15 * label_size - size.height / 2;
-    Agnode_t* label = text("label " + graph_.nodes[n].id, style.x, middle, size, style.label, "");
+    const Box box = label_box(style);
+    Agnode_t* label =
+        text("label " + graph_.nodes[n].id, (box.left + box.right) / 2, (box.bottom + box.top) / 2,
+             {box.width(), box.height()}, style.label, "");
     if (style.central) graphviz::set(label, "fontname", bold_font);
   }
 
@@ -242,20 +239,17 @@ class Painter {
   void legend() {
     if (looks_.nodes.empty()) return;
     legend_left_ = looks_.nodes[0].x;
-    legend_y_ = looks_.nodes[0].y;
     for (const NodeStyle& style : looks_.nodes) {
       legend_left_ = std::min(legend_left_, style.x - style.diameter / 2);
-      const double label_height = size_of_lines(style.label).height;
-      legend_y_ = std::min(legend_y_, style.y - style.diameter / 2 - label_height);
     }
-    legend_y_ -= 3 * label_size;
+    legend_y_ = picture_box(looks_.nodes).bottom - 3 * label_size + label_gap;
     if (looks_.width > 0) legend_left_ = frame_left_ + 8;
     const std::string colours =
         looks_.legend_title.empty() ? "" : word("colour") + ": " + word(looks_.legend_title) + "; ";
     legend_line(sentence(colours + word("larger circle: stronger ties in all")), legend_left_ - 6);
     for (const auto& [content, colour] : looks_.legend) {
       circle(place(content_name(), legend_left_, legend_y_), label_size, colour);
-      legend_line(content, legend_left_ + 14);
+      legend_line(word(content), legend_left_ + 14);
     }
     const bool several = edges_.kinds().size() > 1;
     for (std::size_t k = 0; several && k < edges_.kinds().size(); ++k)

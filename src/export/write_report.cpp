@@ -19,8 +19,9 @@ std::vector<std::string> losses(const WriteReport& report) {
     lines.emplace_back("the map is empty: it shows states; -f svg draws other networks");
   say(report.texts_of_several_lines,
       "texts have line breaks: give neo4j-admin --multiline-fields=true, LOAD CSV needs nothing");
-  say(report.crowded_labels,
-      "labels lie over another: take a greater --width, --labels N or --label code");
+  say(report.left_out_labels,
+      "labels are left out: the picture has no room for them; take a greater --width or --label "
+      "code");
   for (const auto& [old_name, name] : report.renamed_columns)
     lines.push_back("the column " + old_name + " is called " + name +
                     " here: another one differs from it in case only");

@@ -19,7 +19,7 @@ struct WriteReport {
   std::uint64_t nodes_without_place = 0; ///< that are on no map
   std::uint64_t edges_without_place = 0; ///< an end of which is on no map
   std::uint64_t texts_of_several_lines = 0;     ///< which neo4j-admin reads only when told so
-  std::uint64_t crowded_labels = 0;             ///< lie over another label or a circle of a picture
+  std::uint64_t left_out_labels = 0;            ///< for which a picture has no room
   std::vector<std::string> left_out_attributes; ///< those the format has no place for
   std::vector<std::pair<std::string, std::string>> renamed_columns; ///< old name, new name
 };

@@ -122,7 +122,7 @@ export_::WriteReport write_network(const Network& network, const NetworkFile& fi
                                translations(file));
   export_::draw(network.head, network.edges, looks, drawn_format(file).value(), sink);
   export_::WriteReport report;
-  report.crowded_labels = export_::crowded_labels(looks);
+  report.left_out_labels = looks.left_out_labels;
   return report;
 }
 

@@ -26,33 +26,32 @@ std::vector<std::string_view> take_row(std::string_view& text) {
 
 using Words = std::map<std::string_view, std::string_view>;
 
-// From English to the language, whose column the head of the table names; "fr-CA" is "fr".
+// From keys to the words of the language, whose column the head of the table names; "fr-CA" is
+// "fr", and a language that the table does not have is English.
 Words read_words(std::string_view language) {
   Words words;
   std::string_view text = embedded_words().front().content;
   const auto head = take_row(text);
-  const auto column =
-      std::ranges::find(head, language.substr(0, language.find('-'))) - head.begin();
-  while (!text.empty()) {
-    const auto row = take_row(text);
-    if (column < std::ranges::ssize(row))
-      words.emplace(row.front(), row[static_cast<std::size_t>(column)]);
-  }
+  auto column = std::ranges::find(head, language.substr(0, language.find('-')));
+  if (column == head.end()) column = std::ranges::find(head, "en");
+  const auto at = static_cast<std::size_t>(column - head.begin());
+  while (!text.empty())
+    if (const auto row = take_row(text); at < row.size()) words.emplace(row.front(), row[at]);
   return words;
 }
 
 } // namespace
 
 std::function<std::string(std::string_view)> words_in(std::string_view language) {
-  return [words = read_words(language)](std::string_view english) {
-    const auto found = words.find(english);
-    return std::string(found == words.end() ? english : found->second);
+  return [words = read_words(language)](std::string_view key) {
+    const auto found = words.find(key);
+    return std::string(found == words.end() ? key : found->second);
   };
 }
 
 std::string kind_in_words(std::string_view kind, std::string_view language) {
   std::string shown = words_in(language)(kind);
-  std::ranges::replace(shown, '-', ' ');
+  std::ranges::replace(shown, '-', ' '); // of a predicate that no table knows
   return shown;
 }
 

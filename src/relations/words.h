@@ -8,7 +8,8 @@
 namespace tela::relations {
 
 /// The words of titles and pictures of networks in `language`, from data/words/pictures.csv: takes
-/// an English one, gives that of the language; the English one itself where the table has none.
+/// a key ("around", "shared-projects"), gives its words in the language, or in English where the
+/// table does not have the language; the key itself where it has none for it.
 [[nodiscard]] std::function<std::string(std::string_view)> words_in(std::string_view language);
 
 /// The kind of an edge for readers: "shared-projects" is "shared projects", "projets communs".

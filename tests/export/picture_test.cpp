@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "export/html_network.h"
+#include "export/label_placement.h"
 #include "export/layout.h"
 #include "export/picture.h"
 #include "small_graph.h"
@@ -201,8 +202,57 @@ TEST_CASE("a picture is as wide as a report wants it, with letters of the same s
   const auto at = svg.find("<svg width=\"") + 12;
   CHECK(std::stod(svg.substr(at)) == Approx(wide).margin(1.5));
   CHECK_THAT(svg, Contains("font-size=\"11.00\""));
-  CHECK(crowded_labels(lay_out(g.head, g.edges)) == 0);
-  CHECK(crowded_labels(lay_out(g.head, g.edges, {.width = 100})) > 20);
+}
+
+TEST_CASE("where a picture is narrow, labels stand beside circles or are left out, and never over "
+          "another") {
+  const Ring g = ring();
+  for (const LayoutStyle style : {LayoutStyle::force, LayoutStyle::radial})
+    for (const double width : {120.0, 250.0, 454.0}) {
+      INFO(width);
+      const Appearance looks =
+          lay_out(g.head, g.edges, {.style = style, .centre = "state:S1", .width = width});
+      std::vector<Box> boxes;
+      std::size_t named = 0;
+      for (const NodeStyle& node : looks.nodes) {
+        if (node.label.empty()) continue;
+        ++named;
+        if (!node.central) boxes.push_back(label_box(node));
+      }
+      CHECK(named + looks.left_out_labels == looks.nodes.size());
+      for (std::size_t a = 0; a < boxes.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) CHECK_FALSE(boxes[a].crosses(boxes[b]));
+        for (const NodeStyle& node : looks.nodes) CHECK_FALSE(boxes[a].crosses(circle_box(node)));
+      }
+    }
+  CHECK(lay_out(g.head, g.edges).left_out_labels == 0);
+  CHECK(lay_out(g.head, g.edges, {.width = 120}).left_out_labels > 20);
+}
+
+TEST_CASE("a label takes the first side that is free, the one that comes first first") {
+  const auto at = [](double x, const char* label) {
+    return NodeStyle{.x = x, .y = 0, .diameter = 10, .label = label};
+  };
+  // The middle one's label is wide: below and above it there is room, beside it none.
+  std::vector<NodeStyle> nodes{at(0, "a"), at(30, "wide enough"), at(60, "b"), at(30, "again")};
+  nodes[3].y = -16; // its circle stands where the label below would be
+  const std::vector<std::size_t> order{1, 0, 2, 3};
+  CHECK(place_labels(order, nodes) == 0);
+  CHECK(nodes[1].side == LabelSide::above);
+  CHECK(nodes[0].side == LabelSide::below);
+  CHECK(nodes[3].side == LabelSide::below);
+}
+
+TEST_CASE("what has no region is coloured by its type, where there are several") {
+  const auto legend_of = [&](const std::vector<std::string>& types) {
+    Ring g = ring();
+    Column& type = g.head.nodes.add_column({"type", ValueType::text});
+    for (std::size_t n = 0; n < g.head.nodes.size(); ++n)
+      type.push(std::string_view(types[n % types.size()]));
+    return lay_out(g.head, g.edges, {.colour_by = {"no-such", "type"}}).legend.size();
+  };
+  CHECK(legend_of({"Process", "Forum"}) == 2);
+  CHECK(legend_of({"Process"}) == 0);
 }
 
 TEST_CASE("nodes are named by code, the strongest alone, or not at all") {
