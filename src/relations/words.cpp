@@ -58,7 +58,7 @@ std::string kind_in_words(std::string_view kind, std::string_view language) {
 std::vector<std::string> word_languages() {
   std::string_view text = embedded_words().front().content;
   const auto head = take_row(text);
-  return {head.begin(), head.end()};
+  return {head.begin() + 1, head.end()}; // behind the key
 }
 
 } // namespace tela::relations

@@ -14,6 +14,7 @@ namespace tela::relations {
 
 /// The kind of an edge for readers: "shared-projects" is "shared projects", "projets communs".
 [[nodiscard]] std::string kind_in_words(std::string_view kind, std::string_view language);
+
 /// The tags of the languages that there are such words in: "en", "fr", "es".
 [[nodiscard]] std::vector<std::string> word_languages();
 
