@@ -20,6 +20,8 @@ constexpr std::array pass_table{
              "patterns that only a filter a = b links are joined by it"},
     PassInfo{Pass::absence_joins, "absence-joins",
              "OPTIONAL under FILTER(!BOUND(…)) becomes an anti-join"},
+    PassInfo{Pass::count_products, "count-products",
+             "COUNT over patterns that share nothing multiplies their counts"},
     PassInfo{Pass::order_joins, "order-joins",
              "join order from exact counts, by dynamic programming or greedily"},
     PassInfo{Pass::merge_joins, "merge-joins", "inputs sorted alike are merged"},

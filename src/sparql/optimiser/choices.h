@@ -17,6 +17,7 @@ enum class Pass : std::uint8_t {
   sort_late,
   equality_joins,
   absence_joins,
+  count_products,
   order_joins,
   merge_joins,
   lookup_joins,

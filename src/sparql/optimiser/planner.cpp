@@ -43,6 +43,7 @@ class Planner {
     if (choices_.on(Pass::strengthen_optionals)) strengthen_optionals(tree);
     if (choices_.on(Pass::push_filters)) push_filters(tree);
     normalise(tree);
+    if (choices_.on(Pass::count_products)) multiply_counts(tree, variables_);
     if (choices_.on(Pass::equality_joins)) join_equalities(tree, variables_);
   }
 

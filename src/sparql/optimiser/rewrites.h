@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sparql/algebra/algebra.h"
+#include "sparql/optimiser/slots.h"
 #include "sparql/optimiser/statistics.h"
 
 /// Passes over the algebra. Each gives a tree with the same solutions.
@@ -28,6 +29,10 @@ void gather_equalities(algebra::Operator& tree);
 /// DISTINCT above ORDER BY goes below it, where the keys are columns that DISTINCT keeps: fewer
 /// rows are sorted.
 void sort_late(algebra::Operator& tree);
+
+/// COUNT over patterns that neither variables nor conditions link becomes the product of their
+/// counts: no pair of rows is made.
+void multiply_counts(algebra::Operator& tree, VariableTable& variables);
 
 /// a && b becomes two conditions, nested filters and unions one. Always done.
 void normalise(algebra::Operator& tree);
