@@ -12,10 +12,9 @@ using rdf::Id;
 
 namespace {
 
-/// Reads the whole right input into a table: its rows, those of a bucket side by side. Rows with an
-/// unbound key stand in a bucket of their own, the last one, which agrees with every left row. Keys
-/// from a narrow range, as the terms of one kind are, are their own bucket numbers: left rows that
-/// come in their order then walk through the table instead of jumping about in it.
+/// Reads the whole right input into a table: its rows, those of a bucket side by side. Keys from a
+/// narrow range, as the terms of one kind are, are their own bucket numbers: left rows that come in
+/// their order then walk through the table instead of jumping about in it.
 class HashMatcher final : public RowMatcher {
  public:
   HashMatcher(MatchTask task, OperatorPtr right, Context& context)
@@ -58,25 +57,11 @@ class HashMatcher final : public RowMatcher {
   }
 
   void keep(const Batch& batch, const std::vector<std::size_t>& kept) {
-    if (task_.must_share) {
-      keep_sharing(batch, kept);
-      return;
-    }
     for (std::size_t i = 0; i < kept.size(); ++i) {
       const Id* from = batch.columns[kept[i]];
       columns_[i].insert(columns_[i].end(), from, from + batch.count);
     }
     rows_ += batch.count;
-  }
-
-  void keep_sharing(const Batch& batch, const std::vector<std::size_t>& kept) {
-    for (std::size_t row = 0; row < batch.count; ++row) {
-      const auto key = [&](std::size_t i) { return batch.columns[task_.right_keys[i]][row]; };
-      if (!has_bound_key(key)) continue;
-      for (std::size_t i = 0; i < kept.size(); ++i)
-        columns_[i].push_back(batch.columns[kept[i]][row]);
-      ++rows_;
-    }
   }
 
   /// Counting sort of the rows by bucket.
@@ -90,7 +75,7 @@ class HashMatcher final : public RowMatcher {
     Pacer pacer(context_);
     for (std::size_t row = 0; row < rows_; ++row, pacer.step()) {
       const auto key = [&](std::size_t i) { return columns_[i][row]; };
-      bucket_of[row] = static_cast<std::uint32_t>(is_open(key) ? buckets_ : bucket(key));
+      bucket_of[row] = static_cast<std::uint32_t>(bucket(key));
       ++starts_[bucket_of[row] + 1];
     }
     for (std::size_t i = 0; i <= buckets_; ++i) starts_[i + 1] += starts_[i];
@@ -105,7 +90,7 @@ class HashMatcher final : public RowMatcher {
   }
 
   void choose_buckets() {
-    direct_ = task_.right_keys.size() == 1 && !task_.may_be_unbound && rows_ != 0;
+    direct_ = task_.right_keys.size() == 1 && rows_ != 0;
     if (direct_) {
       const auto [low, high] = std::minmax_element(columns_[0].begin(), columns_[0].end());
       lowest_ = low->bits();
@@ -124,62 +109,24 @@ class HashMatcher final : public RowMatcher {
     return hash & (buckets_ - 1);
   }
 
-  /// Whether a key of a row is unbound.
-  template<class Key>
-  [[nodiscard]] bool is_open(const Key& key) const {
-    if (!task_.may_be_unbound) return false;
-    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
-      if (!key(i).defined()) return true;
-    return false;
-  }
-
-  template<class Key>
-  [[nodiscard]] bool has_bound_key(const Key& key) const {
-    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
-      if (key(i).defined()) return true;
-    return false;
-  }
-
   void start_row() {
     const auto key = [&](std::size_t i) { return left_->columns[task_.left_keys[i]][row_]; };
     within_row_ = true;
     found_ = false;
-    open_rows_left_ = false;
-    if (task_.must_share && !has_bound_key(key)) {
-      next_ = end_ = rows_;
-      return;
-    }
-    if (is_open(key)) {
-      next_ = 0;
-      end_ = rows_;
-      return;
-    }
     const std::size_t at = std::min(bucket(key), buckets_);
     next_ = starts_[at];
     end_ = starts_[at + 1];
-    open_rows_left_ = task_.may_be_unbound;
-  }
-
-  /// Goes on to the rows with an unbound key, once.
-  bool to_open_rows() {
-    if (!open_rows_left_) return false;
-    open_rows_left_ = false;
-    next_ = starts_[buckets_];
-    end_ = rows_;
-    return next_ < end_;
   }
 
   /// Pairs the left row with what is left of its bucket; false when there are enough pairs.
   bool pair_row(Pairs& pairs) {
-    do {
-      for (; next_ < end_; ++next_) {
-        pacer_.step(); // rows with unbound keys may be many, and none agree
-        if (!agrees(next_)) continue;
-        if (is_full(pairs)) return false;
-        pick(pairs);
-        if (task_.first_only) return true;
-      }
-    } while (to_open_rows());
+    for (; next_ < end_; ++next_) {
+      pacer_.step();
+      if (!agrees(next_)) continue;
+      if (is_full(pairs)) return false;
+      pick(pairs);
+      if (task_.first_only) return true;
+    }
     if (!found_ && task_.unmatched) {
       pairs.left.push_back(static_cast<std::uint32_t>(row_));
       for (auto& column : pairs.right) column.emplace_back();
@@ -202,12 +149,8 @@ class HashMatcher final : public RowMatcher {
   }
 
   [[nodiscard]] bool agrees(std::size_t right) const {
-    for (std::size_t i = 0; i < task_.left_keys.size(); ++i) {
-      const Id mine = left_->columns[task_.left_keys[i]][row_];
-      const Id other = columns_[i][right];
-      const bool both = !task_.may_be_unbound || (mine.defined() && other.defined());
-      if (both && mine != other) return false;
-    }
+    for (std::size_t i = 0; i < task_.left_keys.size(); ++i)
+      if (left_->columns[task_.left_keys[i]][row_] != columns_[i][right]) return false;
     return true;
   }
 
@@ -219,13 +162,12 @@ class HashMatcher final : public RowMatcher {
   bool built_ = false;
   std::size_t rows_ = 0;
   std::vector<std::vector<Id>> columns_; ///< keys, then the wanted columns
-  std::vector<std::uint32_t> starts_;    ///< first row of each bucket, and of the open rows
+  std::vector<std::uint32_t> starts_; ///< first row of each bucket, then twice the number of rows
   std::size_t buckets_ = 0;
   bool direct_ = false; ///< a key's bucket is its distance from lowest_
   std::uint64_t lowest_ = 0;
 
   bool found_ = false;             ///< whether the row in work has a partner
-  bool open_rows_left_ = false;    ///< the last bucket has still to be looked at
   std::size_t next_ = 0, end_ = 0; ///< of its bucket
 };
 

@@ -19,8 +19,7 @@ JoinOperator::JoinOperator(const optimiser::PlanNode& node, const Surroundings& 
   MatchTask task;
   // Without a key that is always bound, those that mostly are keep the table from being one list.
   const bool loosely = join_.keys.empty() && join_.method == JoinMethod::hash;
-  task.may_be_unbound = loosely && !join_.loose.empty();
-  task.must_share = task.may_be_unbound && join_.kind == Kind::minus;
+  task.must_share = loosely && join_.kind == Kind::minus;
   for (const Slot key : loosely ? join_.loose : join_.keys) {
     task.left_keys.push_back(*find_column(left_input_->columns(), key));
     task.right_keys.push_back(*find_column(right.columns, key));
@@ -46,6 +45,8 @@ JoinOperator::JoinOperator(const optimiser::PlanNode& node, const Surroundings& 
     matcher_ = make_lookup_matcher(std::move(task), right, around);
   else if (join_.method == JoinMethod::merge)
     matcher_ = make_merge_matcher(std::move(task), make_operator(right, around), around.context);
+  else if (loosely && !join_.loose.empty())
+    matcher_ = make_loose_matcher(std::move(task), make_operator(right, around), around.context);
   else
     matcher_ = make_hash_matcher(std::move(task), make_operator(right, around), around.context);
 }

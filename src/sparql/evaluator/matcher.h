@@ -29,10 +29,9 @@ struct MatchTask {
   std::vector<std::size_t> left_keys;  ///< columns of the left batches
   std::vector<std::size_t> right_keys; ///< columns of the right input, in the same order
   std::vector<std::size_t> right;      ///< columns of the right input whose values are wanted
-  bool may_be_unbound = false; ///< keys may; what is unbound agrees with everything (hash only)
-  bool must_share = false;     ///< rows without any bound key have no partner (MINUS)
-  bool first_only = false;     ///< one partner of each left row is enough
-  bool unmatched = false;      ///< a left row without partner comes once, with undefined values
+  bool must_share = false;             ///< partners have a bound key in common (MINUS; loose only)
+  bool first_only = false;             ///< one partner of each left row is enough
+  bool unmatched = false; ///< a left row without partner comes once, with undefined values
 };
 
 /// Finds the partners of left rows among the rows of the right input: one way to join.
@@ -78,6 +77,8 @@ class RowMatcher : public Matcher {
 };
 
 [[nodiscard]] MatcherPtr make_hash_matcher(MatchTask task, OperatorPtr right, Context& context);
+/// Keys may be unbound; what is unbound agrees with everything.
+[[nodiscard]] MatcherPtr make_loose_matcher(MatchTask task, OperatorPtr right, Context& context);
 /// REQUIRES: left rows come sorted by the first key, over all batches; the right input likewise.
 [[nodiscard]] MatcherPtr make_merge_matcher(MatchTask task, OperatorPtr right, Context& context);
 /// REQUIRES: `right` is an IndexScan whose first free slots are the keys, in their order, or a

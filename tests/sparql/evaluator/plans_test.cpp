@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "support/memory_dataset.h"
 #include "support/query_answers.h"
 
@@ -247,4 +248,33 @@ TEST_CASE("Of a closure of which one end is wanted, one step is walked") {
             settings.disabled_passes = {"drop-duplicates"};
             return settings;
           }()));
+}
+
+TEST_CASE("Rows that bind different variables are taken away by what both bind") {
+  // The right side binds ?s alone, ?b alone or both; the left always ?s, now and then ?b.
+  const std::string left = "{ ?s :in ?r OPTIONAL { ?s :budget ?b } ";
+  const std::string right = "{ { ?s :in :r3 } UNION { ?x :budget ?b } UNION { :c0 :member ?s } }";
+  CHECK(answer_set(dense(), "SELECT ?s " + left + "MINUS " + right + " }") ==
+        Lines{"?s=:r0", "?s=:r1", "?s=:s1", "?s=:s10", "?s=:s13", "?s=:s14", "?s=:s16", "?s=:s17",
+              "?s=:s2", "?s=:s5", "?s=:s8"});
+  CHECK(answer_set(dense(), "SELECT ?s " + left + "FILTER EXISTS " + right +
+                                " FILTER(BOUND(?b)) }") == Lines{"?s=:s3", "?s=:s4"});
+}
+
+TEST_CASE(
+    "A table of rows that bind little is charged, and takes no time for what it can't match") {
+  std::string trig;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string n = std::to_string(i);
+    trig += ":p" + n + " :mail \"m" + n + "\" ; :city :c" + n + " .\n";
+  }
+  const MemoryDataset data = MemoryDataset::from(trig);
+  const std::string query = "SELECT (COUNT(*) AS ?n) { ?a :mail ?x MINUS { { ?a :city :c7 } UNION "
+                            "{ ?e :mail ?x . ?e :city ?d FILTER(?d != :c9) } } }";
+  CHECK(answers(data, query) == Lines{"?n=1"});
+  tela::base::MemoryBudget memory(std::size_t{1} << 18U);
+  Settings settings;
+  settings.memory = &memory;
+  CHECK_THROWS_AS(answers(data, query, settings), tela::base::Error);
+  CHECK(memory.used() == 0);
 }
