@@ -52,7 +52,7 @@ class Labeller {
   }
   Label operator()(const optimiser::PathSearch& op) const {
     return {"path search", end(op.backward ? op.to : op.from) + " to " +
-                               end(op.backward ? op.from : op.to) +
+                               (op.once ? "anywhere" : end(op.backward ? op.from : op.to)) +
                                (op.backward ? ", backward" : "")};
   }
   Label operator()(const optimiser::FilterPlan& op) const {

@@ -104,6 +104,13 @@ class Builder {
 
 } // namespace
 
+bool PathAutomaton::takes_any_step() const {
+  const std::size_t all = steps.size();
+  return first.size() == all && std::ranges::count(last, true) == std::ssize(last) &&
+         std::ranges::all_of(follow, [all](const auto& next) { return next.size() == all; }) &&
+         std::ranges::all_of(steps, [](const PathStep& step) { return step.predicate.defined(); });
+}
+
 PathAutomaton PathAutomaton::of(const Path& path, bool reversed, Words& words) {
   PathAutomaton automaton;
   const Fragment whole = Builder(automaton, words).build(path, reversed);

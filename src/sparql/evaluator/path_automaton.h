@@ -26,6 +26,10 @@ struct PathAutomaton {
   std::vector<bool> last;                         ///< whether the path may end with the step
   bool nullable = false;                          ///< matches zero steps
 
+  /// Whether it is any number of steps, one at least or none at least, of named predicates, each
+  /// step of any kind: (:p|^:q)+.
+  [[nodiscard]] bool takes_any_step() const;
+
   /// The automaton of `path`, walked from its object to its subject when `reversed`.
   [[nodiscard]] static PathAutomaton of(const algebra::Path& path, bool reversed, Words& words);
 };

@@ -33,7 +33,12 @@ PathSearchOperator::PathSearchOperator(const optimiser::PlanNode& node, const Su
       walk_(automaton_, graphs_, around.context),
       input_(node.inputs.empty() ? nullptr : make_operator(*node.inputs[0], around)),
       start_column_(column_of(start_, input_)), target_column_(column_of(target_, input_)),
-      memory_(around.context), output_(node.columns.size()) {}
+      memory_(around.context), output_(node.columns.size()) {
+  if (!automaton_.takes_any_step()) return;
+  edge_count_ = 0;
+  for (const PathStep& step : automaton_.steps)
+    *edge_count_ += context().dataset.count(Order::pso, {&step.predicate, 1}, graphs_);
+}
 
 void PathSearchOperator::skip_to(Id key) {
   if (input_ && batch_ == nullptr && lead()) input_->skip_to(key);
@@ -106,7 +111,8 @@ bool PathSearchOperator::is_wanted(Id from, Id to) const {
   return !bound.defined() || bound == to;
 }
 
-/// Appends rows for what is reached, from offset_ on, until the batch is full.
+/// Appends rows for what is reached, from offset_ on, until the batch is full. One row is all when
+/// where the path leads is not asked.
 void PathSearchOperator::emit(Id from, const std::vector<Id>& reached) {
   for (; offset_ < reached.size() && output_.count() < Batch::target_rows; ++offset_) {
     const Id to = reached[offset_];
@@ -123,6 +129,7 @@ void PathSearchOperator::emit(Id from, const std::vector<Id>& reached) {
       output_.column(i).push_back(value);
     }
     output_.grow(1);
+    if (plan_.once) offset_ = reached.size() - 1;
   }
 }
 
@@ -132,39 +139,63 @@ const std::vector<Id>& PathSearchOperator::reached_from(Id start) {
   constexpr std::size_t most_known = std::size_t{1} << 22U;
   const auto found = known_.find(start);
   if (found != known_.end()) return found->second;
+  // Zero steps lead from a node to itself; between two variables only if it is in the graph.
+  const auto* target = std::get_if<Id>(&target_);
+  const bool outside =
+      input_ && automaton_.nullable && (target == nullptr || *target != start) && !is_node(start);
+  if (!outside && wants_table()) return reached_in_table(start);
   if (known_ids_ > most_known) {
     known_.clear();
     known_ids_ = 0;
   }
   auto& reached = known_[start];
-  // Zero steps lead from a node to itself; between two variables only if it is in the graph.
-  const auto* target = std::get_if<Id>(&target_);
-  if (input_ && automaton_.nullable && (target == nullptr || *target != start) && !is_node(start))
-    return reached;
-  walk_.start(start);
-  while (walk_.more(reached, reached.size() + Batch::target_rows))
-    memory_.hold((known_ids_ + reached.capacity()) * sizeof(Id));
+  if (!outside) walk_from(start, reached);
   known_ids_ += reached.size() + 8;
   memory_.hold(known_ids_ * sizeof(Id));
   return reached;
 }
 
-/// The same without remembering it: every start comes once. Most nodes of a graph have no edge of
-/// the path's first steps.
-const std::vector<Id>& PathSearchOperator::reached_once(Id start) {
-  fresh_.clear();
-  if (automaton_.nullable && !std::binary_search(steppers_.begin(), steppers_.end(), start)) {
-    fresh_.push_back(start);
-    return fresh_;
-  }
-  if (edges_) {
-    if (automaton_.nullable) fresh_.push_back(start);
-    edges_->reach(start, fresh_);
-    return fresh_;
-  }
+void PathSearchOperator::walk_from(Id start, std::vector<Id>& reached) {
   walk_.start(start);
-  while (walk_.more(fresh_, fresh_.size() + Batch::target_rows)) {
+  while (walk_.more(reached, plan_.once ? 1 : reached.size() + Batch::target_rows) && !plan_.once)
+    memory_.hold((known_ids_ + reached.capacity()) * sizeof(Id));
+  walked_ += reached.size() + 1;
+}
+
+/// Whether a path may end with whatever step it begins with.
+bool PathSearchOperator::leads_at_once() const {
+  return std::ranges::all_of(automaton_.first, [this](std::uint32_t state) {
+    return automaton_.last[state] && automaton_.steps[state].predicate.defined();
+  });
+}
+
+/// To read all edges costs about as much as to find an eighth of their nodes in the index.
+bool PathSearchOperator::wants_table() const {
+  constexpr std::uint64_t edges_for_a_node = 8;
+  return edge_count_ && !plan_.once && walked_ * edges_for_a_node > *edge_count_;
+}
+
+const std::vector<Id>& PathSearchOperator::reached_in_table(Id start) {
+  if (!edges_) edges_.emplace(automaton_.steps, graphs_, context());
+  fresh_.clear();
+  if (automaton_.nullable) fresh_.push_back(start);
+  edges_->reach(start, fresh_);
+  return fresh_;
+}
+
+/// The same without remembering it: every start comes once. Most nodes of a graph have no edge of
+/// the path's first steps, and where each of the others leads needs not be known for each to lead
+/// somewhere.
+const std::vector<Id>& PathSearchOperator::reached_once(Id start) {
+  const bool steps = std::binary_search(steppers_.begin(), steppers_.end(), start);
+  const bool arrives = steps ? plan_.once && leads_at_once() : automaton_.nullable;
+  if (arrives || (automaton_.nullable && plan_.once)) {
+    fresh_.assign(1, start);
+    return fresh_;
   }
+  if (edge_count_ && !plan_.once) return reached_in_table(start);
+  fresh_.clear();
+  walk_from(start, fresh_);
   return fresh_;
 }
 
@@ -187,11 +218,8 @@ void PathSearchOperator::find_starts() {
       add_starts(steppers_, step.backward ? Order::osp : Order::spo, {});
   }
   make_set(steppers_);
-  const bool is_closure = plan_.path.kind != algebra::Path::Kind::zero_or_one;
-  if (is_closure && automaton_.steps.size() == 1 && automaton_.steps[0].predicate.defined())
-    edges_.emplace(automaton_.steps[0], graphs_, context());
   if (!automaton_.nullable) {
-    starts_ = std::move(steppers_);
+    starts_ = steppers_;
     return;
   }
   add_starts(starts_, Order::spo, {});

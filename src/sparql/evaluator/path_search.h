@@ -26,6 +26,10 @@ class PathSearchOperator final : public Operator {
   [[nodiscard]] bool is_wanted(rdf::Id from, rdf::Id to) const;
 
   const std::vector<rdf::Id>& reached_from(rdf::Id start);
+  void walk_from(rdf::Id start, std::vector<rdf::Id>& reached);
+  [[nodiscard]] bool wants_table() const;
+  [[nodiscard]] bool leads_at_once() const;
+  const std::vector<rdf::Id>& reached_in_table(rdf::Id start);
   bool is_node(rdf::Id id);
   const std::vector<rdf::Id>& reached_once(rdf::Id start);
   void find_starts();
@@ -47,7 +51,9 @@ class PathSearchOperator final : public Operator {
   std::vector<rdf::Id> starts_;   ///< without an input and a constant
   std::vector<rdf::Id> steppers_; ///< of these, when others may start too, those with a first step
   std::size_t next_start_ = 0;
-  std::optional<EdgeTable> edges_; ///< to search from starts_, where one kind of step is all
+  std::optional<EdgeTable> edges_;          ///< to search from many starts
+  std::optional<std::uint64_t> edge_count_; ///< that it would hold; none: the path has no table
+  std::uint64_t walked_ = 0;                ///< nodes that were found in the index
 
   const std::vector<rdf::Id>* reached_ = nullptr; ///< of the row in hand
   std::size_t offset_ = 0;

@@ -112,6 +112,7 @@ struct PathSearch {
   PathEnd from, to;
   GraphScope graph;
   bool backward = false; ///< start at `to`
+  bool once = false;     ///< each start that leads anywhere once: where to is not asked
 };
 
 struct FilterPlan {

@@ -66,17 +66,21 @@ class Pruner {
       join->kind = JoinKind::semi;
   }
 
-  /// Where many steps lead somewhere, one does: a closure of which one end is wanted, and not how
-  /// often, is one step.
+  /// A path of which one end is wanted, and not how often, is searched from that end until it leads
+  /// anywhere.
   static void shorten(PlanNode& node, const SlotSet& wanted) {
     auto* search = std::get_if<PathSearch>(&node.op);
-    if (search == nullptr || search->path.kind != algebra::Path::Kind::one_or_more) return;
-    const auto* from = std::get_if<Slot>(&search->from);
-    const auto* to = std::get_if<Slot>(&search->to);
-    if (from == nullptr || to == nullptr || *from == *to || !node.inputs.empty()) return;
-    if (wanted.contains(*from) && wanted.contains(*to)) return;
-    algebra::Path step = search->path.parts[0];
-    search->path = std::move(step);
+    if (search == nullptr) return;
+    const auto* start = std::get_if<Slot>(search->backward ? &search->to : &search->from);
+    const auto* target = std::get_if<Slot>(search->backward ? &search->from : &search->to);
+    if (start == nullptr || target == nullptr || *start == *target) return;
+    const bool free = node.inputs.empty();
+    if (!free && SlotSet(node.inputs[0]->columns).contains(*target)) return;
+    if (wanted.contains(*target)) {
+      if (!free || wanted.contains(*start)) return;
+      search->backward = !search->backward;
+    }
+    search->once = true;
   }
 
   /// Whether it makes a difference how often input `i` gives a row.
