@@ -169,10 +169,13 @@ bool PathSearchOperator::leads_at_once() const {
   });
 }
 
-/// To read all edges costs about as much as to find an eighth of their nodes in the index.
+/// To read all edges costs about as much as to find an eighth of their nodes in the index. Many
+/// more, above 128 MiB while they are arranged, could end a query that the index answers.
 bool PathSearchOperator::wants_table() const {
   constexpr std::uint64_t edges_for_a_node = 8;
-  return edge_count_ && !plan_.once && walked_ * edges_for_a_node > *edge_count_;
+  constexpr std::uint64_t most_edges = std::uint64_t{1} << 22U;
+  return edge_count_ && *edge_count_ <= most_edges && !plan_.once &&
+         walked_ * edges_for_a_node > *edge_count_;
 }
 
 const std::vector<Id>& PathSearchOperator::reached_in_table(Id start) {
