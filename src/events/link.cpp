@@ -1,6 +1,7 @@
 #include "events/link.h"
 
 #include "events/event_reader.h"
+#include "events/meeting.h"
 #include "events/report.h"
 
 namespace tela::events {
@@ -15,6 +16,13 @@ records::Warning too_long() {
   return {"long-article",
           "the text has more than " + std::to_string(longest_article) +
               " words and was not read for its meetings",
+          {}};
+}
+
+records::Warning too_many() {
+  return {"many-meetings",
+          "the page tells of " + std::to_string(most_meetings) +
+              " meetings or more; what it tells of further ones counts for the first",
           {}};
 }
 
@@ -65,6 +73,7 @@ gazetteer::Links link(const records::Record& record, const Gazetteer& gazetteer,
     links.events = read_events(Report(passage, names, gazetteer, *article, rules)).events;
   else
     links.warnings.push_back(too_long());
+  if (links.events.size() == most_meetings) links.warnings.push_back(too_many());
   for (const gazetteer::Event& event : links.events)
     if (!event.process_name.empty()) links.warnings.push_back(unlisted(event));
   return links;

@@ -215,6 +215,7 @@ class MeetingFinder {
       const bool known =
           own && std::find(editions.begin(), editions.end(), claim->value) != editions.end();
       if (own) add_editions(editions, paragraph, main);
+      if (meetings.size() == most_meetings) break;
       if (!own || (told && !known)) part_from_main(meetings, paragraph, *claim);
       told = told || own;
     }

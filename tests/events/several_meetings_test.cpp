@@ -50,3 +50,15 @@ TEST_CASE("an edition without its day and place is no meeting of its own") {
   REQUIRE(events.size() == 1);
   CHECK(events.front().edition == 20);
 }
+
+TEST_CASE("a page of meetings without end is read up to a hundred, and that is said") {
+  std::string body;
+  for (int edition = 2; edition < 130; ++edition)
+    body += "The " + std::to_string(edition) +
+            "th Regional Conference on Migration met in Panama City on 3 June 2015.\n\n";
+  const auto links =
+      test::links_of(test::article("en", "The Regional Conference on Migration", body));
+  CHECK(links.events.size() == 100);
+  REQUIRE_FALSE(links.warnings.empty());
+  CHECK(links.warnings.front().code == "many-meetings");
+}
