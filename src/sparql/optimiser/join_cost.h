@@ -15,6 +15,8 @@ inline constexpr double build_row_cost = 25;  ///< put a row into a hash table
 inline constexpr double probe_row_cost = 8;   ///< look a row up in a hash table
 inline constexpr double emit_row_cost = 5;    ///< write a joined row
 inline constexpr double group_row_cost = 12;  ///< find the group of a row in a table
+inline constexpr double distinct_cost = 100;  ///< know a value from all that its group has met
+inline constexpr double fresh_set_cost = 20;  ///< the same where each group's values go with it
 inline constexpr double path_node_cost = 600; ///< expand a node of a path
 
 /// One side of a join.

@@ -228,8 +228,11 @@ PlanRef group_node(const PlanRef& input, GroupPlan group, const SlotSet& certain
   node->certain = certain;
   node->estimate.rows = group.keys.empty() ? 1 : std::max(1.0, groups_of(*input, keys));
   const double each = group.sorted ? merge_row_cost : group_row_cost;
+  const auto sets = static_cast<double>(std::ranges::count_if(
+      group.outputs, [](const auto& output) { return output.aggregate.distinct; }));
   node->costs = row_cost(input->costs, input->estimate.rows,
-                         each * static_cast<double>(1 + group.outputs.size()) / 2);
+                         each * static_cast<double>(1 + group.outputs.size()) / 2 +
+                             sets * (group.sorted ? fresh_set_cost : distinct_cost));
   node->costs.startup = node->costs.total;
   if (!group.sorted) node->costs.seek = Costs::cannot_skip;
   node->op = std::move(group);

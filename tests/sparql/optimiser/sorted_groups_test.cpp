@@ -46,3 +46,18 @@ TEST_CASE("groups by what is computed, or by what no index sorts, need a table")
     CHECK(same_answers(query, "sorted-groups"));
   }
 }
+
+TEST_CASE("COUNT(DISTINCT) by a key is worth rows in the order of the key") {
+  std::string trig;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string n = std::to_string(i);
+    trig += ":p" + n + " :city :c" + std::to_string(i % 7) + " .\n";
+    for (int j = 1; j < 6; ++j)
+      trig += ":p" + n + " :knows :p" + std::to_string(i * j * 31 % 2000) + " .\n";
+  }
+  const MemoryDataset data = MemoryDataset::from(trig);
+  const std::string query =
+      "SELECT ?s (COUNT(DISTINCT ?c) AS ?n) { ?s :knows ?o . ?o :city ?c } GROUP BY ?s";
+  CHECK(plan(query, {}, data).find("group, sorted ?s") != std::string::npos);
+  CHECK(same_answers(query, "sorted-groups", data));
+}
