@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "server/negotiation.h"
+#include "store/damaged.h"
 
 #include <array>
 
@@ -43,6 +44,7 @@ std::string as_text(const Problem& problem) {
 
 Problem problem_of(const base::Error& error) {
   Problem problem{400, error.message(), error.advice(), error.place()};
+  if (dynamic_cast<const store::Damaged*>(&error) != nullptr) problem.status = 500;
   if (error.failure() == base::Failure::limit) {
     problem.status = 503;
     problem.fields.emplace_back("Retry-After", "10");

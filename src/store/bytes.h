@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/error.h"
+#include "store/damaged.h"
 
 #include <bit>
 #include <cstdint>
@@ -18,8 +18,8 @@ static_assert(std::endian::native == std::endian::little, "the file format is li
 inline constexpr std::size_t slack_bytes = 16;
 
 [[noreturn]] inline void fail_damaged(const char* part) {
-  throw base::Error(base::Failure::input, std::string("the store is damaged: ") + part,
-                    "build it again");
+  throw Damaged(base::Failure::input, std::string("the store is damaged: ") + part,
+                "build it again");
 }
 
 template<class T>

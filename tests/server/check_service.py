@@ -386,6 +386,21 @@ def store_changed_in_place():
             check("SIGTERM after a store was cut", 0, server.stop())
 
 
+def damaged_store():
+    """A store whose bytes are others than were written: whoever asks is not to blame."""
+    whole = bytearray(pathlib.Path(STORE).read_bytes())
+    for part in (8, 5):
+        whole[len(whole) // part] ^= 0x55
+    with tempfile.TemporaryDirectory() as folder:
+        store = pathlib.Path(folder, "store")
+        store.write_bytes(whole)
+        with RunningServer(TELA, str(store), "--cache", "0") as server:
+            status, _, body = server.ask("GET", sparql("SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(STR(?o) < STR(?s)) }"))
+            check("a query over a damaged store", (500, True), (status, b"damaged" in body))
+            check("a query that is none over a damaged store", 400, server.ask("GET", sparql("SELECT"))[0])
+            check("SIGTERM after damage", 0, server.stop())
+
+
 with RunningServer(TELA, STORE) as running:
     for group in (forms, methods, problems, addresses, tables, pages, validators, policy, checked, names, ties):
         group(running)
@@ -395,4 +410,5 @@ unix_socket()
 handed_over_socket()
 replaced_store()
 store_changed_in_place()
+damaged_store()
 faults.exit()
