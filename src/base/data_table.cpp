@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/require.h"
 
 #include <algorithm>
 
@@ -77,6 +78,7 @@ DataTable::DataTable(std::string file, std::string_view content) : file_(std::mo
 }
 
 DataTable::Row DataTable::row(std::size_t index) const {
+  require(index < size(), "index < size()");
   return {lines_[index], std::span(fields_).subspan(index * header_.size(), header_.size())};
 }
 

@@ -1,6 +1,7 @@
 #include "base/decompressor.h"
 
 #include "base/error.h"
+#include "base/require.h"
 
 #define ZLIB_CONST // input as pointers to const
 #include <zlib.h>
@@ -95,6 +96,7 @@ class ZstdCodec final : public Decompressor::Codec {
 };
 
 std::unique_ptr<Decompressor::Codec> make_codec(Compression compression) {
+  require(compression != Compression::none, "not Compression::none");
   if (compression == Compression::gzip) return std::make_unique<GzipCodec>();
   return std::make_unique<ZstdCodec>();
 }
@@ -108,6 +110,7 @@ Decompressor::Decompressor(Decompressor&&) noexcept = default;
 Decompressor& Decompressor::operator=(Decompressor&&) noexcept = default;
 
 std::size_t Decompressor::unpack(std::string_view& packed, std::span<char> to) {
+  require(!to.empty(), "`to` is not empty");
   try {
     for (;;) {
       const std::size_t before = packed.size();

@@ -1,6 +1,7 @@
 #include "base/fold.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <unicode/normalizer2.h>
@@ -96,6 +97,8 @@ const std::array<std::string, table_size>& latin() {
 } // namespace
 
 void append_folded(std::string& out, char32_t code_point) {
+  require(code_point < 0xD800 || (code_point > 0xDFFF && code_point <= 0x10FFFF),
+          "a Unicode scalar value");
   if (code_point < table_size)
     out += latin()[code_point];
   else
@@ -103,6 +106,7 @@ void append_folded(std::string& out, char32_t code_point) {
 }
 
 std::string fold(std::string_view text) {
+  require_utf8(text);
   std::string folded;
   folded.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) append_folded(folded, next_code_point(text, at));

@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include "base/require.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -7,6 +9,7 @@
 namespace tela::base {
 
 void append_json_string(std::string& out, std::string_view text) {
+  require_utf8(text);
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   for (const char c : text) {

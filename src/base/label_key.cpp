@@ -1,6 +1,7 @@
 #include "base/label_key.h"
 
 #include "base/fold.h"
+#include "base/require.h"
 #include "base/utf8.h"
 
 namespace tela::base {
@@ -31,6 +32,7 @@ void append(std::string& key, char c) {
 } // namespace
 
 std::string label_key(std::string_view text) {
+  require_utf8(text);
   std::string key;
   key.reserve(text.size());
   std::string folded;

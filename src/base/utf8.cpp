@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/require.h"
+
 #include <cstring>
 
 namespace tela::base {
@@ -63,6 +65,7 @@ std::size_t code_point_count(std::string_view text) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
+  require(at < text.size(), "at < text.size()");
   const auto lead = static_cast<unsigned char>(text[at++]);
   if (lead < 0x80) return lead;
   const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
@@ -73,6 +76,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
+  require(code_point < 0xD800 || (code_point > 0xDFFF && code_point <= 0x10FFFF),
+          "a Unicode scalar value");
   const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
   if (code_point < 0x80) {
     put(code_point);

@@ -1,5 +1,6 @@
 #include "base/xml.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 
 namespace tela::base {
@@ -14,6 +15,7 @@ bool is_xml_character(char32_t c) {
 } // namespace
 
 std::size_t append_xml_escaped(std::string& out, std::string_view text) {
+  require_utf8(text);
   std::size_t replaced = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;

@@ -1,5 +1,7 @@
 #include "dump/common_ids.h"
 
+#include "base/require.h"
+
 #include <algorithm>
 
 namespace tela::dump {
@@ -72,6 +74,7 @@ void CommonIds::number(const store::Store& old_store, const store::Store& new_st
 }
 
 rdf::Id CommonIds::common(Side side, rdf::Id id) const {
+  base::require(id.tag() != rdf::IdTag::blank, "not of a blank node");
   const Numbers& numbers = numbers_.at(static_cast<std::size_t>(side));
   if (id.tag() == rdf::IdTag::iri) return rdf::Id::make(id.tag(), numbers.iris.at(id.payload()));
   if (id.tag() == rdf::IdTag::literal)

@@ -1,5 +1,6 @@
 #include "export/label_lines.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ std::string_view take_line(std::string_view& rest, std::size_t letters) {
 } // namespace
 
 std::string label_lines(std::string_view label) {
+  base::require_utf8(label);
   std::string lines;
   for (std::size_t count = 0; !label.empty(); ++count) {
     if (count == most_lines) return lines += "…";

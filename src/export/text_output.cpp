@@ -1,5 +1,6 @@
 #include "export/text_output.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 
@@ -58,6 +59,7 @@ void append_number(std::string& out, std::int64_t number) {
 }
 
 void append_number(std::string& out, double number) {
+  base::require(std::isfinite(number), "finite");
   // Whole numbers stay whole, without an exponent, as far as doubles hold each of them.
   constexpr double exact = 9'007'199'254'740'992; // 2^53
   if (number == std::floor(number) && std::abs(number) <= exact &&

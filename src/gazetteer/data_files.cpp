@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/require.h"
 #include "gazetteer/embedded_files.h"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ DataFiles::File DataFiles::file(std::string_view name) const {
   const auto path = '/' + std::string(name);
   const auto found = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& entry) { return entry.name.ends_with(path); });
+  base::require(found != entries_.end(), "one of the names in data/gazetteer or data/events");
   return {found->place, found->content};
 }
 

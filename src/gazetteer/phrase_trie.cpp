@@ -1,5 +1,9 @@
 #include "gazetteer/phrase_trie.h"
 
+#include "base/require.h"
+
+#include <algorithm>
+
 namespace tela::gazetteer {
 
 PhraseTrie::PhraseTrie(std::size_t edges) : values_{no_value}, edges_(edges * 2) {}
@@ -19,6 +23,9 @@ PhraseTrie::Node PhraseTrie::step(Node from, WordId word) const noexcept {
 }
 
 std::uint32_t& PhraseTrie::value_of(std::span<const WordId> phrase) {
+  base::require(
+      [&] { return !phrase.empty() && std::ranges::find(phrase, WordId{0}) == phrase.end(); },
+      "not empty, no word 0");
   Node node = root;
   for (const WordId word : phrase) {
     const std::size_t at = slot(node, word);

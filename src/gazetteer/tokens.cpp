@@ -1,10 +1,12 @@
 #include "gazetteer/tokens.h"
 
 #include "base/fold.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "gazetteer/char_class.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace tela::gazetteer {
@@ -207,6 +209,8 @@ class Scanner {
 } // namespace
 
 Tokens tokenise(std::string_view text, const WordTable& words) {
+  base::require_utf8(text);
+  base::require(text.size() <= std::numeric_limits<std::uint32_t>::max(), "under 4 GiB");
   return Scanner(text, words).run();
 }
 

@@ -1,5 +1,7 @@
 #include "gazetteer/word_table.h"
 
+#include "base/require.h"
+
 namespace tela::gazetteer {
 
 namespace {
@@ -37,6 +39,7 @@ WordId WordTable::find_stem(std::string_view folded, WordId known) const noexcep
 }
 
 void WordTable::set_abbreviation(WordId word, Abbreviation abbreviation) {
+  base::require(word != 0 && word < words_.size(), "a word of the table");
   words_[word].abbreviation = abbreviation;
 }
 

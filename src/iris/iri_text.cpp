@@ -1,6 +1,7 @@
 #include "iris/iri_text.h"
 
 #include "base/fold.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "rdf/iri.h"
 
@@ -74,6 +75,7 @@ std::string iri_segment(std::string_view text) {
 }
 
 std::string slug(std::string_view text) {
+  base::require_utf8(text);
   SlugText out;
   bool lossy = false;
   for (std::size_t at = 0; at < text.size() && !lossy;) {
@@ -85,6 +87,7 @@ std::string slug(std::string_view text) {
 }
 
 std::string address_path(std::string_view address) {
+  base::require(is_web_address(address), "is_web_address(address)");
   std::string_view rest = address.substr(address.find("//") + 2);
   std::string path;
   while (true) {

@@ -1,5 +1,6 @@
 #include "jsonld/canonical_json.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <array>
@@ -161,6 +162,7 @@ bool is_integer(const Number& number) {
 }
 
 std::string integer_digits(const Number& number) {
+  base::require(is_integer(number), "is_integer()");
   if (!number.digits.empty()) return number.digits == "-0" ? "0" : number.digits;
   std::array<char, 40> text{};
   const auto* end = std::to_chars(text.data(), text.data() + text.size(), number.value + 0.0,

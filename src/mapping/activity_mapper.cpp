@@ -1,5 +1,6 @@
 #include "mapping/activity_mapper.h"
 
+#include "base/require.h"
 #include "iris/iri_text.h"
 #include "mapping/record_text.h"
 #include "rdf/decimal.h"
@@ -219,6 +220,8 @@ class ActivityMapper {
 
 void map_activity(const records::Record& record, std::string_view project, const Names& names,
                   rdf::GraphWriter& out) {
+  base::require(record.project() != nullptr && record.project()->activity,
+                "record.project()->activity");
   ActivityMapper(record, project, names, out).map();
 }
 

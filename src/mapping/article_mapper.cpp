@@ -1,5 +1,6 @@
 #include "mapping/article_mapper.h"
 
+#include "base/require.h"
 #include "mapping/meeting_mapper.h"
 #include "mapping/record_text.h"
 #include "rdf/namespaces.h"
@@ -12,6 +13,7 @@ using namespace vocabulary; // NOLINT(google-build-using-namespace): its names a
 
 void map_article(const records::Record& record, const gazetteer::Links& links, const Names& names,
                  rdf::GraphWriter& out) {
+  base::require(record.article() != nullptr, "record.article()");
   const std::string topic = names.topic(record);
   EvidenceMapper evidence(out, topic);
   const records::Article& article = *record.article();

@@ -1,5 +1,6 @@
 #include "mapping/meeting_mapper.h"
 
+#include "base/require.h"
 #include "iris/iri_text.h"
 #include "mapping/membership_mapper.h"
 #include "mapping/record_text.h"
@@ -135,6 +136,7 @@ void map_meeting(const gazetteer::Event& event, std::string_view meeting,
 
 void map_meeting_record(const records::Record& record, const gazetteer::Links& links,
                         std::string_view meeting, const Names& names, rdf::GraphWriter& out) {
+  base::require(record.meeting() != nullptr, "record.meeting()");
   EvidenceMapper evidence(out, meeting);
   map_meeting(links.events.front(), meeting, record, names, out, evidence);
   const records::Meeting& details = *record.meeting();

@@ -1,5 +1,6 @@
 #include "mapping/membership_list_mapper.h"
 
+#include "base/require.h"
 #include "iris/iri_text.h"
 #include "mapping/membership_mapper.h"
 #include "mapping/record_text.h"
@@ -55,6 +56,7 @@ const gazetteer::Body* body_of_list(const gazetteer::Links& links) {
 
 void map_membership_list(const records::Record& record, const gazetteer::Links& links,
                          const Names& names, rdf::GraphWriter& out) {
+  base::require(record.membership_list() != nullptr, "record.membership_list()");
   const gazetteer::Body* body = body_of_list(links);
   if (body == nullptr) return;
   const bool world_wide = body->kind == gazetteer::BodyKind::international_organisation;

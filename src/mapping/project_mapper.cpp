@@ -1,5 +1,6 @@
 #include "mapping/project_mapper.h"
 
+#include "base/require.h"
 #include "mapping/activity_mapper.h"
 #include "mapping/fund_mapper.h"
 #include "mapping/record_text.h"
@@ -173,6 +174,7 @@ class ProjectMapper {
 
 void map_project(const records::Record& record, const gazetteer::Links& links, const Names& names,
                  rdf::GraphWriter& out) {
+  base::require(record.project() != nullptr, "record.project()");
   ProjectMapper(record, links, names, out).map();
 }
 

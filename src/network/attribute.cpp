@@ -1,5 +1,7 @@
 #include "network/attribute.h"
 
+#include "base/require.h"
+
 #include <utility>
 
 namespace tela::network {
@@ -59,6 +61,7 @@ void Column::push(const Value& value) {
 }
 
 Value Column::operator[](std::size_t at) const {
+  base::require(at < present_.size(), "at < size()");
   if (!present_[at]) return {};
   return std::visit(
       [&]<class Cells>(const Cells& cells) -> Value {

@@ -1,5 +1,7 @@
 #include "network/hypergeometric.h"
 
+#include "base/require.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +22,8 @@ double log_choose(double n, double k) {
 
 double log_hypergeometric_tail(std::uint64_t shared, std::uint64_t marked, std::uint64_t drawn,
                                std::uint64_t population) {
+  base::require(shared <= std::min(marked, drawn) && std::max(marked, drawn) <= population,
+                "shared <= min(marked, drawn), marked and drawn <= population");
   const auto big_n = static_cast<double>(population);
   const auto big_k = static_cast<double>(marked);
   const auto n = static_cast<double>(drawn);

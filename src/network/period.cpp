@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/error.h"
+#include "base/require.h"
 
 #include <algorithm>
 #include <charconv>
@@ -40,6 +41,7 @@ std::optional<unsigned> part(std::string_view text, std::size_t at) {
 } // namespace
 
 Period intersection(const Period& a, const Period& b) noexcept {
+  base::require(a.overlaps(b), "a.overlaps(b)");
   return {std::max(a.first, b.first), std::min(a.last, b.last)};
 }
 

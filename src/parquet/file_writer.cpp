@@ -1,5 +1,6 @@
 #include "parquet/file_writer.h"
 
+#include "base/require.h"
 #include "parquet/compact_writer.h"
 #include "parquet/little_endian.h"
 
@@ -93,6 +94,7 @@ FileWriter::FileWriter(std::vector<Column> columns, Output output)
 }
 
 void FileWriter::row(std::span<const Value> values) {
+  base::require(values.size() == chunks_.size(), "as many values as columns");
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     chunks_[i].add(values[i]);

@@ -1,5 +1,6 @@
 #include "publish/label_table.h"
 
+#include "base/require.h"
 #include "rdf/namespaces.h"
 #include "relations/store_reader.h"
 #include "vocabulary/reused.h"
@@ -32,6 +33,7 @@ Ranks ranks(std::string_view tag) {
 
 LabelTable::LabelTable(const store::Store& store, std::span<const rdf::Id> things)
     : labels_(things.size()) {
+  base::require([&] { return std::ranges::is_sorted(things); }, "`things` ascending");
   Ranks none;
   none.fill(no_label);
   std::vector<Ranks> best(things.size(), none);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "publish/html.h"
 
@@ -72,6 +73,7 @@ std::string file_name(std::string_view folder, std::uint32_t rank, std::size_t n
 } // namespace
 
 std::string word_file(std::string_view word) {
+  base::require([&] { return base::code_point_count(word) >= 2; }, "two characters at least");
   constexpr std::size_t most_digits = 4;
   const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
   if (digits >= 2) return std::string(word.substr(0, std::min(digits, most_digits)));

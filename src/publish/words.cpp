@@ -1,6 +1,7 @@
 #include "publish/words.h"
 
 #include "base/fold.h"
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <unicode/uchar.h>
@@ -16,6 +17,7 @@ bool is_word(char32_t c) {
 } // namespace
 
 std::vector<std::string> words(std::string_view text, std::size_t most) {
+  base::require_utf8(text);
   constexpr std::size_t longest = 40;
   const std::string folded = base::fold(text);
   std::vector<std::string> result;

@@ -1,5 +1,6 @@
 #include "rdf/inline_value.h"
 
+#include "base/require.h"
 #include "rdf/calendar.h"
 #include "rdf/date_time.h"
 #include "rdf/namespaces.h"
@@ -351,12 +352,14 @@ std::partial_ordering compare_times(Id a, Id b) noexcept {
 }
 
 std::string_view inline_datatype(Id id) {
+  base::require(id.is_inline(), "id.is_inline()");
   constexpr std::array datatypes{xsd::boolean, xsd::integer, xsd::decimal,
                                  xsd::double_, xsd::date,    xsd::date_time};
   return datatypes[static_cast<std::size_t>(id.tag()) - static_cast<std::size_t>(IdTag::boolean)];
 }
 
 void append_inline_lexical(std::string& out, Id id) {
+  base::require(id.is_inline(), "id.is_inline()");
   switch (id.tag()) {
   case IdTag::boolean:
     out += boolean_value(id) ? "true" : "false";

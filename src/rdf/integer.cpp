@@ -1,5 +1,6 @@
 #include "rdf/integer.h"
 
+#include "base/require.h"
 #include "rdf/powers_of_ten.h"
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -122,6 +123,7 @@ std::optional<Integer> multiply(const Integer& a, const Integer& b) {
 }
 
 Quotient divide(const Integer& dividend, const Integer& divisor) {
+  base::require(divisor.sign() != 0, "divisor not zero");
   const bool overflows = dividend.small_ == int64_min && divisor.small_ == -1;
   if (!dividend.big_ && !divisor.big_ && !overflows)
     return {Integer(dividend.small_ / divisor.small_), Integer(dividend.small_ % divisor.small_)};

@@ -1,5 +1,7 @@
 #include "rdf/iri.h"
 
+#include "base/require.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -116,6 +118,7 @@ std::string encode_except(std::string_view text, std::string_view kept) {
 } // namespace
 
 bool is_absolute_iri(std::string_view text) {
+  base::require_utf8(text);
   constexpr std::string_view forbidden = "<>\"{}|^`\\";
   return scheme_length(text) != 0 && std::ranges::all_of(text, [&](char c) {
            return static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&

@@ -1,8 +1,11 @@
 #include "rdf/path.h"
 
+#include "base/require.h"
+
 namespace tela::rdf {
 
 std::optional<std::vector<Term>> excluded(const Path& negated, Direction direction) {
+  base::require(negated.kind == Path::Kind::negated, "Path::Kind::negated");
   std::vector<Term> predicates;
   for (const Path& part : negated.parts) {
     const bool is_inverse = part.kind == Path::Kind::inverse;

@@ -1,5 +1,6 @@
 #include "rdf/prefix_map.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 #include "rdf/name_characters.h"
 
@@ -134,10 +135,12 @@ std::string PrefixMap::shortened(std::string_view iri) const {
 }
 
 bool is_prefix_name(std::string_view text) {
+  base::require_utf8(text);
   return text.empty() || is_dotted_name(text, is_name_base, is_name_character);
 }
 
 bool is_plain_local_name(std::string_view text) {
+  base::require_utf8(text);
   for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
     if (!is_percent_escape(text, at)) return false;
   const auto first = [](char32_t c) { return is_label_start(c) || c == ':' || c == '%'; };
@@ -146,6 +149,7 @@ bool is_plain_local_name(std::string_view text) {
 }
 
 bool is_blank_node_label(std::string_view text) {
+  base::require_utf8(text);
   return is_dotted_name(text, is_label_start, is_name_character);
 }
 

@@ -1,6 +1,7 @@
 #include "records/html_lines.h"
 
 #include "base/ascii.h"
+#include "base/require.h"
 #include "records/field_label.h"
 #include "records/html_gate.h"
 #include "records/label_key.h"
@@ -382,6 +383,7 @@ PageLine heading_from(std::string_view title, std::string_view page) {
 } // namespace
 
 HtmlPage read_html(std::string_view source, std::string_view page) {
+  base::require_utf8(page);
   check_html_gate(source, page);
   const Tree tree(page);
   const Head head = read_head(tree.root());

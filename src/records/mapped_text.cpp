@@ -1,5 +1,6 @@
 #include "records/mapped_text.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 #include "records/character_reference.h"
 
@@ -66,6 +67,7 @@ void append_verbatim(MappedText& text, std::string_view bytes, std::uint64_t sta
 
 void append_replacement(MappedText& text, std::string_view bytes, std::uint64_t start,
                         std::uint64_t end) {
+  base::require(start < end, "start < end");
   text.value += bytes;
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i)
     text.offsets.push_back(std::min(start + i, end - 1));
@@ -75,6 +77,7 @@ void append_replacement(MappedText& text, std::string_view bytes, std::uint64_t 
 }
 
 void append_cleaned(MappedText& text, std::string_view raw, std::uint64_t start) {
+  base::require_utf8(raw);
   for (std::size_t at = 0; at < raw.size();) {
     const std::size_t from = at;
     if (at = plain_end(raw, at); at > from) {
@@ -110,6 +113,9 @@ void append_mapped(MappedText& text, const MappedText& more) {
 }
 
 void append_behind(MappedText& text, std::string_view mark, const MappedText& more) {
+  base::require(text.offsets.empty() || more.offsets.empty() ||
+                    text.offsets.back() <= more.offsets.front(),
+                "`more` stands behind `text` in the source");
   if (!text.value.empty() && !more.value.empty()) {
     if (more.offsets.empty()) {
       text.value += mark;
@@ -140,6 +146,7 @@ void append_wrapped(MappedText& text, const MappedText& next) {
 }
 
 MappedText slice(const MappedText& text, std::size_t start, std::size_t end) {
+  base::require(start <= end && end <= text.value.size(), "start <= end <= text.value.size()");
   MappedText part;
   if (start == end) return part;
   part.value = text.value.substr(start, end - start);

@@ -1,6 +1,7 @@
 #include "records/page_line.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "records/mapped_text.h"
 
@@ -75,6 +76,7 @@ PageLine page_line(std::string_view raw, std::uint64_t start) {
 }
 
 std::vector<PageLine> page_lines(std::string_view source, std::string_view page) {
+  base::require_utf8(page);
   std::vector<PageLine> lines;
   for (std::size_t start = 0; start < page.size();) {
     const std::size_t end = std::min(page.find_first_of("\r\n", start), page.size());

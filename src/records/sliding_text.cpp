@@ -1,5 +1,6 @@
 #include "records/sliding_text.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 #include "records/text_encoding.h"
 
@@ -49,6 +50,7 @@ void SlidingText::at_its_place(Work work) {
 }
 
 void SlidingText::decode(const std::string& encoding) {
+  base::require(offset_ == 0, "nothing was skipped");
   at_its_place([&] {
     decoder_.emplace(encoding);
     const std::string raw = std::exchange(buffer_, {});
@@ -65,6 +67,7 @@ bool SlidingText::more_decoded(std::size_t size) {
 }
 
 void SlidingText::skip(std::size_t count) {
+  base::require(count <= text().size(), "count <= text().size()");
   const base::Place next = base::place_at({}, text(), count);
   column_ = next.line == 1 ? column_ + next.column - 1 : next.column;
   line_ += next.line - 1;

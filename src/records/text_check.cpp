@@ -1,6 +1,7 @@
 #include "records/text_check.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <string>
@@ -40,6 +41,7 @@ bool is_shown_continuation(char32_t lead, char32_t c) {
 } // namespace
 
 std::size_t twice_encoded(std::string_view text) {
+  base::require_utf8(text);
   std::size_t count = 0;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {

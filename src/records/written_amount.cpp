@@ -170,7 +170,8 @@ std::optional<AmountUnit> unit_of(std::string_view text) {
   constexpr std::size_t longest = 64;
   if (text.size() > longest) return std::nullopt;
   if (take_currency(text, unit.currency)) return unit;
-  for (std::size_t size = 1; size <= text.size(); ++size) {
+  for (std::size_t size = 0; size < text.size();) {
+    static_cast<void>(base::next_code_point(text, size)); // no word ends within a character
     unit.exponent = exponent_of(trimmed(text.substr(0, size)));
     if (unit.exponent != 0 &&
         take_currency(without_preposition(trimmed(text.substr(size))), unit.currency))

@@ -1,6 +1,7 @@
 #include "redland/written_term.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "rdf/name_characters.h"
 
@@ -53,6 +54,7 @@ std::string incomplete_line(std::string_view reason) {
 }
 
 bool is_xml_name(std::string_view text) {
+  base::require_utf8(text);
   std::size_t at = 0;
   if (text.empty()) return false;
   const char32_t first = base::next_code_point(text, at);

@@ -1,5 +1,6 @@
 #include "relations/chosen_nodes.h"
 
+#include "base/require.h"
 #include "relations/id_index.h"
 
 namespace tela::relations {
@@ -7,6 +8,7 @@ namespace tela::relations {
 using network::Node;
 
 ChosenNodes choose(std::span<const rdf::Id> actors, const std::vector<bool>& chosen) {
+  base::require(actors.size() == chosen.size(), "one element of `chosen` for each actor");
   ChosenNodes nodes{{}, std::vector<Node>(actors.size(), IdIndex::absent)};
   for (Node actor = 0; actor < actors.size(); ++actor)
     if (chosen[actor]) {

@@ -1,6 +1,7 @@
 #include "relations/network_file.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "export/html_network.h"
 #include "export/layout.h"
 #include "export/picture.h"
@@ -167,6 +168,7 @@ std::vector<std::string> picture_advice(const Network& network, const NetworkFil
 
 export_::WriteReport write_network(const network::GraphHead& head, network::EdgeStream& edges,
                                    const NetworkFile& file, const export_::ByteSink& sink) {
+  base::require(can_be_streamed(file), "can_be_streamed(file)");
   return write_format(head, edges, file, sink, nullptr);
 }
 

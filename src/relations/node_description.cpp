@@ -1,5 +1,6 @@
 #include "relations/node_description.h"
 
+#include "base/require.h"
 #include "rdf/namespaces.h"
 #include "relations/class_tree.h"
 #include "vocabulary/reused.h"
@@ -139,6 +140,7 @@ std::string node_token(std::string_view iri) {
 }
 
 NodeTable describe(const Store& store, std::span<const Id> things, std::string_view language) {
+  base::require([&] { return std::ranges::is_sorted(things); }, "`things` ascending");
   const std::vector<std::string> names = labels(store, things, language);
   const std::vector<std::string> iris = texts(store, things);
   NodeTable nodes;

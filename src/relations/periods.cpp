@@ -1,6 +1,7 @@
 #include "relations/periods.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
@@ -67,6 +68,7 @@ std::vector<Extent> extents(const store::Store& store, std::span<const rdf::Id> 
 } // namespace
 
 std::vector<Period> periods(const store::Store& store, std::span<const rdf::Id> subjects) {
+  base::require([&] { return std::ranges::is_sorted(subjects); }, "`subjects` ascending");
   std::vector<Period> result;
   result.reserve(subjects.size());
   for (const auto& [start, end] : extents(store, subjects))
@@ -77,6 +79,7 @@ std::vector<Period> periods(const store::Store& store, std::span<const rdf::Id> 
 
 std::vector<std::string> periods_as_said(const store::Store& store,
                                          std::span<const rdf::Id> subjects) {
+  base::require([&] { return std::ranges::is_sorted(subjects); }, "`subjects` ascending");
   std::vector<std::string> result;
   result.reserve(subjects.size());
   for (const auto& [start, end] : extents(store, subjects)) {
@@ -89,6 +92,7 @@ std::vector<std::string> periods_as_said(const store::Store& store,
 }
 
 std::vector<rdf::Id> undated_meetings(const store::Store& store, std::span<const rdf::Id> things) {
+  base::require([&] { return std::ranges::is_sorted(things); }, "`things` ascending");
   const std::vector<rdf::Id> meetings = instances(store, vocabulary::classes::meeting);
   const std::vector<Period> when = periods(store, things);
   std::vector<rdf::Id> found;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/label_key.h"
+#include "base/require.h"
 #include "rdf/namespaces.h"
 #include "relations/node_description.h"
 #include "relations/store_reader.h"
@@ -162,6 +163,7 @@ std::optional<std::size_t> by_iri(const std::vector<std::string>& iris, std::str
 
 std::size_t find_thing(const Store& store, std::span<const Id> things, std::string_view what,
                        std::string_view name) {
+  base::require([&] { return std::ranges::is_sorted(things); }, "`things` ascending");
   if (name.starts_with('<') && name.ends_with('>')) name = name.substr(1, name.size() - 2);
   if (const auto found = by_iri(texts(store, things), name)) return *found;
   const std::vector<Spelling> spellings = spellings_of(store, things);

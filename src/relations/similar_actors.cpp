@@ -1,6 +1,7 @@
 #include "relations/similar_actors.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "network/similarity_join.h"
 #include "relations/chosen_nodes.h"
 #include "relations/node_description.h"
@@ -67,6 +68,7 @@ bool asks_for_similar_actors(const OneModeOptions& options) noexcept {
 }
 
 StreamedNetwork similar_actors(const store::Store& store, const OneModeOptions& options) {
+  base::require(asks_for_similar_actors(options), "asks_for_similar_actors");
   const Relation tied = relation(options.actors, options.by.front(), options.where.role);
   std::vector<RawTies> ties;
   ties.push_back(read_ties(store, tied, tie_filter(store, options.actors, options.where)));

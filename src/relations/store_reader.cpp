@@ -1,5 +1,6 @@
 #include "relations/store_reader.h"
 
+#include "base/require.h"
 #include "rdf/namespaces.h"
 #include "vocabulary/reused.h"
 
@@ -44,6 +45,7 @@ std::vector<Id> distinct_ids(const Store& store, Order order, Id predicate) {
 
 void for_each_object(const Store& store, Id predicate, std::span<const Id> subjects,
                      const std::function<void(std::size_t, Id)>& visit) {
+  base::require([&] { return std::ranges::is_sorted(subjects); }, "`subjects` ascending");
   if (!predicate.defined() || subjects.empty()) return;
   auto cursor = store.scan(Order::pso, std::array{predicate}, {}, {1, 2});
   cursor.seek(subjects.first(1));
@@ -74,6 +76,7 @@ std::vector<Id> first_objects(const Store& store, Id predicate, std::span<const 
 
 std::vector<std::string> labels(const Store& store, std::span<const Id> subjects,
                                 std::string_view language) {
+  base::require([&] { return std::ranges::is_sorted(subjects); }, "`subjects` ascending");
   const auto rank = [&](Id literal) {
     if (literal.tag() == rdf::IdTag::iri || literal.tag() == rdf::IdTag::blank) return 4;
     const std::string_view tag = store.literal_kind(literal).language;

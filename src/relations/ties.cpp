@@ -1,5 +1,6 @@
 #include "relations/ties.h"
 
+#include "base/require.h"
 #include "relations/id_index.h"
 #include "relations/identities.h"
 #include "relations/periods.h"
@@ -257,6 +258,8 @@ std::vector<Id> all_actors(const std::vector<RawTies>& relations) {
 
 TwoMode two_mode(RawTies ties, std::vector<Id> actors, std::vector<double> weights,
                  const std::vector<network::Period>& periods) {
+  base::require([&] { return std::ranges::includes(actors, ties.actors); },
+                "every actor of the ties is listed");
   if (ties.actors != actors) number_anew(ties, actors);
   network::TieRows rows;
   if (!periods.empty()) {

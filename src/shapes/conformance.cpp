@@ -1,5 +1,7 @@
 #include "shapes/conformance.h"
 
+#include "base/require.h"
+
 #include <algorithm>
 
 namespace tela::shapes {
@@ -24,6 +26,8 @@ void Conformance::assume(std::size_t depth) {
 
 void Conformance::begin(ShapeIndex shape, rdf::Id node) {
   const Key key{shape, node};
+  base::require([&] { return std::ranges::find(going_on_, key, &Check::key) == going_on_.end(); },
+                "a check that is not going on");
   answers_[key] = {true, going_on_.size()};
   going_on_.push_back({key, nothing, {}});
 }

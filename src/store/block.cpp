@@ -1,5 +1,7 @@
 #include "store/block.h"
 
+#include "base/require.h"
+
 namespace tela::store {
 
 namespace {
@@ -17,6 +19,7 @@ static_assert(longest_block <= 0xFFFF, "ends of columns are 16 bits");
 } // namespace
 
 void encode_block(const BlockBuffer& buffer, std::size_t rows, std::string& out) {
+  base::require(rows >= 1 && rows <= block_rows, "1 to block_rows rows");
   Front front{static_cast<std::uint16_t>(rows), {}};
   const std::size_t start = out.size();
   append_raw(out, front);

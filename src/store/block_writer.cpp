@@ -1,8 +1,11 @@
 #include "store/block_writer.h"
 
+#include "base/require.h"
+
 namespace tela::store {
 
 void BlockWriter::commit(std::size_t count) {
+  base::require(count <= room(), "count <= room()");
   const rdf::Id* first = buffer_.column(0);
   const rdf::Id* second = buffer_.column(1);
   const rdf::Id* third = buffer_.column(2);

@@ -1,3 +1,4 @@
+#include "base/require.h"
 #include "store/bit_packing.h"
 #include "store/bytes.h"
 #include "store/column_codec.h"
@@ -283,6 +284,7 @@ bool all_equal(std::span<const rdf::Id> ids) {
 } // namespace
 
 void encode_column(std::span<const rdf::Id> ids, std::string& out) {
+  base::require(!ids.empty() && ids.size() <= block_rows, "1 to block_rows ids");
   static_assert(sizeof(rdf::Id) == sizeof(std::uint64_t));
   if (all_equal(ids)) {
     const std::uint64_t word = ids.front().bits();

@@ -1,5 +1,6 @@
 #include "store/index_streams.h"
 
+#include "base/require.h"
 #include "store/bytes.h"
 
 #include <utility>
@@ -7,6 +8,7 @@
 namespace tela::store {
 
 void IndexStreams::append(std::size_t stream, std::uint64_t index) {
+  base::require(index >= streams_[stream].last, "`index` is not less than the one before");
   constexpr std::size_t piece_bytes = std::size_t{1} << 14U;
   Stream& to = streams_[stream];
   append_varint(to.buffer, index - to.last);

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "base/file.h"
+#include "base/require.h"
 #include "rdf/inline_value.h"
 #include "rdf/language_tag.h"
 #include "rdf/namespaces.h"
@@ -271,6 +272,7 @@ void Store::terms(std::span<const rdf::Id> ids,
 }
 
 rdf::LiteralKind Store::literal_kind(rdf::Id id) const {
+  base::require(id.tag() == rdf::IdTag::literal || id.is_inline(), "the id of a literal");
   if (id.tag() == rdf::IdTag::literal) return parts_->kind(parts_->literals.kind(id.payload()));
   check_inline(id);
   return {rdf::inline_datatype(id), {}};

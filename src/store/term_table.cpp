@@ -1,11 +1,13 @@
 #include "store/term_table.h"
 
+#include "base/require.h"
 #include "rdf/id.h"
 
 #include <xxhash.h>
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <random>
 
 namespace tela::store {
@@ -34,6 +36,7 @@ std::uint32_t hash_of(std::string_view text, std::uint32_t kind) {
 TermTable::TermTable() : slots_(first_slots) {}
 
 std::uint32_t TermTable::intern(std::string_view text, std::uint32_t kind) {
+  base::require(text.size() <= std::numeric_limits<std::uint32_t>::max(), "text below 4 GiB");
   const std::uint32_t hash = hash_of(text, kind);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;

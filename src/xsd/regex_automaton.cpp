@@ -1,5 +1,6 @@
 #include "xsd/regex_automaton.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -254,6 +255,7 @@ std::uint32_t RegexAutomaton::step(std::uint32_t state, std::uint32_t character_
 }
 
 bool RegexAutomaton::found_in(std::string_view text, const base::Cancellation* stop) {
+  base::require_utf8(text);
   constexpr std::size_t stretch = std::size_t{1} << 20U; // takes some milliseconds
   std::uint32_t state = 0;
   const std::size_t classes = in_class_.size();

@@ -1,6 +1,7 @@
 #include "xsd/regex_sets.h"
 
 #include "base/error.h"
+#include "base/require.h"
 
 #include <unicode/uchar.h>
 
@@ -68,6 +69,7 @@ std::string written(const icu::UnicodeSet& set) {
 } // namespace
 
 const RegexSet& RegexSetNames::of_pattern(const std::string& pattern) {
+  base::require(pattern.starts_with('[') && pattern.ends_with(']'), "brackets around it");
   const auto [entry, fresh] = known_.try_emplace(pattern);
   if (fresh) {
     UErrorCode error = U_ZERO_ERROR;

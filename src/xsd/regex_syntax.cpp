@@ -1,6 +1,7 @@
 #include "xsd/regex_syntax.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "base/utf8.h"
 #include "xsd/regex_sets.h"
 
@@ -352,6 +353,7 @@ class Parser {
 } // namespace
 
 RegexSyntax parse_regex(std::string_view pattern, const RegexFlags& flags) {
+  base::require_utf8(pattern);
   if (!flags.free_spacing || flags.literal) return Parser(pattern, flags).parse();
   const std::string dense = without_space(pattern);
   return Parser(dense, flags).parse();

@@ -1,10 +1,13 @@
 #include "network/measures/assortativity.h"
 
+#include "base/require.h"
+
 #include <map>
 
 namespace tela::network {
 
 std::optional<double> assortativity(const Graph& graph, std::span<const std::uint32_t> kinds) {
+  base::require(kinds.size() == graph.node_count(), "one kind for each node");
   // Directed edges count once, undirected ones from both ends.
   struct Share {
     double from = 0, to = 0;

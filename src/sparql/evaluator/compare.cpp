@@ -1,5 +1,6 @@
 #include "sparql/evaluator/compare.h"
 
+#include "base/require.h"
 #include "rdf/inline_value.h"
 #include "rdf/namespaces.h"
 #include "xsd/comparable.h"
@@ -165,6 +166,7 @@ Id equality_key(const Value& value, Frame& frame) {
 }
 
 EqualityDoubt equality_doubt(const Value& value, Frame& frame) {
+  base::require(!failed(value), "not failed");
   switch (comparable(value, frame).space) {
   case Space::node:
   case Space::language_string:

@@ -1,5 +1,7 @@
 #include "sparql/evaluator/letter_case.h"
 
+#include "base/require.h"
+
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/stringpiece.h>
@@ -41,6 +43,7 @@ class PieceSink final : public icu::ByteSink {
 } // namespace
 
 void to_upper_case(std::string_view text, const TakePiece& take) {
+  base::require_utf8(text);
   UErrorCode error = U_ZERO_ERROR;
   PieceSink sink(take);
   icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, error);
@@ -48,6 +51,7 @@ void to_upper_case(std::string_view text, const TakePiece& take) {
 }
 
 void to_lower_case(std::string_view text, const TakePiece& take) {
+  base::require_utf8(text);
   UErrorCode error = U_ZERO_ERROR;
   PieceSink sink(take);
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, error);

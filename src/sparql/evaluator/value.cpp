@@ -1,6 +1,7 @@
 #include "sparql/evaluator/value.h"
 
 #include "base/error.h"
+#include "base/require.h"
 #include "rdf/inline_value.h"
 #include "rdf/namespaces.h"
 #include "sparql/evaluator/charged_text.h"
@@ -97,6 +98,7 @@ Id to_id(const Value& value, Frame& frame) {
 }
 
 TermView to_term(const Value& value, Frame& frame) {
+  base::require(!failed(value), "not failed");
   if (std::holds_alternative<Id>(value) || std::holds_alternative<TermView>(value))
     return known_term(value, frame);
   if (const auto* truth_value = std::get_if<bool>(&value))

@@ -1,5 +1,6 @@
 #include "sparql/results/display_width.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 
 #include <unicode/uchar.h>
@@ -29,6 +30,7 @@ bool is_plain(char c) {
 } // namespace
 
 std::size_t display_width(std::string_view text) {
+  base::require_utf8(text);
   if (std::all_of(text.begin(), text.end(), is_plain)) return text.size();
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += width_of(base::next_code_point(text, at));

@@ -1,6 +1,7 @@
 #include "sparql/results/row_spool.h"
 
 #include "base/error.h"
+#include "base/require.h"
 
 #include <cerrno>
 #include <string>
@@ -26,6 +27,7 @@ RowSpool::RowSpool(std::size_t columns) : columns_(columns), file_(std::tmpfile(
 }
 
 void RowSpool::add(std::span<const Text> row) {
+  base::require(row.size() == columns_, "as many texts as columns");
   for (const Text& text : row) {
     const std::uint64_t size = text ? text->size() : missing;
     write(&size, sizeof size);

@@ -1,5 +1,7 @@
 #include "sparql/results/text_pieces.h"
 
+#include "base/require.h"
+
 #include <algorithm>
 
 namespace tela::sparql::results {
@@ -13,6 +15,7 @@ std::string_view PieceReader::rest() {
 }
 
 void PieceReader::advance(std::size_t bytes) {
+  base::require(bytes <= rest_.size(), "no more than rest() has");
   for (const char byte : rest_.substr(0, bytes)) {
     if (byte == '\n') {
       ++place_.line;

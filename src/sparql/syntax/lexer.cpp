@@ -1,5 +1,6 @@
 #include "sparql/syntax/lexer.h"
 
+#include "base/require.h"
 #include "base/utf8.h"
 #include "rdf/name_characters.h"
 #include "sparql/syntax/keywords.h"
@@ -271,6 +272,7 @@ class Lexer {
 } // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
+  base::require_utf8(text);
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 2);
   Lexer lexer(text);

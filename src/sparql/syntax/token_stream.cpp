@@ -1,6 +1,9 @@
 #include "sparql/syntax/token_stream.h"
 
+#include "base/require.h"
 #include "sparql/functions/built_ins.h"
+
+#include <algorithm>
 
 namespace tela::sparql::syntax {
 
@@ -24,6 +27,9 @@ const Token& TokenStream::take() {
 }
 
 bool TokenStream::at_keyword(std::string_view keyword, std::size_t ahead) const {
+  base::require(
+      [&] { return std::ranges::none_of(keyword, [](char c) { return c >= 'a' && c <= 'z'; }); },
+      "`keyword` in upper case");
   const Token& token = peek(ahead);
   return token.kind == TokenKind::word && functions::same_word(token.text, keyword);
 }
