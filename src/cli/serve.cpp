@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/worker_team.h"
 #include "cli/endpoint_store.h"
 #include "cli/finite_number.h"
 #include "cli/messages.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <thread>
 
 namespace tela::cli {
 
@@ -98,7 +98,7 @@ void add_limits(CLI::App& app, ServeCommand& command) {
 
 void add_serve(CLI::App& app) {
   auto command = std::make_shared<ServeCommand>();
-  command->settings.service.threads = std::max(1U, std::thread::hardware_concurrency());
+  command->settings.service.threads = base::hardware_threads();
   CLI::App* serve = app.add_subcommand("serve", "Serve a store over HTTP: SPARQL, networks, pages");
   serve->footer("Example:\n"
                 "  tela serve -s tela-store\n"

@@ -28,7 +28,12 @@ Warnings& Warnings::operator+=(const Warnings& other) {
 RecordPipeline::RecordPipeline(LaneMaker new_lane, const gazetteer::Gazetteer& gazetteer,
                                const mapping::Names& names, unsigned threads)
     : new_lane_(std::move(new_lane)), gazetteer_(gazetteer), names_(names) {
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  try {
+    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) { // no further thread is to be had: those there are would wait for ever
+    stop();
+    throw;
+  }
 }
 
 RecordPipeline::~RecordPipeline() {
@@ -67,8 +72,7 @@ void RecordPipeline::stop() {
     ended_ = true;
   }
   changed_.notify_all();
-  for (std::thread& thread : threads_) thread.join();
-  threads_.clear();
+  threads_.clear(); // joins
 }
 
 void RecordPipeline::check() {

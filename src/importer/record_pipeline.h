@@ -90,7 +90,7 @@ class RecordPipeline final : public records::RecordSink {
   Warnings warnings_;
   bool ended_ = false;
   std::exception_ptr failure_;
-  std::vector<std::thread> threads_;
+  std::vector<std::jthread> threads_;
 };
 
 } // namespace tela::importer

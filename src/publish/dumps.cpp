@@ -2,9 +2,9 @@
 
 #include "base/compressor.h"
 #include "base/error.h"
+#include "base/ordered_work.h"
 #include "dump/dump.h"
 #include "engine/database.h"
-#include "publish/ordered_work.h"
 #include "publish/page_words.h"
 
 #include <algorithm>
@@ -132,7 +132,7 @@ Dump try_dump(const engine::Database& database, ReleaseFolder& folder, const Dum
 std::vector<Download> write_dumps(const engine::Database& database, ReleaseFolder& folder,
                                   unsigned threads, std::vector<std::string>& notes) {
   std::vector<Download> downloads;
-  work_in_order<Dump>(
+  base::work_in_order<Dump>(
       dump_kinds.size(), threads,
       [&] { return [&](std::size_t i) { return try_dump(database, folder, dump_kinds[i]); }; },
       [&](Dump dump) {

@@ -54,7 +54,7 @@ Download write_network(const relations::Network& network, const std::string& nam
 
 } // namespace
 
-std::vector<Download> write_networks(const engine::Database& database, ReleaseFolder& folder,
+std::vector<Download> write_networks(const store::Store& store, ReleaseFolder& folder,
                                      std::vector<std::string>& notes) {
   std::vector<Download> downloads;
   const auto write_both = [&](const std::string& name, WordKey topic, const auto& make) {
@@ -76,10 +76,10 @@ std::vector<Download> write_networks(const engine::Database& database, ReleaseFo
       relations::OneModeOptions options;
       options.actors = kind.actors;
       options.by = kind.by;
-      return relations::one_mode(database.store(), options);
+      return relations::one_mode(store, options);
     });
   write_both("affiliations", "affiliations", [&] {
-    return relations::affiliations(database.store(), {.by = {"beneficiaries", "memberships"}});
+    return relations::affiliations(store, {.by = {"beneficiaries", "memberships"}});
   });
   return downloads;
 }

@@ -1,6 +1,7 @@
 #include "publish/release.h"
 
 #include "base/error.h"
+#include "base/ordered_work.h"
 #include "publish/description.h"
 #include "publish/findings.h"
 #include "publish/home_page.h"
@@ -8,7 +9,6 @@
 #include "publish/kind_lists.h"
 #include "publish/network_files.h"
 #include "publish/ontology_page.h"
-#include "publish/ordered_work.h"
 #include "publish/page_reader.h"
 #include "publish/release_folder.h"
 #include "publish/resource_page.h"
@@ -67,7 +67,7 @@ class Release {
     const KindLists lists(site_, options_.title);
     downloads_ = write_dumps(database_, folder_, options_.threads, report_.notes);
     rest();
-    append(downloads_, write_networks(database_, folder_, report_.notes));
+    append(downloads_, write_networks(database_.store(), folder_, report_.notes));
     for (const Download& download : downloads_) note(download.file);
     write_pages(lists);
     rest();
@@ -116,7 +116,7 @@ class Release {
     SearchIndex index(output());
     const std::size_t chunks = (site_.pages().size() + pages_a_chunk - 1) / pages_a_chunk;
     std::size_t done = 0;
-    work_in_order<WrittenPages>(
+    base::work_in_order<WrittenPages>(
         chunks, options_.threads,
         [&] {
           auto reader = std::make_shared<PageReader>(site_);

@@ -27,6 +27,7 @@ class WorkerPool {
 
  private:
   void run();
+  void end();
 
   const std::size_t queue_limit_;
   mutable std::mutex mutex_;

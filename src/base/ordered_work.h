@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/require.h"
+
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -8,14 +10,16 @@
 #include <thread>
 #include <vector>
 
-namespace tela::publish {
+namespace tela::base {
 
-/// Does work(worker, i) for i in [0, count) on `threads` threads, each of which takes ascending i,
-/// and calls accept(result) in the order of i on the calling thread. At most a few results per
-/// thread wait. The first exception of any of them ends the rest and comes out.
+/// Does worker(i) for i in [0, count) on `threads` threads, each with a worker of its own from
+/// make_worker() and taking ascending i, and calls accept(result) in the order of i on the calling
+/// thread. At most four results a thread wait. The first exception of any of them ends the rest and
+/// comes out. REQUIRES: threads > 0.
 template<class Result, class MakeWorker, class Accept>
 void work_in_order(std::size_t count, unsigned threads, const MakeWorker& make_worker,
                    const Accept& accept) {
+  require(threads > 0, "threads > 0");
   std::mutex mutex;
   std::condition_variable changed;
   std::map<std::size_t, Result> ready;
@@ -48,8 +52,8 @@ void work_in_order(std::size_t count, unsigned threads, const MakeWorker& make_w
   };
 
   std::vector<std::jthread> pool;
-  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(run);
   try {
+    for (unsigned i = 0; i < threads; ++i) pool.emplace_back(run); // may find none to be had
     while (accepted < count) {
       std::unique_lock lock(mutex);
       changed.wait(lock, [&] { return failure || ready.contains(accepted); });
@@ -68,4 +72,4 @@ void work_in_order(std::size_t count, unsigned threads, const MakeWorker& make_w
   if (failure) std::rethrow_exception(failure);
 }
 
-} // namespace tela::publish
+} // namespace tela::base
