@@ -77,7 +77,7 @@ relations::Network read_query(const engine::Database& database, const GraphOptio
   known.prefixes = &database.prefixes();
   known.cancellation = &interruption();
   engine::Query query(database, base::read_file(options.file), known);
-  return relations::query_network(database, query, options.network.language);
+  return relations::query_network(database.store(), query, options.network.language);
 }
 
 relations::Network read_network(const engine::Database& database, const GraphOptions& options) {

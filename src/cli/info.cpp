@@ -119,11 +119,11 @@ std::string as_text(const engine::Database& database, const InfoOptions& options
   for (const auto& [key, value] : database.store().metadata())
     if (!key.starts_with("tela.") && !key.starts_with("build."))
       out += base::printable(key) + "  " + base::printable(value) + '\n';
-  append_sources(out, database);
+  append_sources(out, database.store());
   append_section(out, "instances of", classes(database));
   append_section(out, "statements with", predicates(database));
   if (options.graphs) append_section(out, "statements in", graphs(database));
-  if (options.conflicts) append_conflicts(out, database);
+  if (options.conflicts) append_conflicts(out, database.store(), database.prefixes());
   if (!options.network.empty()) append_network(out, figures_of(database, options.network));
   return out;
 }
@@ -153,11 +153,11 @@ std::string as_json(const engine::Database& database, const InfoOptions& options
   json.field("statements", counts.quads).field("triples", counts.triples);
   json.field("named_graphs", counts.named_graphs).field("iris", counts.iris);
   json.field("literals", counts.literals).field("blank_nodes", counts.blanks);
-  append_sources(json, database);
+  append_sources(json, database.store());
   append_tally(json, "classes", classes(database));
   append_tally(json, "predicates", predicates(database));
   if (options.graphs) append_tally(json, "graphs", graphs(database));
-  if (options.conflicts) append_conflicts(json, database);
+  if (options.conflicts) append_conflicts(json, database.store(), database.prefixes());
   if (!options.network.empty()) append_network(json, figures_of(database, options.network));
   json.end_object();
   return out += '\n';

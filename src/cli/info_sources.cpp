@@ -27,8 +27,8 @@ struct SourceTally {
   records::Unmapped unmapped;
 };
 
-std::optional<SourceTally> tally_of(const engine::Database& database) {
-  const auto text = database.store().metadata(importer::build_log_key);
+std::optional<SourceTally> tally_of(const store::Store& store) {
+  const auto text = store.metadata(importer::build_log_key);
   const auto log = text ? importer::parse_build_log(*text) : std::nullopt;
   if (!log) return std::nullopt;
   SourceTally tally;
@@ -41,43 +41,52 @@ std::optional<SourceTally> tally_of(const engine::Database& database) {
   return tally;
 }
 
-std::string text_of(const engine::Database& database, rdf::Id id) {
-  rdf::Term storage;
-  const rdf::TermView term = database.store().term(id, storage);
-  if (term.kind == rdf::TermKind::iri) return database.prefixes().shortened(term.value);
-  return std::string(term.value);
-}
+/// Texts of what a store holds.
+class Texts {
+ public:
+  Texts(const store::Store& store, const rdf::PrefixMap& prefixes)
+      : store_(store), prefixes_(prefixes) {}
 
-/// The first value of a property, as text; empty when it has none.
-std::string value_of(const engine::Database& database, rdf::Id subject, std::string_view property) {
-  const auto predicate = database.store().find(rdf::iri(property));
-  if (!predicate) return {};
-  auto cursor = database.store().scan(rdf::Order::spo, std::array{subject, *predicate});
-  const auto rows = cursor.next();
-  return rows.count == 0 ? std::string() : text_of(database, rows.columns[2][0]);
-}
+  [[nodiscard]] std::string of(rdf::Id id) const {
+    rdf::Term storage;
+    const rdf::TermView term = store_.term(id, storage);
+    if (term.kind == rdf::TermKind::iri) return prefixes_.shortened(term.value);
+    return std::string(term.value);
+  }
 
-/// A value; a part of the thing itself by its own name: "budget-81500.00-USD".
-std::string claim_text(const engine::Database& database, rdf::Id subject, rdf::Id value) {
-  rdf::Term thing, part;
-  const std::string_view whole = database.store().term(subject, thing).value;
-  std::string_view name = database.store().term(value, part).value;
-  if (!name.starts_with(whole) || !name.substr(whole.size()).starts_with('#'))
-    return text_of(database, value);
-  return std::string(name.substr(whole.size() + 1));
-}
+  /// A value; a part of the thing itself by its own name: "budget-81500.00-USD".
+  [[nodiscard]] std::string of_claim(rdf::Id subject, rdf::Id value) const {
+    rdf::Term thing, part;
+    const std::string_view whole = store_.term(subject, thing).value;
+    std::string_view name = store_.term(value, part).value;
+    if (!name.starts_with(whole) || !name.substr(whole.size()).starts_with('#')) return of(value);
+    return std::string(name.substr(whole.size() + 1));
+  }
 
-/// The page of a record, else its file, else its graph.
-std::string source_of(const engine::Database& database, rdf::Id graph) {
-  for (const auto property : {vocabulary::dcterms::source, vocabulary::read_from})
-    if (std::string text = value_of(database, graph, property); !text.empty()) return text;
-  return text_of(database, graph);
-}
+  /// The page of a record, else its file, else its graph.
+  [[nodiscard]] std::string of_source(rdf::Id graph) const {
+    for (const auto property : {vocabulary::dcterms::source, vocabulary::read_from})
+      if (std::string text = first_value(graph, property); !text.empty()) return text;
+    return of(graph);
+  }
+
+ private:
+  [[nodiscard]] std::string first_value(rdf::Id subject, std::string_view property) const {
+    const auto predicate = store_.find(rdf::iri(property));
+    if (!predicate) return {};
+    auto cursor = store_.scan(rdf::Order::spo, std::array{subject, *predicate});
+    const auto rows = cursor.next();
+    return rows.count == 0 ? std::string() : of(rows.columns[2][0]);
+  }
+
+  const store::Store& store_;
+  const rdf::PrefixMap& prefixes_;
+};
 
 } // namespace
 
-void append_sources(std::string& out, const engine::Database& database) {
-  const auto tally = tally_of(database);
+void append_sources(std::string& out, const store::Store& store) {
+  const auto tally = tally_of(store);
   if (!tally) return;
   out += "\nbuilt from\n";
   for (const auto& [format, count] : tally->formats)
@@ -88,8 +97,8 @@ void append_sources(std::string& out, const engine::Database& database) {
     out += "  " + base::printable(name) + ", " + std::to_string(count) + " times\n";
 }
 
-void append_sources(base::JsonWriter& json, const engine::Database& database) {
-  const auto tally = tally_of(database);
+void append_sources(base::JsonWriter& json, const store::Store& store) {
+  const auto tally = tally_of(store);
   if (!tally) return;
   json.key("sources").begin_object();
   for (const auto& [format, count] : tally->formats) {
@@ -101,29 +110,30 @@ void append_sources(base::JsonWriter& json, const engine::Database& database) {
   json.end_object();
 }
 
-void append_conflicts(std::string& out, const engine::Database& database) {
+void append_conflicts(std::string& out, const store::Store& store, const rdf::PrefixMap& prefixes) {
+  const Texts texts(store, prefixes);
   using base::printable;
-  const auto found = relations::contradictions(database.store());
+  const auto found = relations::contradictions(store);
   out += "\ncontradictions: " + std::to_string(found.size()) + "\n";
   for (const auto& [subject, property, claims] : found) {
-    out += "  " + printable(text_of(database, subject)) + "  " +
-           printable(text_of(database, property)) + '\n';
+    out += "  " + printable(texts.of(subject)) + "  " + printable(texts.of(property)) + '\n';
     for (const auto& [value, graphs] : claims) {
-      out += "    " + printable(claim_text(database, subject, value)) + '\n';
-      for (const rdf::Id graph : graphs)
-        out += "      " + printable(source_of(database, graph)) + '\n';
+      out += "    " + printable(texts.of_claim(subject, value)) + '\n';
+      for (const rdf::Id graph : graphs) out += "      " + printable(texts.of_source(graph)) + '\n';
     }
   }
 }
 
-void append_conflicts(base::JsonWriter& json, const engine::Database& database) {
+void append_conflicts(base::JsonWriter& json, const store::Store& store,
+                      const rdf::PrefixMap& prefixes) {
+  const Texts texts(store, prefixes);
   json.key("conflicts").begin_array();
-  for (const auto& [subject, property, claims] : relations::contradictions(database.store())) {
-    json.begin_object().field("subject", text_of(database, subject));
-    json.field("property", text_of(database, property)).key("values").begin_array();
+  for (const auto& [subject, property, claims] : relations::contradictions(store)) {
+    json.begin_object().field("subject", texts.of(subject));
+    json.field("property", texts.of(property)).key("values").begin_array();
     for (const auto& [value, graphs] : claims) {
-      json.begin_object().field("value", text_of(database, value)).key("sources").begin_array();
-      for (const rdf::Id graph : graphs) json.value(source_of(database, graph));
+      json.begin_object().field("value", texts.of(value)).key("sources").begin_array();
+      for (const rdf::Id graph : graphs) json.value(texts.of_source(graph));
       json.end_array().end_object();
     }
     json.end_array().end_object();

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "base/json.h"
-#include "engine/database.h"
+#include "rdf/prefix_map.h"
+#include "store/store.h"
 
 #include <string>
 
@@ -10,11 +11,13 @@ namespace tela::cli {
 
 /// The sources of the last build by format, and what of them stands nowhere in the store; nothing
 /// when the store was not made by `tela build`.
-void append_sources(std::string& out, const engine::Database& database);
-void append_sources(base::JsonWriter& json, const engine::Database& database);
+void append_sources(std::string& out, const store::Store& store);
+void append_sources(base::JsonWriter& json, const store::Store& store);
 
-/// Where sources contradict each other: each value with the pages or files that give it.
-void append_conflicts(std::string& out, const engine::Database& database);
-void append_conflicts(base::JsonWriter& json, const engine::Database& database);
+/// Where sources contradict each other: each value with the pages or files that give it; IRIs
+/// shortened by `prefixes`.
+void append_conflicts(std::string& out, const store::Store& store, const rdf::PrefixMap& prefixes);
+void append_conflicts(base::JsonWriter& json, const store::Store& store,
+                      const rdf::PrefixMap& prefixes);
 
 } // namespace tela::cli

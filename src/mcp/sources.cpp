@@ -77,9 +77,9 @@ class SourceReader {
 
 } // namespace
 
-std::string sources_of(const engine::Database& database, const std::set<std::string>& iris,
+std::string sources_of(const store::Store& store, const std::set<std::string>& iris,
                        const std::set<std::string>& words, std::size_t most) {
-  SourceReader reader(database.store());
+  SourceReader reader(store);
   std::size_t looked_at = 0;
   for (const std::string& iri : iris)
     if (++looked_at <= most_things) reader.add_thing(iri);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/database.h"
+#include "store/store.h"
 
 #include <set>
 #include <string>
@@ -11,8 +11,7 @@ namespace tela::mcp {
 /// line each, `most` at the most, the rest counted; with a word about facts that no page shows. The
 /// things are those of `iris`, and those whose identifier (dcterms:identifier) is one of `words`.
 /// Empty when nothing is known. Cost: a scan of the statements about each.
-[[nodiscard]] std::string sources_of(const engine::Database& database,
-                                     const std::set<std::string>& iris,
+[[nodiscard]] std::string sources_of(const store::Store& store, const std::set<std::string>& iris,
                                      const std::set<std::string>& words, std::size_t most);
 
 } // namespace tela::mcp

@@ -76,7 +76,8 @@ std::string answer_query(const ToolCall& call, std::string_view text,
   if (query.gives_graph()) return answer_graph(call, query);
   BoundedTable table(call.limits.answer_bytes);
   query.run(table);
-  return table.text() + sources_of(call.database, table.iris(), table.words(), call.limits.sources);
+  return table.text() +
+         sources_of(call.database.store(), table.iris(), table.words(), call.limits.sources);
 }
 
 std::string search(const ToolCall& call) {

@@ -238,8 +238,7 @@ class Collector final : public sparql::results::ResultWriter {
 
 } // namespace
 
-Network query_network(const engine::Database& database, engine::Query& query,
-                      std::string_view language) {
+Network query_network(const store::Store& store, engine::Query& query, std::string_view language) {
   if (query.gives_graph()) {
     TripleNetwork triples{std::string(language)};
     query.run(triples);
@@ -247,7 +246,7 @@ Network query_network(const engine::Database& database, engine::Query& query,
   }
   Collector collector;
   query.run(collector);
-  return collector.take(database.store(), language);
+  return collector.take(store, language);
 }
 
 } // namespace tela::relations

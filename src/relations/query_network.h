@@ -12,7 +12,7 @@ namespace tela::relations {
 /// become attributes of the edge, with the type that all their values have. CONSTRUCT and DESCRIBE:
 /// see TripleNetwork. Throws Error(usage) when ?source or ?target is missing, Error(input) for a
 /// weight that is no number, Error(limit) above most_edges.
-[[nodiscard]] Network query_network(const engine::Database& database, engine::Query& query,
+[[nodiscard]] Network query_network(const store::Store& store, engine::Query& query,
                                     std::string_view language);
 
 } // namespace tela::relations

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/database.h"
+#include "store/store.h"
 
 #include <optional>
 #include <string>
@@ -15,10 +15,10 @@ struct NamedTerm {
 };
 
 /// What is said of things, by their IRIs, for clients that know no SPARQL. One thread; keeps a
-/// reference to the database.
+/// reference to the store.
 class EntityReader {
  public:
-  explicit EntityReader(const engine::Database& database) : store_(database.store()) {}
+  explicit EntityReader(const store::Store& store) : store_(store) {}
 
   /// The thing of that IRI, or of that path below the base ("state/HN"); nothing when the store has
   /// none.

@@ -114,7 +114,7 @@ std::size_t limit_of(const json& query) {
 json answer_one(const json& query, const SearchableStore& data) {
   if (!query.is_object() || !query.contains("query") || !query["query"].is_string())
     refuse("a query of the batch has no text", R"(write {"q0": {"query": "Honduras"}})");
-  const EntityReader reader(data.store->database);
+  const EntityReader reader(data.store->database.store());
   const auto types = wanted_types(query, reader);
   const auto hits =
       data.index.find(query["query"].get<std::string>(), limit_of(query), [&](rdf::Id thing) {
@@ -157,7 +157,7 @@ json extend(const std::string& text, const SearchableStore& data) {
       !query.contains("properties") || !query["properties"].is_array() ||
       query["ids"].size() > most_ids)
     refuse("a data extension has ids, at most " + std::to_string(most_ids) + ", and properties");
-  const EntityReader reader(data.store->database);
+  const EntityReader reader(data.store->database.store());
   json meta = json::array(), rows = json::object();
   for (const json& property : query["properties"]) {
     const std::string id = property.value("id", "");
@@ -182,7 +182,7 @@ json extend(const std::string& text, const SearchableStore& data) {
 }
 
 json suggest_entities(const std::string& prefix, const SearchableStore& data) {
-  const EntityReader reader(data.store->database);
+  const EntityReader reader(data.store->database.store());
   json result = json::array();
   for (const search::Hit& hit : data.index.begin_with(prefix, most_hits))
     result.push_back({{"id", reader.iri(hit.thing)},
@@ -200,7 +200,7 @@ json suggest_terms(const std::string& prefix, const std::vector<NamedTerm>& term
 }
 
 std::string preview(const std::string& id, const SearchableStore& data) {
-  const EntityReader reader(data.store->database);
+  const EntityReader reader(data.store->database.store());
   const auto thing = reader.find(id);
   if (!thing) throw Refusal({404, "the store has no " + id, {}, {}, {}});
   std::string out;
@@ -260,7 +260,7 @@ void handle(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
   const std::string path = request.path == "/reconcile" ? "" : request.path.substr(folder.size());
   const std::string prefix(value_of(parameters, "prefix").value_or("")),
       id(value_of(parameters, "id").value_or(""));
-  const EntityReader reader(data->store->database);
+  const EntityReader reader(data->store->database.store());
   if (path.empty()) return reconcile(parts, *data, parameters, answer);
   if (path == "suggest/entity") return send_json(answer, suggest_entities(prefix, *data));
   if (path == "suggest/type") return send_json(answer, suggest_terms(prefix, reader.all_types()));

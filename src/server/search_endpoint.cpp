@@ -131,7 +131,7 @@ void write_hit(const Found& found, std::string_view language, const EntityReader
 void handle(const ServiceParts& parts, SearchHolder& searches, Answer& answer) {
   const SearchRequest asked = read(answer.request().parameters);
   const auto data = searches.of(answer.read_from(parts.stores));
-  const EntityReader reader(data->store->database);
+  const EntityReader reader(data->store->database.store());
   std::string body;
   base::JsonWriter json(body);
   json.begin_array();

@@ -82,13 +82,14 @@ std::string ties(const store::Store& store, const EntityReader& reader, const Ti
 void handle(const ServiceParts& parts, Answer& answer) {
   const TiesRequest asked = read(answer.request().parameters);
   const auto store = answer.read_from(parts.stores);
-  answer_once(
-      parts, answer, Repeatable::yes, store->version, "application/json", [&](ResponseHead head) {
-        const std::string body = ties(store->database.store(), EntityReader(store->database), asked,
-                                      answer.exchange().cancellation);
-        answer.start(std::move(head));
-        answer.write(body);
-      });
+  answer_once(parts, answer, Repeatable::yes, store->version, "application/json",
+              [&](ResponseHead head) {
+                const std::string body =
+                    ties(store->database.store(), EntityReader(store->database.store()), asked,
+                         answer.exchange().cancellation);
+                answer.start(std::move(head));
+                answer.write(body);
+              });
 }
 
 } // namespace

@@ -17,7 +17,8 @@ using Counted = std::vector<std::pair<rdf::Id, std::uint64_t>>;
 class VocabularyWriter {
  public:
   VocabularyWriter(const OpenStore& store, std::string language, std::string& out)
-      : store_(store), reader_(store.database), language_(std::move(language)), json_(out) {}
+      : store_(store), reader_(store.database.store()), language_(std::move(language)), json_(out) {
+  }
 
   void everything() {
     json_.begin_object().field("base", store_.database.base_iri());
@@ -74,7 +75,7 @@ void handle(const ServiceParts& parts, Answer& answer) {
               [&](ResponseHead head) {
                 std::string body;
                 VocabularyWriter writer(*store, language, body);
-                const auto found = EntityReader(store->database).find(type.value_or(""));
+                const auto found = EntityReader(store->database.store()).find(type.value_or(""));
                 if (type && !found)
                   throw Refusal({404, "the store has no " + std::string(*type), {}, {}, {}});
                 type ? writer.properties_of(*found) : writer.everything();

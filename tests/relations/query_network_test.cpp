@@ -23,7 +23,7 @@ Network network_of(std::string_view text, std::string_view language = "en") {
   const auto database = engine::Database::open(folder.path / "store");
   engine::Query query(database, "PREFIX t: <https://w3id.org/tela/ontology#> " + std::string(text),
                       {});
-  return query_network(database, query, language);
+  return query_network(database.store(), query, language);
 }
 
 std::string end(const Network& network, network::Node node) {
