@@ -1,11 +1,15 @@
 #include "engine/service_client.h"
 
 #include "base/error.h"
+#include "rdf/term.h"
+#include "remote/answer_checks.h"
 #include "remote/service_address.h"
 #include "remote/sparql_service.h"
 #include "sparql/results/result_table.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace tela::engine {
@@ -17,11 +21,29 @@ namespace results = sparql::results;
 
 namespace {
 
-std::string query_text(const evaluator::ServiceRequest& request) {
+/// Virtuoso, of those known, takes the least well to more.
+constexpr std::size_t most_bindings = 1'000;
+
+/// The query for rows [first, first + count) of the bindings, or for all solutions.
+std::string query_text(const evaluator::ServiceRequest& request, std::size_t first,
+                       std::size_t count) {
   std::string text = "SELECT";
   for (const std::string& variable : request.variables) text += " ?" + variable;
   if (request.variables.empty()) text += " *";
-  return text + " WHERE " + request.pattern;
+  (text += " WHERE ") += request.pattern;
+  if (count == 0) return text;
+  text += " VALUES (";
+  for (const std::string& variable : request.bindings.variables) text += " ?" + variable;
+  text += " ) {";
+  for (std::size_t row = first; row < first + count; ++row) {
+    text += "\n(";
+    for (const rdf::Term& term : request.bindings.rows[row]) {
+      text += ' ';
+      rdf::append_ntriples(text, term);
+    }
+    text += " )";
+  }
+  return text + "\n}";
 }
 
 /// Hands over what the query has asked for.
@@ -77,13 +99,69 @@ remote::ServiceOptions options_for(std::string address, const base::Cancellation
   return options;
 }
 
+/// Asks one service for one request, in blocks of bindings.
+class BlockAsker {
+ public:
+  /// `most` rows of bindings go into one query; learns how many the service takes.
+  BlockAsker(remote::SparqlService& service, const evaluator::ServiceRequest& request,
+             const evaluator::ServiceRow& take, std::size_t& most)
+      : service_(service), request_(request), take_(take), most_(most) {}
+
+  void run() {
+    const std::size_t rows = request_.bindings.rows.size();
+    if (rows == 0 || most_ == 0) return ask_for_all();
+    for (std::size_t first = 0; first < rows && most_ > 0;) {
+      const std::size_t count = std::min(most_, rows - first);
+      if (ask(first, count)) first += count;
+    }
+    if (most_ == 0) ask_for_all();
+  }
+
+ private:
+  void ask_for_all() {
+    WantedCells wanted(request_, take_);
+    service_.select(query_text(request_, 0, 0), wanted);
+  }
+
+  /// False when the service refused or cut the answer, and may be asked for half as many. Rows are
+  /// kept until the answer is whole.
+  bool ask(std::size_t first, std::size_t count) {
+    std::vector<std::vector<std::optional<rdf::Term>>> rows;
+    const evaluator::ServiceRow keep = [&](std::span<const std::optional<rdf::Term>> cells) {
+      rows.emplace_back(cells.begin(), cells.end());
+    };
+    try {
+      WantedCells wanted(request_, keep);
+      service_.select(query_text(request_, first, count), wanted);
+    } catch (const remote::NotWhole&) {
+      if (count == 1) throw;
+      most_ = count / 2;
+      return false;
+    } catch (const remote::Refused&) {
+      if (count == 1 && has_given_) throw;
+      most_ = count / 2; // of one: it may not know VALUES
+      return false;
+    }
+    has_given_ = true;
+    for (const auto& row : rows) take_(row);
+    return true;
+  }
+
+  remote::SparqlService& service_;
+  const evaluator::ServiceRequest& request_;
+  const evaluator::ServiceRow& take_;
+  std::size_t& most_;
+  bool has_given_ = false;
+};
+
 } // namespace
 
 evaluator::ServiceHandler make_service_client(const std::vector<std::string>& allowed_prefixes,
                                               const base::Cancellation* cancellation) {
   if (allowed_prefixes.empty()) return {};
-  return [allowed = parsed_prefixes(allowed_prefixes), cancellation](
-             const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
+  const auto most = std::make_shared<std::map<std::string, std::size_t>>();
+  return [allowed = parsed_prefixes(allowed_prefixes), cancellation,
+          most](const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take) {
     const std::string& endpoint = request.endpoint.value;
     const auto address = parse_service_address(endpoint);
     if (!address || std::ranges::none_of(allowed, [&](const ServiceAddress& prefix) {
@@ -93,9 +171,9 @@ evaluator::ServiceHandler make_service_client(const std::vector<std::string>& al
                         "allow it with --allow-service " + endpoint);
     // What has been compared is what is asked.
     remote::SparqlService service(options_for(address->text(), cancellation));
-    WantedCells wanted(request, take);
+    std::size_t& block = most->try_emplace(address->text(), most_bindings).first->second;
     try {
-      service.select(query_text(request), wanted);
+      BlockAsker(service, request, take, block).run();
     } catch (const remote::NotWhole& error) { // SILENT is for this, too
       throw base::Error(base::Failure::input, error.place(), error.message(), error.advice());
     }

@@ -10,11 +10,20 @@
 
 namespace tela::sparql::evaluator {
 
+/// Values that solutions have to agree with: IRIs and literals, each row once.
+struct ServiceBindings {
+  std::vector<std::string> variables; ///< without '?'
+  std::vector<std::vector<rdf::Term>> rows;
+};
+
 /// One call of SERVICE.
 struct ServiceRequest {
   rdf::Term endpoint;                 ///< an IRI
   std::string pattern;                ///< the group as written, braces included
   std::vector<std::string> variables; ///< those the query wants back, without '?'
+  /// Of all solutions those that agree with one of these rows are wanted; no variables: all. What
+  /// agrees with none may come as well, but nothing may come twice for one row.
+  ServiceBindings bindings{};
 };
 
 /// Takes one solution of a remote query; cells in the order of ServiceRequest::variables, an empty

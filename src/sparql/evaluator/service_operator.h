@@ -1,22 +1,30 @@
 #pragma once
 
 #include "sparql/evaluator/operator.h"
+#include "sparql/evaluator/service_answer.h"
 
 #include <map>
+#include <set>
 
 namespace tela::sparql::evaluator {
 
-/// SERVICE: asks an endpoint through the query's ServiceHandler, once for each endpoint that the
-/// input names, and joins the answer with the input's rows.
+/// SERVICE: asks an endpoint through the query's ServiceHandler and joins the answer with the
+/// input's rows. It is asked for many rows at once, with the values that bind what the pattern
+/// shares with every row; where the next rows have no other values, the answer is kept.
 class ServiceOperator final : public Operator {
  public:
   ServiceOperator(const optimiser::PlanNode& node, const Surroundings& around);
 
  private:
-  /// Rows of an endpoint, one after the other, in the order of plan_.slots.
-  struct Answer {
-    std::vector<rdf::Id> ids;
-    std::size_t rows = 0;
+  using Key = ServiceAnswer::Key;
+  /// What an endpoint was asked for, and said.
+  struct Asked {
+    Asked(std::set<Key> wanted, ServiceAnswer nothing, const Context& context)
+        : keys(std::move(wanted)), answer(std::move(nothing)), memory(context) {}
+
+    std::set<Key> keys;
+    ServiceAnswer answer;
+    Reservation memory;
   };
   /// Where a column of the result comes from: the input, the answer, or whichever binds it.
   struct Source {
@@ -24,26 +32,29 @@ class ServiceOperator final : public Operator {
   };
 
   const Batch& produce() override;
-  bool next_batch();
+  bool next_rows();
+  void hold_rows(std::map<rdf::Id, std::set<Key>>& wanted);
   void join_row();
-  [[nodiscard]] std::optional<rdf::Id> endpoint_of(const Batch& batch, std::size_t row) const;
-  const Answer& answer_of(rdf::Id endpoint);
-  void ask(const rdf::Term& endpoint, Answer& answer);
+  [[nodiscard]] Key key_of(std::size_t row) const;
+  [[nodiscard]] std::optional<rdf::Id> endpoint_of(std::size_t row) const;
+  void ask(rdf::Id endpoint, std::set<Key> keys);
+  void ask(const rdf::Term& endpoint, Asked& asked);
+  [[nodiscard]] ServiceBindings bindings_of(const std::set<Key>& keys) const;
   void join(const rdf::Id* answer);
 
   const optimiser::ServicePlan& plan_;
   OperatorPtr input_;
-  std::vector<Source> sources_; ///< of each column
-  std::map<rdf::Id, Answer> answers_;
-  Reservation memory_; ///< of answers_
+  std::vector<Source> sources_;            ///< of each column
+  std::vector<std::size_t> mine_, theirs_; ///< columns of the key: of the input, of plan_.slots
+  std::map<rdf::Id, Asked> answers_;       ///< by endpoint
+  Reservation memory_;                     ///< of held_
   Pacer pacer_;
   RowBuffer output_;
   std::vector<rdf::Id> joined_; ///< the row in hand
 
-  const Batch* batch_ = nullptr;       ///< of the input
-  std::size_t row_ = 0;                ///< of batch_, to be joined
-  const Answer* row_answer_ = nullptr; ///< what it is joined with; null: not asked for yet
-  std::size_t next_ = 0;               ///< row of row_answer_
+  RowBuffer held_;       ///< rows of the input whose answers are there
+  std::size_t row_ = 0;  ///< of held_, to be joined
+  std::size_t next_ = 0; ///< of its candidates
 };
 
 } // namespace tela::sparql::evaluator

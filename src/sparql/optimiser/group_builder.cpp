@@ -47,6 +47,21 @@ bool fits_quads(const Operator& tree) {
 
 } // namespace
 
+std::optional<AskedService> service_of(const Join& join) {
+  const auto shares = [](const Service& service, const Operator& input) {
+    return !intersection(possible_variables(*service.input), certain_variables(input)).empty();
+  };
+  if (const auto* service = std::get_if<Service>(&join.right->node);
+      service != nullptr &&
+      (std::holds_alternative<Variable>(service->endpoint) || shares(*service, *join.left)))
+    return AskedService{service, &*join.left};
+  if (const auto* service = std::get_if<Service>(&join.left->node);
+      service != nullptr && std::holds_alternative<rdf::Term>(service->endpoint) &&
+      shares(*service, *join.right))
+    return AskedService{service, &*join.right};
+  return std::nullopt;
+}
+
 std::optional<GraphScope> graph_scope(const Graph& node, VariableTable& variables,
                                       Statistics& statistics) {
   if (const auto* name = std::get_if<rdf::Term>(&node.name))
@@ -68,9 +83,8 @@ void GroupBuilder::add(const Operator& tree, const GraphScope& graph) {
   if (const auto* pattern = std::get_if<BasicGraphPattern>(&tree.node)) {
     add_pattern(*pattern, graph);
   } else if (const auto* join = std::get_if<Join>(&tree.node)) {
-    const auto* service = std::get_if<Service>(&join->right->node);
-    if (service != nullptr && std::holds_alternative<Variable>(service->endpoint)) {
-      group_.parts.push_back(plan_part_(tree, graph)); // the left side says where to ask
+    if (service_of(*join)) {
+      group_.parts.push_back(plan_part_(tree, graph));
       return;
     }
     add(*join->left, graph);

@@ -49,6 +49,17 @@ class GroupBuilder {
   bool impossible_ = false;
 };
 
+/// A SERVICE, and what it is asked for: pointers into the join.
+struct AskedService {
+  const algebra::Service* service;
+  const algebra::Operator* input;
+};
+
+/// Of a join the side that is a SERVICE which the other one says where to ask (a variable endpoint
+/// on the right) or what to ask for: every solution of it binds a variable of the pattern, so that
+/// not all has to come. Nothing when it is no such join.
+[[nodiscard]] std::optional<AskedService> service_of(const algebra::Join& join);
+
 /// The slots of the variables that the value of `expression` depends on.
 [[nodiscard]] SlotSet slots_of(const algebra::Expression& expression, VariableTable& variables);
 [[nodiscard]] Condition make_condition(const algebra::Expression& expression, SlotSet slots);

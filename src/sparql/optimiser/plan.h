@@ -169,6 +169,7 @@ struct ServicePlan {
   bool silent = false;
   std::string pattern;
   std::vector<Slot> slots; ///< variables of the pattern
+  SlotSet certain;         ///< those that every solution of it binds
 };
 
 /// One physical operator with its inputs.

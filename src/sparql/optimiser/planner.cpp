@@ -85,9 +85,8 @@ class Planner {
 
   Alternatives plan_node(const Join& node, const Operator& tree, const GraphScope& graph,
                          const Wish& wish) {
-    const auto* service = std::get_if<Service>(&node.right->node);
-    if (service != nullptr && std::holds_alternative<Variable>(service->endpoint))
-      return {service_node(*service, best(*node.left, graph, {}))};
+    if (const auto asked = service_of(node))
+      return {service_node(*asked->service, best(*asked->input, graph, {}))};
     return plan_group(tree, {}, graph, wish);
   }
 
@@ -241,6 +240,7 @@ class Planner {
     plan.silent = node.silent;
     plan.pattern = node.text;
     plan.slots = slots(possible_variables(*node.input)).list();
+    plan.certain = slots(certain_variables(*node.input));
     if (const auto* variable = std::get_if<Variable>(&node.endpoint))
       plan.endpoint = variables_.slot(*variable);
     else

@@ -119,11 +119,20 @@ part (join
     (bgp
       (triple ?s <p> ?o))))
 )");
+  // Nor is one asked for all it has where the other side says what is wanted.
   CHECK(flat("{ ?p :for ?s SERVICE :s { ?s :p ?o } }") == R"(
+part (join
+  (bgp
+    (triple ?p <for> ?s))
+  (service <s>
+    (bgp
+      (triple ?s <p> ?o))))
+)");
+  CHECK(flat("{ ?p :for ?s SERVICE :s { ?x :p ?o } }") == R"(
 ?p <for> ?s
 part (service <s>
   (bgp
-    (triple ?s <p> ?o)))
+    (triple ?x <p> ?o)))
 )");
 }
 
