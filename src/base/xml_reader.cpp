@@ -307,9 +307,9 @@ void XmlReader::report_fault() const {
     refuse("entities that expand to more than " + std::to_string(limits_.entities) + " bytes",
            "write their texts");
   const bool behind_root =
-      behind_root_ && (code == XML_ERROR_INVALID_TOKEN || code == XML_ERROR_PARTIAL_CHAR ||
-                       code == XML_ERROR_UNCLOSED_TOKEN ||
-                       code == XML_ERROR_JUNK_AFTER_DOC_ELEMENT);
+      behind_root_ &&
+      (code == XML_ERROR_INVALID_TOKEN || code == XML_ERROR_PARTIAL_CHAR ||
+       code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_JUNK_AFTER_DOC_ELEMENT);
   const std::string fault = fault_text(behind_root ? XML_ERROR_JUNK_AFTER_DOC_ELEMENT : code);
   throw Error(Failure::input, behind_root ? *behind_root_ : place(),
               "not well-formed XML: " + fault, "correct the markup");
