@@ -39,7 +39,8 @@ SELECT = {
     "optional": "SELECT (SUM(?z) AS ?n) { ?a :size ?x OPTIONAL { ?b :size ?y FILTER(?x > ?y) OPTIONAL { ?c :size ?z FILTER(?z > ?y + ?x) } } }",
     "minus": "SELECT (SUM(?x * ?y + ?z) AS ?n) { ?a :size ?x . ?b :size ?y . ?c :size ?z MINUS { ?a :p ?d . ?b :p ?e . ?d :q ?e } }",
     "exists": "SELECT (COUNT(*) AS ?n) { ?a :p ?b . ?c :p ?d FILTER NOT EXISTS { ?b :q+ ?e . ?d :q+ ?e . ?e :size ?s FILTER(?s > 2000) } }",
-    "union": "SELECT (COUNT(*) AS ?n) { { ?a :p ?b } UNION { ?a :q ?b } { ?c :p ?d } UNION { ?c :q ?d } { ?e :p ?f } UNION { ?f :q ?e } }",
+    "union": "SELECT (COUNT(*) AS ?n) { { ?a :p ?b } UNION { ?a :q ?b } { ?c :p ?d } UNION { ?c :q ?d } { ?e :p ?f } UNION { ?f :q ?e } "
+             "FILTER(?b != ?d || ?d != ?f) }",
     "doubling text": "SELECT ?k7 { ?a :label ?x " + " ".join(
         f"BIND(CONCAT({v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}, {v}) AS ?k{i})"
         for i, v in enumerate(["?x"] + [f"?k{n}" for n in range(7)])) + " }",
