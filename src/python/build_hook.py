@@ -20,7 +20,11 @@ def built_module():
         return Path(given)
     subprocess.run(["cmake", "--preset", "release"], cwd=REPOSITORY, check=True)
     subprocess.run(["cmake", "--build", "--preset", "release", "--target", "tela_python"], cwd=REPOSITORY, check=True)
-    return next((REPOSITORY / "build/release/src/python/tela").glob("_tela.*.so"))
+    module = REPOSITORY / "build/release/src/python/tela" / f"_tela{sysconfig.get_config_var('EXT_SUFFIX')}"
+    if not module.is_file():
+        raise SystemExit(f"the module was not built for {sys.executable}; configure build/release with "
+                         f"-DPython3_EXECUTABLE={sys.executable}")
+    return module
 
 
 class ExtensionModule(BuildHookInterface):
