@@ -5,6 +5,7 @@
 #include "vocabulary/reused.h"
 #include "vocabulary/tela.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -26,8 +27,10 @@ void append_range(std::string& out, const records::Span& span) {
   append_number(out, span.end);
 }
 
-// Three digits behind the point, without zeros at the end: "0.95", "1".
+// Three digits behind the point, without zeros at the end: "0.95", "1". What is not certain does
+// not round to certainty.
 std::string score_text(double score) {
+  if (score < 1) score = std::min(score, 0.999);
   std::array<char, 32> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), score,
                                  std::chars_format::fixed, 3)

@@ -158,6 +158,13 @@ TEST_CASE("a link read from text carries its evidence") {
         });
 }
 
+TEST_CASE("what is not certain does not round to certainty") {
+  gazetteer::Links links;
+  links.beneficiaries = {{&honduras, read_at(812, "Honduras", 0.9998)}};
+  CHECK(mapped(project_record(), links)
+            .contains("evidence:beneficiary-HN-812 tela:score \"0.999\"^^xsd:decimal"));
+}
+
 TEST_CASE("an uncertain link without a place keeps its quote") {
   gazetteer::Links links;
   links.beneficiaries = {{&honduras, {{}, "Hondura", "misspelt-name", 0.5}}};

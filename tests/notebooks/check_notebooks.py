@@ -21,7 +21,7 @@ def run(name, *arguments):
 
 with tempfile.TemporaryDirectory() as folder:
     lines = run("central_america.py", store, f"{folder}/network.graphml")
-    assert lines[0].startswith("states by meetings - 8 states"), lines[0]
+    assert lines[0].startswith("states with shared meetings - 8 states"), lines[0]
     assert any(line.startswith("Honduras ") for line in lines) and "<graphml" in pathlib.Path(folder, "network.graphml").read_text()
     lines = run("twenty_years.py", store, "rcm", 1996)
     assert lines[1].startswith("1996  met in Mexico"), lines[1]
