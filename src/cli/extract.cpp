@@ -170,9 +170,8 @@ void add_extract(CLI::App& app) {
   command->add_option("pages", options->pages, "Pages and files of records");
   command
       ->add_option("-f,--format", options->format,
-                   "xml: records; review: with their meetings, doubts as comments; json: with "
-                   "links; explain: how the meetings were found, as JSON; nquads: a part that tela "
-                   "build joins with others")
+                   "xml: records; json: with links; explain: how the meetings were found, as JSON; "
+                   "nquads: a part that tela build joins with others")
       ->check(CLI::IsMember({"xml", "json", "explain", "nquads"}))
       ->capture_default_str();
   command->add_flag(

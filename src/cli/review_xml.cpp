@@ -21,6 +21,8 @@ records::EventLink stated(const gazetteer::Event& event) {
   link.edition = static_cast<std::uint32_t>(event.edition.value_or(0));
   link.place.value = event.place;
   link.dates.value = event.dates;
+  link.start.value = event.start;
+  link.end.value = event.end;
   if (event.country) link.country = event.country->state->iso2;
   link.chairs = codes(event.chairs);
   link.participants = codes(event.participants);

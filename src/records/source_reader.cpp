@@ -339,7 +339,7 @@ std::optional<fs::path> mapping_beside(const fs::path& path) {
   fs::path file = std::string(base::without_compression_suffix(path.native())) + ".map";
   std::error_code no_such_file;
   if (look_up(extensions, lower_extension(path)) != SourceFormat::table ||
-      !fs::exists(file, no_such_file))
+      !fs::exists(file, no_such_file) || fs::is_empty(file, no_such_file))
     return std::nullopt;
   return file;
 }

@@ -41,7 +41,8 @@ enum class SourceFormat : std::uint8_t {
 [[nodiscard]] bool looks_like_records(const std::filesystem::path& path);
 
 /// The file that read_source() reads together with a table, when there is one: for "projects.csv"
-/// its mapping, "projects.csv.map".
+/// its mapping, "projects.csv.map". An empty one is none: a shell makes it before tela build
+/// --suggest-map can fill it.
 [[nodiscard]] std::optional<std::filesystem::path>
 mapping_beside(const std::filesystem::path& path);
 

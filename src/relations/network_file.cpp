@@ -160,10 +160,9 @@ std::vector<std::string> picture_advice(const Network& network, const NetworkFil
   if (!is_drawn || nodes < few_nodes ||
       static_cast<double>(ties) < dense * static_cast<double>(nodes))
     return {};
-  return {
-      std::to_string(ties) + " ties between " + std::to_string(nodes) +
-      " nodes are too many to follow in a picture; --backbone disparity, --min-weight N, --top N "
-      "or --layout radial shows less"};
+  return {std::to_string(ties) + " ties between " + std::to_string(nodes) +
+          " nodes are too many to follow in a picture; --backbone sdsm, --min-weight N, --top N "
+          "or --layout radial shows less"};
 }
 
 export_::WriteReport write_network(const network::GraphHead& head, network::EdgeStream& edges,

@@ -153,6 +153,29 @@ def unheeded():
     check("options of a picture", 0, drawn.returncode)
 
 
+def suggestions(folder):
+    """A mapping is suggested into the very file that a build then reads."""
+    with open(f"{folder}/mine.csv", "w", encoding="utf-8") as table:
+        table.write("ID,Title,Country\nA1,Borders,Honduras\n")
+    with open(f"{folder}/mine.csv.map", "w", encoding="utf-8") as mapping:
+        run = subprocess.run([TELA, "build", "--suggest-map", f"{folder}/mine.csv"], stdout=mapping, stderr=subprocess.PIPE, text=True)
+    check("a suggestion into its own file", (0, ""), (run.returncode, run.stderr))
+    check("and a build with it", 0, tela("build", f"{folder}/mine.csv", "-s", f"{folder}/mine-store").returncode)
+
+
+def reviewed(folder):
+    """What a page says of a meeting is there as well when it comes by way of a person's review."""
+    with open(f"{folder}/note.md", "w", encoding="utf-8") as page:
+        page.write("# XXI Conferencia Suramericana sobre Migraciones\n\nLa XXI Conferencia Suramericana sobre Migraciones se celebró en Lima, "
+                   "Perú, del 3 al 5 de octubre de 2022. Participaron delegaciones de Chile y Ecuador.\n")
+    asked = "SELECT ?start ?end { ?m a tela:Meeting ; schema:startDate ?start ; schema:endDate ?end }"
+    tela("extract", "--review", f"{folder}/note.md", "-o", f"{folder}/note.xml")
+    for source in ("note.md", "note.xml"):
+        check(f"build {source}", 0, tela("build", f"{folder}/{source}", "-s", f"{folder}/{source}-store").returncode)
+        days = tela("query", "-s", f"{folder}/{source}-store", "-f", "csv", "-e", asked).stdout.split()
+        check(f"days of a meeting by {source}", ["start,end", "2022-10-03,2022-10-05"], days)
+
+
 def two_files(folder):
     """A network that is a list of nodes and one of edges."""
     for form in (["-f", "csv"], ["-f", "parquet"], ["--for", "neo4j"]):
@@ -176,6 +199,8 @@ def main():
         messages(folder)
         dates_in_order(folder)
         two_files(folder)
+        suggestions(folder)
+        reviewed(folder)
     full_and_closed_outputs()
     networks()
     numbers()
