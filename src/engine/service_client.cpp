@@ -46,11 +46,14 @@ std::string query_text(const evaluator::ServiceRequest& request, std::size_t fir
   return text + "\n}";
 }
 
-/// Hands over what the query has asked for.
+/// Hands over what the query has asked for. Labels of blank nodes hold within one answer: they get
+/// its number.
 class WantedCells final : public results::ResultReceiver {
  public:
-  WantedCells(const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take)
-      : request_(request), take_(take), cells_(request.variables.size()) {}
+  WantedCells(const evaluator::ServiceRequest& request, const evaluator::ServiceRow& take,
+              std::size_t answer)
+      : request_(request), take_(take), answer_(std::to_string(answer) + '.'),
+        cells_(request.variables.size()) {}
 
   void variables(const std::vector<std::string>& names) override {
     for (const std::string& variable : request_.variables) {
@@ -63,13 +66,20 @@ class WantedCells final : public results::ResultReceiver {
   void row(const results::ResultTable::Row& row) override {
     for (std::size_t i = 0; i < places_.size(); ++i)
       cells_[i] = places_[i] ? row[*places_[i]] : std::nullopt;
+    for (std::optional<rdf::Term>& cell : cells_)
+      if (cell && cell->kind == rdf::TermKind::blank) cell->value.insert(0, answer_);
     take_(cells_);
   }
-  void boolean(bool) override {} // no solution
+  void boolean(bool) override {
+    throw base::Error(base::Failure::input,
+                      "SERVICE <" + request_.endpoint.value + "> answers yes or no to a SELECT",
+                      "see that the address is that of a SPARQL endpoint");
+  }
 
  private:
   const evaluator::ServiceRequest& request_;
   const evaluator::ServiceRow& take_;
+  std::string answer_;
   std::vector<std::optional<std::size_t>> places_; ///< of the wanted variables among the names
   std::vector<std::optional<rdf::Term>> cells_;
 };
@@ -119,7 +129,7 @@ class BlockAsker {
 
  private:
   void ask_for_all() {
-    WantedCells wanted(request_, take_);
+    WantedCells wanted(request_, take_, answers_++);
     service_.select(query_text(request_, 0, 0), wanted);
   }
 
@@ -131,7 +141,7 @@ class BlockAsker {
       rows.emplace_back(cells.begin(), cells.end());
     };
     try {
-      WantedCells wanted(request_, keep);
+      WantedCells wanted(request_, keep, answers_++);
       service_.select(query_text(request_, first, count), wanted);
     } catch (const remote::NotWhole&) {
       if (count == 1) throw;
@@ -151,6 +161,7 @@ class BlockAsker {
   const evaluator::ServiceRequest& request_;
   const evaluator::ServiceRow& take_;
   std::size_t& most_;
+  std::size_t answers_ = 0;
   bool has_given_ = false;
 };
 

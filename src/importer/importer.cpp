@@ -118,6 +118,7 @@ class Import {
     for (const SourceFile& file : source_files(sources)) add(file);
     if (!parts_.empty() || !options_.wanted_in_parts.empty())
       add_all(parts_.faults(options_.wanted_in_parts));
+    add_all(read_twice());
     if (report_.sources.empty())
       throw base::Error(base::Failure::input, base::Place{sources.front()},
                         "holds no records and no RDF",
@@ -131,6 +132,25 @@ class Import {
       report_.sources.push_back(std::move(*source));
     else
       report_.skipped.push_back(file.path.string());
+  }
+
+  // A source that is in two parts, or in one and beside it, may say two things in one graph.
+  [[nodiscard]] std::vector<SourceReport> read_twice() const {
+    std::vector<SourceReport> faults;
+    std::map<std::string_view, std::string_view> parts; // by the name of the source
+    for (const SourceReport& source : report_.sources) {
+      if (source.name.empty()) continue; // a fault
+      const auto [first, is_new] = parts.emplace(source.name, source.part);
+      if (is_new || (source.part.empty() && first->second.empty())) continue;
+      const std::string_view part = source.part.empty() ? first->second : source.part;
+      SourceReport& fault = faults.emplace_back();
+      fault.path = source.path;
+      fault.errors.emplace_back(base::Failure::input, base::Place{source.path},
+                                "is in the part " + std::string(part) +
+                                    " and is read once more beside it",
+                                "name one of the two");
+    }
+    return faults;
   }
 
   void add_all(std::vector<SourceReport> sources) {

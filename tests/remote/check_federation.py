@@ -30,6 +30,9 @@ QUERIES = {
     "blank nodes beside what its pattern leaves open": "{ ?t <urn:of> ?s S { ?x <urn:rare> ?y OPTIONAL { ?s <urn:none> ?y } } }",
     "few values in many rows": "{ ?t <urn:kind> ?k S { ?k <urn:name> ?n } }",
     "OPTIONAL around it": "{ ?t <urn:kind> ?k OPTIONAL { S { ?k <urn:name> ?n } } }",
+    "a path of several steps, and things without a name": "{ ?t <urn:kind> ?k S { ?k <urn:name>/^<urn:name> ?m . [] <urn:rare> ?n } }",
+    "EXISTS around it": "{ VALUES ?s { <urn:s3> <urn:s5> <urn:nobody> } FILTER EXISTS{ S { ?s <urn:name> ?n } } }",
+    "NOT EXISTS around it": "{ VALUES ?s { <urn:s3> <urn:none> <urn:nobody> } FILTER(NOT EXISTS{ S { ?s <urn:name> ?n } } || ?s = <urn:x>) }",
     "within a subquery": "{ { SELECT DISTINCT ?s { ?t <urn:of> ?s } } S { ?s <urn:age> ?n } }",
 }
 
@@ -124,6 +127,20 @@ def check_refusals(url):
         check("an endpoint that is none is told", run.returncode == 1 and "urn:none" in run.stderr, run.stderr)
 
 
+def answering(result):
+    with StubService(lambda request: whole(json.dumps(result))) as stub:
+        text = f"{{ SERVICE <{stub.url}> {{ ?x <urn:y> ?y }} OPTIONAL {{ ?t <urn:of> ?y }} }}"
+        return query(text, "-d", "near.nt", "--allow-service", stub.url)
+
+
+def check_odd_answers():
+    blank = {"type": "bnode", "value": "b3"}
+    run = answering({"head": {"vars": ["x", "y"]}, "results": {"bindings": [{"x": {"type": "uri", "value": "urn:x"}, "y": blank}]}})
+    check("a blank node of a service is none of the data", rows(run)[-1] == "x,y,t" and rows(run)[0].endswith(","), run.stdout + run.stderr)
+    run = answering({"head": {}, "boolean": True})
+    check("yes is no answer to a SELECT", run.returncode == 1 and "yes or no" in run.stderr, run.stdout + run.stderr)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -136,6 +153,7 @@ def main():
             url = f"http://127.0.0.1:{server.port}/sparql"
             check_blocks(url)
             check_refusals(url)
+            check_odd_answers()
         os.chdir("/")
     for fault in FAULTS:
         print(fault, file=sys.stderr)

@@ -69,6 +69,11 @@ def check_faults(names):
     shutil.copy("parts/2.nq", "twice/2-again.nq")
     told = fault_of("twice")
     check("a part that is there twice is named", "part 2 of 4 stands in" in told, told)
+    told = fault_of("parts", names[0])
+    check("a source beside its part is named", f"{names[0]}: is in the part parts/" in told, told)
+    tela("extract", "-f", "nquads", names[0], "-o", "one.nq")
+    told = fault_of("parts", "one.nq")
+    check("a source in parts of two lists is named", f"{names[0]}: is in the part" in told, told)
     with open("parts/2.nq", encoding="utf-8") as file:
         text = file.read()
     shutil.copytree("parts", "changed")

@@ -27,7 +27,7 @@ struct ServiceRequest {
 };
 
 /// Takes one solution of a remote query; cells in the order of ServiceRequest::variables, an empty
-/// cell is unbound.
+/// cell is unbound. Blank nodes with one label are one node within a request.
 using ServiceRow = std::function<void(std::span<const std::optional<rdf::Term>>)>;
 
 /// Sends a pattern to an endpoint and hands over its solutions. Throws base::Error when that is

@@ -3,6 +3,8 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace tela::sparql::evaluator {
 
@@ -149,10 +151,17 @@ void ServiceOperator::ask(const rdf::Term& endpoint, Asked& asked) {
   for (const Slot slot : plan_.slots)
     request.variables.push_back(around().plan.variables[slot].name);
   std::vector<Id> row(plan_.slots.size());
+  std::map<std::string, Id> blanks; // a label of the answer's is none of the data's
+  const auto id_of = [&](const rdf::Term& term) {
+    if (term.kind != rdf::TermKind::blank) return context().words.id_of(term);
+    const auto [place, is_new] = blanks.try_emplace(term.value);
+    if (is_new) place->second = context().words.fresh_blank();
+    return place->second;
+  };
   context().service(request, [&](std::span<const std::optional<rdf::Term>> cells) {
     context().check();
     for (std::size_t i = 0; i < row.size(); ++i)
-      row[i] = i < cells.size() && cells[i] ? context().words.id_of(*cells[i]) : Id{};
+      row[i] = i < cells.size() && cells[i] ? id_of(*cells[i]) : Id{};
     // Of lists that grow by doubling, and of what finds a row.
     asked.memory.add((row.size() + theirs_.size()) * sizeof(Id) * 2 + 4 * sizeof(std::size_t));
     asked.answer.add(row);

@@ -1,6 +1,7 @@
 #include "sparql/evaluator/substitute.h"
 
 #include "sparql/optimiser/tree_walk.h"
+#include "sparql/optimiser/variables.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ class Substitution {
   void apply(Operator& tree) const {
     if (auto* pattern = std::get_if<BasicGraphPattern>(&tree.node)) apply(*pattern);
     if (auto* graph = std::get_if<Graph>(&tree.node)) apply(graph->name);
-    if (auto* service = std::get_if<Service>(&tree.node)) apply(service->endpoint);
+    if (std::holds_alternative<Service>(tree.node)) return apply_to_service(tree);
     if (auto* project = std::get_if<Project>(&tree.node)) {
       visible(*project).apply(*project->input);
       return;
@@ -34,6 +35,23 @@ class Substitution {
       if (const auto bound = bindings_.find(variable); bound != bindings_.end())
         kept.insert(*bound);
     return {std::move(kept), words_};
+  }
+
+  // The text of SERVICE goes out as it was written: its solutions are joined with the terms here.
+  void apply_to_service(Operator& tree) const {
+    auto& service = std::get<Service>(tree.node);
+    apply(service.endpoint);
+    Values values;
+    values.rows.emplace_back();
+    for (const Variable& variable : optimiser::possible_variables(*service.input))
+      if (auto term = term_of(variable)) {
+        values.variables.push_back(variable);
+        values.rows.front().emplace_back(std::move(*term));
+      }
+    if (values.variables.empty()) return;
+    auto row = std::make_unique<Operator>(Operator{std::move(values)});
+    auto asked = std::make_unique<Operator>(std::move(tree));
+    tree = Operator{Join{std::move(asked), std::move(row)}};
   }
 
   [[nodiscard]] std::optional<rdf::Term> term_of(const Variable& variable) const {

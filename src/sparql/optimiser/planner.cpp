@@ -239,7 +239,9 @@ class Planner {
     ServicePlan plan;
     plan.silent = node.silent;
     plan.pattern = node.text;
-    plan.slots = slots(possible_variables(*node.input)).list();
+    VariableSet asked = possible_variables(*node.input);
+    std::erase_if(asked, [](const Variable& variable) { return variable.is_generated(); });
+    plan.slots = slots(asked).list();
     plan.certain = slots(certain_variables(*node.input));
     if (const auto* variable = std::get_if<Variable>(&node.endpoint))
       plan.endpoint = variables_.slot(*variable);
