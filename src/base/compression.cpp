@@ -22,7 +22,11 @@ std::string_view without_compression_suffix(std::string_view path) noexcept {
 
 Compression compression_by_content(std::string_view head) noexcept {
   if (head.starts_with("\x1F\x8B")) return Compression::gzip;
-  return head.starts_with("\x28\xB5\x2F\xFD") ? Compression::zstd : Compression::none;
+  // A frame of data or one to skip (RFC 8878, 3.1), with which some programs begin.
+  const bool is_skipped = head.size() >= 4 &&
+                          (static_cast<unsigned char>(head[0]) & 0xF0U) == 0x50 &&
+                          head.substr(1, 3) == "\x2A\x4D\x18";
+  return is_skipped || head.starts_with("\x28\xB5\x2F\xFD") ? Compression::zstd : Compression::none;
 }
 
 } // namespace tela::base

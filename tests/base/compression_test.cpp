@@ -49,6 +49,9 @@ TEST_CASE("packing is told by name and by content") {
   CHECK(without_compression_suffix("a.gz/dump.nq") == "a.gz/dump.nq");
   CHECK(compression_by_content(packed(Compression::gzip, "x")) == Compression::gzip);
   CHECK(compression_by_content(packed(Compression::zstd, "x")) == Compression::zstd);
+  using namespace std::string_literals;
+  const std::string skipped = "\x50\x2A\x4D\x18\x02\0\0\0hi"s;
+  CHECK(compression_by_content(skipped + packed(Compression::zstd, "x")) == Compression::zstd);
   CHECK(compression_by_content("<a>") == Compression::none);
 }
 
