@@ -7,14 +7,13 @@ import json
 import pathlib
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.parse
 
-from running_server import Faults, RunningServer
+from running_server import Faults, RunningServer, free_port
 
 TELA, STORE = sys.argv[1:3]
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -27,12 +26,6 @@ if NGINX is None or shutil.which("curl") is None:
     sys.exit(77)
 faults = Faults()
 check = faults.check
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def configuration(folder, port, tela_port):

@@ -7,7 +7,6 @@ usage: check_replicas.py TELA STORE SHARED_DIR
 import http.client
 import pathlib
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ import threading
 import time
 import urllib.parse
 
-from running_server import Faults, RunningServer
+from running_server import Faults, RunningServer, free_port
 
 TELA, STORE = sys.argv[1:3]
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -42,12 +41,6 @@ if NGINX is None:
     sys.exit(77)
 faults = Faults()
 check = faults.check
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def target(query):

@@ -2,6 +2,7 @@
 import http.client
 import re
 import signal
+import socket
 import subprocess
 
 
@@ -47,6 +48,13 @@ class RunningServer:
     def memory_kib(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
+
+
+def free_port():
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Faults:

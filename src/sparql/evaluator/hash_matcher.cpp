@@ -123,21 +123,12 @@ class HashMatcher final : public RowMatcher {
     for (; next_ < end_; ++next_) {
       pacer_.step();
       if (!agrees(next_)) continue;
-      if (is_full(pairs)) return false;
+      if (pairs.is_full(row_)) return false;
       pick(pairs);
       if (task_.first_only) return true;
     }
-    if (!found_ && task_.unmatched) {
-      pairs.left.push_back(static_cast<std::uint32_t>(row_));
-      for (auto& column : pairs.right) column.emplace_back();
-    }
+    if (!found_ && task_.unmatched) pairs.add_unmatched(row_);
     return true;
-  }
-
-  [[nodiscard]] bool is_full(const Pairs& pairs) const {
-    const std::size_t count = pairs.left.size();
-    return count >= Pairs::target ||
-           (count >= pairs.row_limit && pairs.left[count - pairs.row_limit] == row_);
   }
 
   void pick(Pairs& pairs) {

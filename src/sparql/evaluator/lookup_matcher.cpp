@@ -177,10 +177,7 @@ class LookupMatcher final : public RowMatcher {
     }
     next_ = end;
     if (next_ < found.end) return false;
-    if (found.begin == found.end && task_.unmatched) {
-      pairs.left.push_back(static_cast<std::uint32_t>(row_));
-      for (auto& column : pairs.right) column.emplace_back();
-    }
+    if (found.begin == found.end && task_.unmatched) pairs.add_unmatched(row_);
     return true;
   }
 

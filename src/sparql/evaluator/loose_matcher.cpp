@@ -159,24 +159,15 @@ class LooseMatcher final : public RowMatcher {
       for (; next_ < candidates_.size(); ++next_) {
         pacer_.step();
         if (!agrees(candidates_[next_])) continue;
-        if (is_full(pairs)) return false;
+        if (pairs.is_full(row_)) return false;
         pick(pairs, candidates_[next_]);
         if (task_.first_only) return true;
       }
       next_ = 0;
       if (++kind_ < kinds_.size()) candidates_ = candidates(kinds_[kind_]);
     }
-    if (!found_ && task_.unmatched) {
-      pairs.left.push_back(static_cast<std::uint32_t>(row_));
-      for (auto& column : pairs.right) column.emplace_back();
-    }
+    if (!found_ && task_.unmatched) pairs.add_unmatched(row_);
     return true;
-  }
-
-  [[nodiscard]] bool is_full(const Pairs& pairs) const {
-    const std::size_t count = pairs.left.size();
-    return count >= Pairs::target ||
-           (count >= pairs.row_limit && pairs.left[count - pairs.row_limit] == row_);
   }
 
   void pick(Pairs& pairs, std::uint32_t row) {

@@ -22,6 +22,16 @@ struct Pairs {
     left.clear();
     for (auto& column : right) column.clear();
   }
+  /// Whether nothing more of the left row `row` is wanted now.
+  [[nodiscard]] bool is_full(std::size_t row) const {
+    return left.size() >= target ||
+           (left.size() >= row_limit && left[left.size() - row_limit] == row);
+  }
+  /// A left row without a partner.
+  void add_unmatched(std::size_t row) {
+    left.push_back(static_cast<std::uint32_t>(row));
+    for (auto& column : right) column.emplace_back();
+  }
 };
 
 /// What a matcher is to find.

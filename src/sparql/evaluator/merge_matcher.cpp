@@ -112,8 +112,7 @@ class MergeMatcher final : public RowMatcher {
 
   void pick_nothing(Pairs& pairs) {
     flush(pairs);
-    pairs.left.push_back(static_cast<std::uint32_t>(row_));
-    for (auto& column : pairs.right) column.emplace_back();
+    pairs.add_unmatched(row_);
   }
 
   /// Pairs the current left row with those of the group that agree, from where it stopped.
